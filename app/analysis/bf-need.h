@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bf-model.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BfTaskGroup: tasks of one area that the same roles may do.
+ * @id: stable while the matrix is, such as "rooming"
+ * @area: index into the catalog's areas
+ * @split: whether another group has the same area, so that a title names the tasks
+ * @tasks: indices into the model's tasks
+ * @support: some hireable or trainable role should do it: what a hire can cover
+ * @hours_per_week: work in an open week
+ * @required_fte: WISN requirement, allowances and planned utilisation included
+ * @covered_hours_per_week: by the people whose work it is
+ * @fallback_hours_per_week: by others who may do it
+ * @uncovered_hours_per_week: by nobody; the three add up to @hours_per_week
+ */
+typedef struct {
+  char *id;
+  guint area;
+  gboolean split;
+  GArray *tasks; /* guint */
+  BfCategory category;
+  BfRoleSet primary;
+  BfRoleSet fallback;
+  gboolean support;
+  gboolean essential;
+  guint priority;
+  double hours_per_week;
+  double essential_hours_per_week;
+  double required_fte;
+  double covered_hours_per_week;
+  double fallback_hours_per_week;
+  double uncovered_hours_per_week;
+} BfTaskGroup;
+
+/**
+ * BfWorkingTime: the parts of available working time (AWT) of one full-time
+ * person, and what is left of it for tasks.
+ */
+typedef struct {
+  double days_per_year;          /* working days before anything is taken off */
+  double holiday_days;
+  double vacation_days;
+  double sick_days;
+  double training_days;
+  double productive_hours_per_day;
+  double awt_hours_per_year;
+  double category_factor;        /* CAF */
+  double utilisation;            /* planned, 0 to 1 */
+  double task_hours_per_year;    /* AWT / CAF x utilisation */
+  double task_hours_per_week;    /* in an open week */
+  double task_hours_per_day;     /* on a day the person is there, nobody sparing themselves */
+} BfWorkingTime;
+
+typedef struct {
+  BfWorkingTime time;
+  GArray *groups; /* BfTaskGroup, by priority */
+  double support_hours_per_week;
+  double support_required_fte;
+  double individual_fte; /* IAF */
+  gboolean allowance_dominates;
+} BfNeed;
+
+BfNeed *bf_need_new (const BfModel *model);
+void bf_need_free (BfNeed *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfNeed, bf_need_free)
+
+G_END_DECLS

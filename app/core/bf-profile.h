@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bf-catalog.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BfStaff:
+ * @role: id of a role of the catalog
+ * @label: (nullable): what the practice calls the row; never needed
+ * @people: how many like persons the row stands for, at least 1
+ * @fte: full-time equivalent of each, over 0, at most 1
+ * @hourly_pay: NAN for the role's typical pay
+ * @absence_percent: NAN for the facility's
+ */
+typedef struct {
+  char *role;
+  char *label;
+  guint people;
+  double fte;
+  double hourly_pay;
+  double absence_percent;
+} BfStaff;
+
+/**
+ * BfProfile:
+ *
+ * What the user said about a facility: a plain value.  It holds only what was
+ * given; a number that was not is NAN and comes from the setting (see
+ * bf_profile_get_number()).  Never holds patient data.
+ */
+typedef struct {
+  char *name;       /* "" when not given */
+  char *address;    /* "" when not given */
+  char *prepared_by; /* "" when not given */
+  char *setting;    /* id, "" when not chosen */
+  char *state;      /* two letters, "" when not chosen */
+  char *currency;   /* ISO 4217 */
+  char *start_date; /* ISO 8601 date of the first step, "" for "not decided" */
+  double numbers[BF_N_FIELDS]; /* NAN = not given */
+  GHashTable *task_minutes;    /* task id -> double*, given only */
+  GHashTable *task_per_driver; /* task id -> double*, given only */
+  GHashTable *role_pay;        /* role id -> double*, given only */
+  gboolean staff_given;        /* FALSE: the setting's typical team */
+  GPtrArray *staff;            /* BfStaff* */
+  GPtrArray *pains;            /* char*, ids, sorted */
+} BfProfile;
+
+#define BF_PROFILE_FORMAT "backfill-profile"
+#define BF_PROFILE_VERSION 1
+#define BF_PROFILE_MAX_STAFF 20000
+
+BfProfile *bf_profile_new (void);
+BfProfile *bf_profile_copy (const BfProfile *self);
+gboolean bf_profile_equal (const BfProfile *self,
+                           const BfProfile *other);
+void bf_profile_free (BfProfile *self);
+
+BfStaff *bf_staff_new (const char *role,
+                       guint people,
+                       double fte);
+BfStaff *bf_staff_copy (const BfStaff *self);
+void bf_staff_free (BfStaff *self);
+
+/* What holds, given or typical, with its origin. */
+BfNumber bf_profile_get_number (const BfProfile *self,
+                                const BfCatalog *catalog,
+                                BfField field);
+BfNumber bf_profile_get_task_minutes (const BfProfile *self,
+                                      const BfCatalog *catalog,
+                                      guint task);
+BfNumber bf_profile_get_task_per_driver (const BfProfile *self,
+                                         const BfCatalog *catalog,
+                                         guint task);
+BfNumber bf_profile_get_role_pay (const BfProfile *self,
+                                  const BfCatalog *catalog,
+                                  guint role);
+GPtrArray *bf_profile_dup_staff (const BfProfile *self,
+                                 const BfCatalog *catalog);
+
+/* Files. */
+BfProfile *bf_profile_new_from_bytes (GBytes *bytes,
+                                      const BfCatalog *catalog,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *bf_profile_to_bytes (const BfProfile *self);
+BfProfile *bf_profile_load (GFile *file,
+                            const BfCatalog *catalog,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bf_profile_save (const BfProfile *self,
+                          const BfCatalog *catalog,
+                          GFile *file,
+                          GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfProfile, bf_profile_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfStaff, bf_staff_free)
+
+G_END_DECLS
