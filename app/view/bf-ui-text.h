@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The only place that hands text from a file or a user to widgets which would
+ * read it as markup.  Everything here shows the text as it is written. */
+
+void bf_ui_set_row_title (AdwPreferencesRow *row,
+                          const char *title);
+/* @row: an AdwActionRow or an AdwExpanderRow. */
+void bf_ui_set_row_subtitle (AdwPreferencesRow *row,
+                             const char *subtitle);
+void bf_ui_set_group_title (AdwPreferencesGroup *group,
+                            const char *title);
+void bf_ui_set_group_description (AdwPreferencesGroup *group,
+                                  const char *description);
+void bf_ui_set_status_description (AdwStatusPage *page,
+                                   const char *description);
+AdwToast *bf_ui_toast_new (const char *title);
+/* A label of a menu item, in which "_" would mark a mnemonic. */
+char *bf_ui_dup_menu_label (const char *text);
+
+G_END_DECLS
