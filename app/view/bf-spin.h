@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/bf-field.h"
+
+G_BEGIN_DECLS
+
+/* How every number entry of Backfill behaves. */
+void bf_spin_set_up (GtkSpinButton *spin,
+                     const BfFieldInfo *info);
+
+G_END_DECLS

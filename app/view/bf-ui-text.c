@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include "bf-ui-text.h"
+
+/**
+ * bf_ui_set_row_title:
+ * @row: any row of a boxed list
+ * @title: plain text
+ *
+ * Sets @title so that "Smith & <b>Sons</b>" is shown as it is written.
+ */
+void
+bf_ui_set_row_title (AdwPreferencesRow *row,
+                     const char *title)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
+
+  adw_preferences_row_set_use_markup (row, FALSE);
+  adw_preferences_row_set_title (row, title);
+}
+
+/**
+ * bf_ui_set_row_subtitle:
+ * @row: an #AdwActionRow or an #AdwExpanderRow
+ * @subtitle: plain text
+ *
+ * Sets @subtitle so that it is shown as it is written.
+ */
+void
+bf_ui_set_row_subtitle (AdwPreferencesRow *row,
+                        const char *subtitle)
+{
+  g_return_if_fail (ADW_IS_ACTION_ROW (row) || ADW_IS_EXPANDER_ROW (row));
+
+  adw_preferences_row_set_use_markup (row, FALSE);
+  if (ADW_IS_ACTION_ROW (row))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  else
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+}
+
+/**
+ * bf_ui_set_group_title:
+ * @group: a group of rows
+ * @title: plain text
+ *
+ * A group always reads its title as markup, so that it is escaped here.
+ */
+void
+bf_ui_set_group_title (AdwPreferencesGroup *group,
+                       const char *title)
+{
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  adw_preferences_group_set_title (group, markup);
+}
+
+/**
+ * bf_ui_set_group_description:
+ * @group: a group of rows
+ * @description: plain text
+ *
+ * A group always reads its description as markup, so that it is escaped here.
+ */
+void
+bf_ui_set_group_description (AdwPreferencesGroup *group,
+                             const char *description)
+{
+  g_autofree char *markup = g_markup_escape_text (description, -1);
+
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  adw_preferences_group_set_description (group, markup);
+}
+
+/**
+ * bf_ui_set_status_description:
+ * @page: a placeholder page
+ * @description: plain text
+ *
+ * A status page always reads its description as markup, so that it is escaped
+ * here; its title is plain text.
+ */
+void
+bf_ui_set_status_description (AdwStatusPage *page,
+                              const char *description)
+{
+  g_autofree char *markup = g_markup_escape_text (description, -1);
+
+  g_return_if_fail (ADW_IS_STATUS_PAGE (page));
+
+  adw_status_page_set_description (page, markup);
+}
+
+/**
+ * bf_ui_toast_new:
+ * @title: plain text
+ *
+ * A toast always reads its title as markup, so that it is escaped here.
+ *
+ * Returns: (transfer full): a toast
+ */
+AdwToast *
+bf_ui_toast_new (const char *title)
+{
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+
+  return adw_toast_new (markup);
+}
+
+/**
+ * bf_ui_dup_menu_label:
+ * @text: plain text
+ *
+ * Menu items read "_" as the mark of a mnemonic; a file name may have one.
+ *
+ * Returns: (transfer full): @text with every "_" doubled
+ */
+char *
+bf_ui_dup_menu_label (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
