@@ -1,0 +1,476 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "bf-profile.h"
+
+/* A person on the roster is at least this much of a full-time one. */
+#define FTE_STEP 0.25
+
+static GHashTable *
+number_table_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static void
+number_table_copy_into (GHashTable *from,
+                        GHashTable *to)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (to, g_strdup (key), g_memdup2 (value, sizeof (double)));
+}
+
+/* NAN stands for "not given", so two of them are the same answer. */
+static gboolean
+same_number (double a,
+             double b)
+{
+  return (isnan (a) && isnan (b)) || a == b;
+}
+
+static gboolean
+number_table_equal (GHashTable *a,
+                    GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const double *other = g_hash_table_lookup (b, key);
+
+      if (other == NULL || *other != *(const double *) value)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+staff_equal (const BfStaff *a,
+             const BfStaff *b)
+{
+  return g_str_equal (a->role, b->role) &&
+         g_strcmp0 (a->label, b->label) == 0 &&
+         a->people == b->people &&
+         a->fte == b->fte &&
+         same_number (a->hourly_pay, b->hourly_pay) &&
+         same_number (a->absence_percent, b->absence_percent);
+}
+
+/**
+ * bf_staff_new:
+ * @role: id of a role
+ * @people: how many like persons
+ * @fte: full-time equivalent of each
+ *
+ * Returns: (transfer full): a row of the roster with typical pay and absence
+ */
+BfStaff *
+bf_staff_new (const char *role,
+              guint people,
+              double fte)
+{
+  BfStaff *self = g_new0 (BfStaff, 1);
+
+  g_return_val_if_fail (role != NULL, self);
+
+  self->role = g_strdup (role);
+  self->people = people;
+  self->fte = fte;
+  self->hourly_pay = NAN;
+  self->absence_percent = NAN;
+
+  return self;
+}
+
+/**
+ * bf_staff_copy:
+ * @self: a row
+ *
+ * Returns: (transfer full): the same
+ */
+BfStaff *
+bf_staff_copy (const BfStaff *self)
+{
+  BfStaff *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->role = g_strdup (self->role);
+  copy->label = g_strdup (self->label);
+
+  return copy;
+}
+
+/**
+ * bf_staff_free:
+ * @self: (transfer full) (nullable): a row
+ */
+void
+bf_staff_free (BfStaff *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->role, g_free);
+  g_clear_pointer (&self->label, g_free);
+  g_free (self);
+}
+
+/**
+ * bf_profile_new:
+ *
+ * Returns: (transfer full): a facility of which nothing is known
+ */
+BfProfile *
+bf_profile_new (void)
+{
+  BfProfile *self = g_new0 (BfProfile, 1);
+
+  self->name = g_strdup ("");
+  self->address = g_strdup ("");
+  self->prepared_by = g_strdup ("");
+  self->setting = g_strdup ("");
+  self->state = g_strdup ("");
+  self->currency = g_strdup ("USD");
+  self->start_date = g_strdup ("");
+  for (guint i = 0; i < BF_N_FIELDS; i++)
+    self->numbers[i] = NAN;
+  self->task_minutes = number_table_new ();
+  self->task_per_driver = number_table_new ();
+  self->role_pay = number_table_new ();
+  self->staff = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_staff_free);
+  self->pains = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+/* The texts of a profile, so that copying and comparing cannot forget one. */
+#define PROFILE_TEXTS(X) \
+  X (name)               \
+  X (address)            \
+  X (prepared_by)        \
+  X (setting)            \
+  X (state)              \
+  X (currency)           \
+  X (start_date)
+
+/**
+ * bf_profile_copy:
+ * @self: a profile
+ *
+ * Returns: (transfer full): the same value
+ */
+BfProfile *
+bf_profile_copy (const BfProfile *self)
+{
+  BfProfile *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = bf_profile_new ();
+#define COPY_TEXT(text) \
+  g_free (copy->text);  \
+  copy->text = g_strdup (self->text);
+  PROFILE_TEXTS (COPY_TEXT)
+#undef COPY_TEXT
+  memcpy (copy->numbers, self->numbers, sizeof copy->numbers);
+  number_table_copy_into (self->task_minutes, copy->task_minutes);
+  number_table_copy_into (self->task_per_driver, copy->task_per_driver);
+  number_table_copy_into (self->role_pay, copy->role_pay);
+  copy->staff_given = self->staff_given;
+  for (guint i = 0; i < self->staff->len; i++)
+    g_ptr_array_add (copy->staff, bf_staff_copy (g_ptr_array_index (self->staff, i)));
+  for (guint i = 0; i < self->pains->len; i++)
+    g_ptr_array_add (copy->pains, g_strdup (g_ptr_array_index (self->pains, i)));
+
+  return copy;
+}
+
+/**
+ * bf_profile_equal:
+ * @self: a profile
+ * @other: another
+ *
+ * Returns: whether both say the same
+ */
+gboolean
+bf_profile_equal (const BfProfile *self,
+                  const BfProfile *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (self->staff_given != other->staff_given ||
+      self->staff->len != other->staff->len ||
+      self->pains->len != other->pains->len)
+    return FALSE;
+#define COMPARE_TEXT(text)                    \
+  if (!g_str_equal (self->text, other->text)) \
+    return FALSE;
+  PROFILE_TEXTS (COMPARE_TEXT)
+#undef COMPARE_TEXT
+
+  for (guint i = 0; i < BF_N_FIELDS; i++)
+    if (!same_number (self->numbers[i], other->numbers[i]))
+      return FALSE;
+  for (guint i = 0; i < self->staff->len; i++)
+    if (!staff_equal (g_ptr_array_index (self->staff, i), g_ptr_array_index (other->staff, i)))
+      return FALSE;
+  for (guint i = 0; i < self->pains->len; i++)
+    if (!g_str_equal (g_ptr_array_index (self->pains, i), g_ptr_array_index (other->pains, i)))
+      return FALSE;
+
+  return number_table_equal (self->task_minutes, other->task_minutes) &&
+         number_table_equal (self->task_per_driver, other->task_per_driver) &&
+         number_table_equal (self->role_pay, other->role_pay);
+}
+
+/**
+ * bf_profile_free:
+ * @self: (transfer full) (nullable): a profile
+ */
+void
+bf_profile_free (BfProfile *self)
+{
+  if (self == NULL)
+    return;
+
+#define FREE_TEXT(text) g_clear_pointer (&self->text, g_free);
+  PROFILE_TEXTS (FREE_TEXT)
+#undef FREE_TEXT
+  g_clear_pointer (&self->task_minutes, g_hash_table_unref);
+  g_clear_pointer (&self->task_per_driver, g_hash_table_unref);
+  g_clear_pointer (&self->role_pay, g_hash_table_unref);
+  g_clear_pointer (&self->staff, g_ptr_array_unref);
+  g_clear_pointer (&self->pains, g_ptr_array_unref);
+  g_free (self);
+}
+
+static const BfSetting *
+get_setting (const BfProfile *self,
+             const BfCatalog *catalog)
+{
+  int index = bf_catalog_find_setting (catalog, self->setting);
+
+  return index < 0 ? NULL : bf_catalog_get_setting (catalog, (guint) index);
+}
+
+/* @number with the user's own value, if there is one; the range stays the
+ * catalog's, to show how unusual the value is. */
+static BfNumber
+with_given (BfNumber number,
+            const double *given)
+{
+  if (given != NULL && !isnan (*given))
+    {
+      number.value = *given;
+      number.origin = BF_ORIGIN_GIVEN;
+      number.source = NULL;
+    }
+
+  return number;
+}
+
+/**
+ * bf_profile_get_number:
+ * @self: a profile
+ * @catalog: the catalog it is read with
+ * @field: a field
+ *
+ * What holds for @field: what was given, else what is typical of the setting,
+ * else of any facility.
+ *
+ * Returns: the number; its value is NAN when there is none
+ */
+BfNumber
+bf_profile_get_number (const BfProfile *self,
+                       const BfCatalog *catalog,
+                       BfField field)
+{
+  const BfSetting *setting;
+  BfNumber number;
+
+  g_return_val_if_fail (self != NULL && catalog != NULL, BF_NUMBER_UNSET);
+  g_return_val_if_fail (field < BF_N_FIELDS, BF_NUMBER_UNSET);
+
+  number = catalog->numbers[field];
+  setting = get_setting (self, catalog);
+  if (setting != NULL && !isnan (setting->numbers[field].value))
+    number = setting->numbers[field];
+
+  return with_given (number, &self->numbers[field]);
+}
+
+/**
+ * bf_profile_get_task_minutes:
+ * @self: a profile
+ * @catalog: the catalog it is read with
+ * @task: index of a task of @catalog
+ *
+ * Returns: minutes of staff time a unit of the task takes
+ */
+BfNumber
+bf_profile_get_task_minutes (const BfProfile *self,
+                             const BfCatalog *catalog,
+                             guint task)
+{
+  const BfTask *item;
+
+  g_return_val_if_fail (self != NULL && catalog != NULL, BF_NUMBER_UNSET);
+  g_return_val_if_fail (task < catalog->tasks->len, BF_NUMBER_UNSET);
+
+  item = bf_catalog_get_task (catalog, task);
+
+  return with_given (item->minutes, g_hash_table_lookup (self->task_minutes, item->id));
+}
+
+/**
+ * bf_profile_get_task_per_driver:
+ * @self: a profile
+ * @catalog: the catalog it is read with
+ * @task: index of a task of @catalog
+ *
+ * Returns: units of the task per driver, such as 0.25 blood draws a visit
+ */
+BfNumber
+bf_profile_get_task_per_driver (const BfProfile *self,
+                                const BfCatalog *catalog,
+                                guint task)
+{
+  const BfNumber *typical = NULL;
+  const BfSetting *setting;
+  const BfTask *item;
+
+  g_return_val_if_fail (self != NULL && catalog != NULL, BF_NUMBER_UNSET);
+  g_return_val_if_fail (task < catalog->tasks->len, BF_NUMBER_UNSET);
+
+  item = bf_catalog_get_task (catalog, task);
+  setting = get_setting (self, catalog);
+  if (setting != NULL)
+    typical = g_hash_table_lookup (setting->task_per_driver, item->id);
+  if (typical == NULL)
+    typical = &item->per_driver;
+
+  return with_given (*typical, g_hash_table_lookup (self->task_per_driver, item->id));
+}
+
+/**
+ * bf_profile_get_role_pay:
+ * @self: a profile
+ * @catalog: the catalog it is read with
+ * @role: index of a role of @catalog
+ *
+ * Assistants' pay is the state's where the catalog has one for it; it stands
+ * for every role that is paid like them nationwide, since the official
+ * statistics know only one occupation of medical assistants.
+ *
+ * Returns: hourly pay
+ */
+BfNumber
+bf_profile_get_role_pay (const BfProfile *self,
+                         const BfCatalog *catalog,
+                         guint role)
+{
+  const BfStateInfo *state;
+  const BfRole *item;
+  BfNumber pay;
+  int assistant;
+
+  g_return_val_if_fail (self != NULL && catalog != NULL, BF_NUMBER_UNSET);
+  g_return_val_if_fail (role < catalog->roles->len, BF_NUMBER_UNSET);
+
+  item = bf_catalog_get_role (catalog, role);
+  pay = item->hourly_pay;
+  state = bf_catalog_get_state (catalog, self->state);
+  assistant = bf_catalog_find_role (catalog, "medical-assistant");
+  if (state != NULL && assistant >= 0 && !isnan (state->assistant_hourly_pay.value) &&
+      item->compared)
+    {
+      double national = bf_catalog_get_role (catalog, (guint) assistant)->hourly_pay.value;
+
+      /* A premium over the assistants' pay, as for cross-trained people, is kept. */
+      if (national > 0)
+        {
+          double premium = pay.value / national;
+
+          pay.value = round (state->assistant_hourly_pay.value * premium * 100) / 100;
+          if (premium == 1)
+            {
+              pay.origin = state->assistant_hourly_pay.origin;
+              pay.source = state->assistant_hourly_pay.source;
+            }
+        }
+    }
+
+  return with_given (pay, g_hash_table_lookup (self->role_pay, item->id));
+}
+
+/* Whole people first, then one for the rest: 2.5 is two full-time and one
+ * half-time person. */
+static void
+add_typical_people (GPtrArray *staff,
+                    const char *role,
+                    double fte)
+{
+  double rounded = round (fte / FTE_STEP) * FTE_STEP;
+  guint whole = (guint) floor (rounded);
+
+  if (whole > 0)
+    g_ptr_array_add (staff, bf_staff_new (role, whole, 1.0));
+  if (rounded > whole)
+    g_ptr_array_add (staff, bf_staff_new (role, 1, rounded - whole));
+}
+
+/**
+ * bf_profile_dup_staff:
+ * @self: a profile
+ * @catalog: the catalog it is read with
+ *
+ * The roster: the given one, else the typical team of the setting for its
+ * providers, rounded to quarters of a person.
+ *
+ * Returns: (transfer full) (element-type BfStaff): the rows
+ */
+GPtrArray *
+bf_profile_dup_staff (const BfProfile *self,
+                      const BfCatalog *catalog)
+{
+  GPtrArray *staff = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_staff_free);
+  const BfSetting *setting;
+  double providers;
+
+  g_return_val_if_fail (self != NULL && catalog != NULL, staff);
+
+  if (self->staff_given)
+    {
+      for (guint i = 0; i < self->staff->len; i++)
+        g_ptr_array_add (staff, bf_staff_copy (g_ptr_array_index (self->staff, i)));
+      return staff;
+    }
+
+  setting = get_setting (self, catalog);
+  providers = bf_profile_get_number (self, catalog, BF_FIELD_PROVIDERS_FTE).value;
+  if (setting == NULL || isnan (providers))
+    return staff;
+  for (guint i = 0; i < setting->staff->len; i++)
+    {
+      const BfTypicalStaff *typical = &g_array_index (setting->staff, BfTypicalStaff, i);
+
+      add_typical_people (staff, typical->role, typical->fte_per_provider * providers);
+    }
+
+  return staff;
+}
