@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @best: whether no other role compared has a better value; ties are all best,
  *   and nobody is when all are alike or the criterion knows no better
  */
-typedef struct {
+typedef struct
+{
   char *text;
   gboolean best;
 } BfComparisonCell;
@@ -24,7 +25,8 @@ typedef struct {
  * @differs: whether the roles differ in it
  * @cells: one per compared role, in the order of BfAnalysis.role_findings
  */
-typedef struct {
+typedef struct
+{
   char *group;
   char *criterion;
   gboolean differs;

@@ -1,0 +1,514 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include "bf-role-comparison.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bf-format.h"
+
+/* Less than this many hours a week is shown as nothing, so it ticks nothing. */
+#define SMALLEST_GAP_HOURS 0.05
+
+/* A verdict row: how a role's figure is found and worded, and which is better. */
+typedef struct
+{
+  const char *title;
+  double (*get_value) (const BfAnalysis *analysis,
+                       const BfRoleFinding *finding);
+  char *(*format) (const BfAnalysis *analysis,
+                   double value);
+  gboolean less_is_better;
+} VerdictInfo;
+
+/* A row that shows one of the lists of a catalog role. */
+typedef struct
+{
+  const char *group;
+  const char *title;
+  gsize offset;
+} ListInfo;
+
+static void
+cell_free (gpointer data)
+{
+  BfComparisonCell *cell = data;
+
+  g_clear_pointer (&cell->text, g_free);
+  g_free (cell);
+}
+
+static void
+criterion_free (gpointer data)
+{
+  BfComparisonCriterion *row = data;
+
+  g_clear_pointer (&row->group, g_free);
+  g_clear_pointer (&row->criterion, g_free);
+  g_clear_pointer (&row->cells, g_ptr_array_unref);
+  g_free (row);
+}
+
+static const BfRoleFinding *
+get_finding (const BfAnalysis *analysis,
+             guint column)
+{
+  return &g_array_index (analysis->role_findings, BfRoleFinding, column);
+}
+
+static BfComparisonCriterion *
+add_row (GPtrArray *rows,
+         const char *group,
+         const char *criterion)
+{
+  BfComparisonCriterion *row = g_new0 (BfComparisonCriterion, 1);
+
+  row->group = g_strdup (group);
+  row->criterion = g_strdup (criterion);
+  row->cells = g_ptr_array_new_with_free_func (cell_free);
+  g_ptr_array_add (rows, row);
+  return row;
+}
+
+static void
+take_cell (BfComparisonCriterion *row,
+           char *text)
+{
+  BfComparisonCell *cell = g_new0 (BfComparisonCell, 1);
+  const BfComparisonCell *first;
+
+  cell->text = text;
+  g_ptr_array_add (row->cells, cell);
+  first = g_ptr_array_index (row->cells, 0);
+  if (!g_str_equal (first->text, text))
+    row->differs = TRUE;
+}
+
+/* Marks by what is shown: figures that read alike are alike to the reader, and
+ * a row in which all are alike has no best. */
+static void
+mark_best (BfComparisonCriterion *row,
+           const double *values,
+           gboolean less_is_better)
+{
+  int best = -1;
+
+  if (!row->differs)
+    return;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      if (isnan (values[i]))
+        continue;
+      if (best < 0 || (less_is_better ? values[i] < values[best] : values[i] > values[best]))
+        best = (int) i;
+    }
+  if (best < 0)
+    return;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const BfComparisonCell *winner = g_ptr_array_index (row->cells, best);
+      BfComparisonCell *cell = g_ptr_array_index (row->cells, i);
+
+      cell->best = g_str_equal (cell->text, winner->text);
+    }
+}
+
+static const BfOption *
+get_one_fte_option (const BfAnalysis *analysis,
+                    const BfRoleFinding *finding)
+{
+  return finding->one_fte_option < 0 ? NULL : bf_analysis_get_option (analysis, finding->one_fte_option);
+}
+
+static double
+get_fit (const BfAnalysis *analysis,
+         const BfRoleFinding *finding)
+{
+  return finding->one_fte_option < 0 ? NAN : finding->fit_percent;
+}
+
+static double
+get_gap_hours (const BfAnalysis *analysis,
+               const BfRoleFinding *finding)
+{
+  return finding->gap_hours_per_week;
+}
+
+static double
+get_relief (const BfAnalysis *analysis,
+            const BfRoleFinding *finding)
+{
+  const BfOption *option = get_one_fte_option (analysis, finding);
+
+  return option ? option->relief_hours_per_week : NAN;
+}
+
+static double
+get_yearly_cents (const BfAnalysis *analysis,
+                  const BfRoleFinding *finding)
+{
+  const BfOption *option = get_one_fte_option (analysis, finding);
+
+  return option ? (double) option->cost_per_year_cents : NAN;
+}
+
+static double
+get_cents_per_gap_hour (const BfAnalysis *analysis,
+                        const BfRoleFinding *finding)
+{
+  const BfOption *option = get_one_fte_option (analysis, finding);
+
+  return option && option->cost_per_gap_hour_cents >= 0 ? (double) option->cost_per_gap_hour_cents : NAN;
+}
+
+static double
+get_resilience (const BfAnalysis *analysis,
+                const BfRoleFinding *finding)
+{
+  const BfOption *option = get_one_fte_option (analysis, finding);
+
+  return option ? option->resilience : NAN;
+}
+
+static char *
+format_percent (const BfAnalysis *analysis,
+                double value)
+{
+  g_autofree char *percent = bf_format_percent (value);
+
+  /* Translators: %s is a share such as "62 %": how much of the hours that are short or in the wrong hands go away. */
+  return g_strdup_printf (_ ("%s of today’s gap"), percent);
+}
+
+static char *
+format_hours (const BfAnalysis *analysis,
+              double value)
+{
+  return bf_format_hours_per_week (value);
+}
+
+static char *
+format_yearly (const BfAnalysis *analysis,
+               double value)
+{
+  g_autofree char *money = bf_format_money ((gint64) value, analysis->model->currency);
+
+  /* Translators: %s is an amount of money such as "$47,900". */
+  return g_strdup_printf (_ ("%s a year"), money);
+}
+
+static char *
+format_per_hour (const BfAnalysis *analysis,
+                 double value)
+{
+  g_autofree char *money = bf_format_money ((gint64) value, analysis->model->currency);
+
+  /* Translators: %s is an amount of money; an hour of work that was short or in the wrong hands. */
+  return g_strdup_printf (_ ("%s per hour closed"), money);
+}
+
+static char *
+format_chance (const BfAnalysis *analysis,
+               double value)
+{
+  return bf_format_chance (value);
+}
+
+static const VerdictInfo verdicts[] = {
+  { N_ ("Fit for this practice: what one full-time person closes"), get_fit, format_percent, FALSE },
+  { N_ ("Gap hours in tasks of its own"), get_gap_hours, format_hours, FALSE },
+  { N_ ("Relief for nurses and providers"), get_relief, format_hours, FALSE },
+  { N_ ("Yearly cost of one full-time person"), get_yearly_cents, format_yearly, TRUE },
+  { N_ ("Cost of an hour of gap closed"), get_cents_per_gap_hour, format_per_hour, TRUE },
+  { N_ ("Chance that a day stays covered when someone is out"), get_resilience, format_chance, FALSE },
+};
+
+static const ListInfo lists[] = {
+  { N_ ("The role"), N_ ("Responsibilities"), G_STRUCT_OFFSET (BfRole, responsibilities) },
+  { N_ ("The role"), N_ ("Advantages"), G_STRUCT_OFFSET (BfRole, advantages) },
+  { N_ ("The role"), N_ ("Settings it suits"), G_STRUCT_OFFSET (BfRole, settings) },
+  { N_ ("Training and skills"), N_ ("Training"), G_STRUCT_OFFSET (BfRole, training) },
+  { N_ ("Training and skills"), N_ ("Skills"), G_STRUCT_OFFSET (BfRole, skills) },
+  { N_ ("Career and pay"), N_ ("Career path"), G_STRUCT_OFFSET (BfRole, careers) },
+};
+
+static void
+add_verdict (GPtrArray *rows,
+             const BfAnalysis *analysis,
+             const VerdictInfo *info)
+{
+  guint n = analysis->role_findings->len;
+  g_autofree double *values = g_new (double, n);
+  BfComparisonCriterion *row = add_row (rows, _ ("Verdict"), gettext (info->title));
+
+  for (guint i = 0; i < n; i++)
+    {
+      values[i] = info->get_value (analysis, get_finding (analysis, i));
+      if (isnan (values[i]))
+        /* Translators: a figure does not exist, such as a cost per hour closed when none is closed. */
+        take_cell (row, g_strdup (_ ("Not applicable")));
+      else
+        take_cell (row, info->format (analysis, values[i]));
+    }
+
+  mark_best (row, values, info->less_is_better);
+}
+
+static const char *
+get_eligibility_word (const BfModelTask *task,
+                      guint role)
+{
+  if (task->primary & (1u << role))
+    /* Translators: whether a role does a task as its own work. */
+    return _ ("Yes");
+  if (task->fallback & (1u << role))
+    /* Translators: a role may do a task, but it is somebody else’s work. */
+    return _ ("If needed");
+  /* Translators: whether a role does a task. */
+  return _ ("No");
+}
+
+static void
+add_tasks (GPtrArray *rows,
+           const BfAnalysis *analysis,
+           BfCategory category)
+{
+  const BfModel *model = analysis->model;
+  const char *group = category == BF_CATEGORY_CLINICAL ? _ ("Clinical tasks") : _ ("Administrative tasks");
+
+  for (guint i = 0; i < model->tasks->len; i++)
+    {
+      const BfModelTask *task = &g_array_index (model->tasks, BfModelTask, i);
+      const BfTask *info = bf_model_get_catalog_task (model, i);
+      BfComparisonCriterion *row;
+
+      if (info->category != category)
+        continue;
+
+      row = add_row (rows, group, gettext (info->title));
+      for (guint j = 0; j < analysis->role_findings->len; j++)
+        take_cell (row, g_strdup (get_eligibility_word (task, get_finding (analysis, j)->role)));
+    }
+}
+
+static char *
+join_lines (const GStrv items)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; items && items[i]; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, gettext (items[i]));
+    }
+  if (text->len == 0)
+    return g_strdup (_ ("Not stated"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_list (GPtrArray *rows,
+          const BfAnalysis *analysis,
+          const ListInfo *info)
+{
+  BfComparisonCriterion *row = add_row (rows, gettext (info->group), gettext (info->title));
+
+  for (guint i = 0; i < analysis->role_findings->len; i++)
+    {
+      const BfRole *role = bf_role_comparison_get_role (analysis, i);
+
+      take_cell (row, join_lines (G_STRUCT_MEMBER (GStrv, role, info->offset)));
+    }
+}
+
+static char *
+dup_credentials (const BfCatalog *catalog,
+                 const BfRole *role)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; role->credentials && role->credentials[i]; i++)
+    {
+      const BfCredential *credential = bf_catalog_get_credential (catalog, role->credentials[i]);
+      g_autofree char *line = NULL;
+
+      if (!credential)
+        continue;
+      /* Translators: a certification and who issues it, such as "CCMA (NHA)". */
+      line = g_strdup_printf (_ ("%s (%s)"), gettext (credential->name), gettext (credential->issuer));
+      g_strv_builder_add (builder, line);
+    }
+
+  lines = g_strv_builder_end (builder);
+  return g_strv_length (lines) > 0 ? g_strjoinv ("\n", lines) : g_strdup (_ ("None recommended"));
+}
+
+static char *
+dup_pay (const BfModel *model,
+         guint role)
+{
+  const BfNumber *pay = &g_array_index (model->roles, BfModelRole, role).hourly_pay;
+  g_autofree char *money = NULL;
+  g_autofree char *origin = NULL;
+
+  if (isnan (pay->value))
+    return g_strdup (_ ("Not stated"));
+
+  money = bf_format_money_exact ((gint64) round (pay->value * 100), model->currency);
+  origin = bf_format_origin (pay, model->catalog);
+  /* Translators: pay, such as "$21.97 an hour, typical (BLS, 2024)". */
+  return g_strdup_printf (_ ("%s an hour, %s"), money, origin);
+}
+
+static void
+add_certification (GPtrArray *rows,
+                   const BfAnalysis *analysis)
+{
+  BfComparisonCriterion *row = add_row (rows, _ ("Training and skills"), _ ("Certification"));
+
+  for (guint i = 0; i < analysis->role_findings->len; i++)
+    take_cell (row, dup_credentials (analysis->model->catalog, bf_role_comparison_get_role (analysis, i)));
+}
+
+static void
+add_pay_and_demand (GPtrArray *rows,
+                    const BfAnalysis *analysis)
+{
+  guint n = analysis->role_findings->len;
+  BfComparisonCriterion *pay = add_row (rows, _ ("Career and pay"), _ ("Pay"));
+  BfComparisonCriterion *demand = add_row (rows, _ ("Career and pay"), _ ("Demand"));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const BfRole *role = bf_role_comparison_get_role (analysis, i);
+
+      take_cell (pay, dup_pay (analysis->model, get_finding (analysis, i)->role));
+      take_cell (demand, g_strdup (role->demand ? gettext (role->demand) : _ ("Not stated")));
+    }
+}
+
+static void
+add_lists (GPtrArray *rows,
+           const BfAnalysis *analysis)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      if (lists[i].offset == G_STRUCT_OFFSET (BfRole, skills))
+        add_certification (rows, analysis);
+      add_list (rows, analysis, &lists[i]);
+    }
+}
+
+/**
+ * bf_role_comparison_new:
+ * @analysis: the analysis whose compared roles are set side by side
+ *
+ * Words the comparison: first the verdict for this facility, judged by hiring
+ * one full-time person in each role, then each task, then what the catalog says
+ * of the roles.  With no compared roles there is nothing to compare.
+ *
+ * Returns: (transfer full) (element-type BfComparisonCriterion): the rows;
+ *   empty when no role is compared
+ */
+GPtrArray *
+bf_role_comparison_new (const BfAnalysis *analysis)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_return_val_if_fail (analysis != NULL, NULL);
+
+  rows = g_ptr_array_new_with_free_func (criterion_free);
+  if (analysis->role_findings->len == 0)
+    return g_steal_pointer (&rows);
+
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    add_verdict (rows, analysis, &verdicts[i]);
+  add_tasks (rows, analysis, BF_CATEGORY_CLINICAL);
+  add_tasks (rows, analysis, BF_CATEGORY_ADMINISTRATIVE);
+  add_lists (rows, analysis);
+  add_pay_and_demand (rows, analysis);
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * bf_role_comparison_get_role:
+ * @analysis: an analysis
+ * @column: a column, less than the number of compared roles
+ *
+ * Returns: (transfer none): the catalog's role of that column
+ */
+const BfRole *
+bf_role_comparison_get_role (const BfAnalysis *analysis,
+                             guint column)
+{
+  g_return_val_if_fail (analysis != NULL, NULL);
+  g_return_val_if_fail (column < analysis->role_findings->len, NULL);
+
+  return bf_model_get_catalog_role (analysis->model, get_finding (analysis, column)->role);
+}
+
+/**
+ * bf_role_comparison_is_recommended:
+ * @analysis: an analysis
+ * @column: a column, less than the number of compared roles
+ *
+ * Returns: whether the recommended option hires the column's role, or trains
+ *   somebody to it; several columns are when it does so for several roles
+ */
+gboolean
+bf_role_comparison_is_recommended (const BfAnalysis *analysis,
+                                   guint column)
+{
+  const BfOption *option;
+
+  g_return_val_if_fail (analysis != NULL, FALSE);
+  g_return_val_if_fail (column < analysis->role_findings->len, FALSE);
+
+  option = bf_analysis_get_recommended (analysis);
+  for (guint i = 0; i < option->actions->len; i++)
+    {
+      if (g_array_index (option->actions, BfAction, i).role == get_finding (analysis, column)->role)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * bf_role_comparison_closes_gap:
+ * @analysis: an analysis
+ * @column: a column, less than the number of compared roles
+ *
+ * Returns: whether today's gap has hours in tasks that are the role's own
+ */
+gboolean
+bf_role_comparison_closes_gap (const BfAnalysis *analysis,
+                               guint column)
+{
+  g_return_val_if_fail (analysis != NULL, FALSE);
+  g_return_val_if_fail (column < analysis->role_findings->len, FALSE);
+
+  return get_finding (analysis, column)->gap_hours_per_week >= SMALLEST_GAP_HOURS;
+}
+
+/**
+ * bf_comparison_cell_dup_text:
+ * @self: a cell
+ *
+ * Returns: (transfer full): the text, followed by "best" where the cell is, so
+ *   that the mark does not rest on bold type or colour
+ */
+char *
+bf_comparison_cell_dup_text (const BfComparisonCell *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!self->best)
+    return g_strdup (self->text);
+  /* Translators: a value of the side-by-side view that no other role beats. */
+  return g_strdup_printf (_ ("%s (best)"), self->text);
+}
