@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "bf-file.h"
@@ -382,20 +383,20 @@ write_overrides (BfJsonWriter *writer,
                  const char *member,
                  GHashTable *numbers)
 {
-  g_autoptr (GPtrArray) keys = NULL;
+  g_autofree const char **keys = NULL;
+  guint n_keys;
 
-  if (g_hash_table_size (numbers) == 0)
+  keys = (const char **) g_hash_table_get_keys_as_array (numbers, &n_keys);
+  if (n_keys == 0)
     return;
 
-  keys = g_hash_table_get_keys_as_ptr_array (numbers);
-  g_ptr_array_sort (keys, compare_strings);
+  qsort (keys, n_keys, sizeof *keys, compare_strings);
   bf_json_writer_begin_object (writer, member);
-  for (guint i = 0; i < keys->len; i++)
+  for (guint i = 0; i < n_keys; i++)
     {
-      const char *key = g_ptr_array_index (keys, i);
-      const double *value = g_hash_table_lookup (numbers, key);
+      const double *value = g_hash_table_lookup (numbers, keys[i]);
 
-      bf_json_writer_number (writer, key, *value);
+      bf_json_writer_number (writer, keys[i], *value);
     }
   bf_json_writer_end_object (writer);
 }
