@@ -10,38 +10,38 @@ G_BEGIN_DECLS
  * the user's locale; NAN gives an em dash.  No estimate shows more digits than
  * it has. */
 
-char *bf_format_hours (double hours);                 /* "31 hours", "1 hour", "2.5 hours" under 10 */
-char *bf_format_hours_short (double hours);           /* "31 h" */
-char *bf_format_hours_per_week (double hours);        /* "31 hours a week" */
-char *bf_format_fte (double fte);                     /* "1.25 FTE" */
+char *bf_format_hours (double hours);          /* "31 hours", "1 hour", "2.5 hours" under 10 */
+char *bf_format_hours_short (double hours);    /* "31 h" */
+char *bf_format_hours_per_week (double hours); /* "31 hours a week" */
+char *bf_format_fte (double fte);              /* "1.25 FTE" */
 char *bf_format_number (double value,
-                        guint digits);                /* trailing zeros cut */
-char *bf_format_percent (double percent);             /* "87 %" by locale; argument 0 to 100 */
+                        guint digits);    /* trailing zeros cut */
+char *bf_format_percent (double percent); /* "87 %" by locale; argument 0 to 100 */
 char *bf_format_money (gint64 cents,
-                       const char *currency);         /* "$47,900", whole units */
+                       const char *currency); /* "$47,900", whole units */
 char *bf_format_money_exact (gint64 cents,
-                             const char *currency);   /* "$21.97" */
-char *bf_format_chance (double probability);          /* "19 of 20 days" style for 0 to 1 */
-char *bf_format_date (GDate *date);                   /* by locale, such as "11 January 2027" */
+                             const char *currency); /* "$21.97" */
+char *bf_format_chance (double probability);        /* "19 of 20 days" style for 0 to 1 */
+char *bf_format_date (GDate *date);                 /* by locale, such as "11 January 2027" */
 char *bf_format_field (BfField field,
                        double value,
-                       const char *currency);         /* value with the unit of its field */
+                       const char *currency); /* value with the unit of its field */
 char *bf_format_origin (const BfNumber *number,
-                        const BfCatalog *catalog);    /* "yours", "typical (MGMA, 2024)", "assumed" */
-char *bf_format_list (const char *const *items);      /* "a, b and c" */
+                        const BfCatalog *catalog); /* "yours", "typical (MGMA, 2024)", "assumed" */
+char *bf_format_list (const char *const *items);   /* "a, b and c" */
 
 char *bf_format_group_title (const BfAnalysis *analysis,
                              guint group);
 char *bf_format_groups (const BfAnalysis *analysis,
-                        BfRoleSet groups);            /* titles joined as a list */
+                        BfRoleSet groups); /* titles joined as a list */
 char *bf_format_option_title (const BfAnalysis *analysis,
-                              const BfOption *option); /* "One full-time Medical Assistant" */
+                              const BfOption *option);       /* "One full-time Medical Assistant" */
 char *bf_format_recommendation (const BfAnalysis *analysis); /* one sentence: what to do */
 char *bf_format_live_result (const BfAnalysis *analysis);    /* "You are short 31 hours a week; ..." */
 char *bf_format_reason (const BfAnalysis *analysis,
-                        const BfReason *reason);      /* one full sentence */
+                        const BfReason *reason); /* one full sentence */
 char *bf_format_misses (const BfAnalysis *analysis,
-                        const BfOption *option);      /* why it is not feasible, NULL if it is */
+                        const BfOption *option); /* why it is not feasible, NULL if it is */
 /* Why @option was not chosen, in one or two sentences that compare it with the
  * recommended one; NULL for the recommended one itself. */
 char *bf_format_why_not (const BfAnalysis *analysis,

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bf-format.h"
+
+G_BEGIN_DECLS
+
+/* For estimates of yearly money inside a sentence: "about $61,900". */
+char *bf_format_about_money (gint64 cents,
+                             const char *currency);
+/* @text with its first letter as a sentence begins. */
+char *bf_format_capitalize (const char *text);
+/* An option as it stands inside a sentence: "one full-time Medical Assistant". */
+char *bf_format_option_phrase (const BfAnalysis *analysis,
+                               const BfOption *option);
+/* Whether two durations read the same once they are formatted. */
+gboolean bf_format_hours_alike (double a,
+                                double b);
+/* Whether a duration reads as more than nothing. */
+gboolean bf_format_hours_some (double hours);
+/* Today's hours of support work that nobody, or somebody else, does. */
+double bf_format_gap_hours (const BfOption *option);
+/* A role's title for one person or for several. */
+const char *bf_format_role_noun (const BfRole *role,
+                                 guint people);
+
+G_END_DECLS
