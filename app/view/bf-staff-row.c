@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bf-number-row.h"
+#include "bf-spin.h"
+#include "bf-staff-row.h"
+#include "bf-ui-text.h"
+#include "document/bf-format.h"
+
+struct _BfStaffRow
+{
+  AdwExpanderRow parent_instance;
+
+  GtkSpinButton *people_spin;
+  BfNumberRow *fte_row;
+  BfNumberRow *pay_row;
+
+  BfStaff *staff;
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (BfStaffRow, bf_staff_row, ADW_TYPE_EXPANDER_ROW)
+
+enum {
+  SIGNAL_EDITED,
+  SIGNAL_REMOVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const BfFieldInfo people_info = {
+  .id = "people",
+  .title = N_ ("People"),
+  .unit = BF_UNIT_PEOPLE,
+  .minimum = 1,
+  .maximum = 999,
+  .step = 1,
+};
+
+static const BfFieldInfo fte_info = {
+  .id = "fte",
+  .title = N_ ("Working Time of Each"),
+  .help = N_ ("1 is full-time, 0.5 is half of the week"),
+  .unit = BF_UNIT_FTE,
+  .minimum = 0.05,
+  .maximum = 1,
+  .step = 0.05,
+  .digits = 2,
+};
+
+static const BfFieldInfo pay_info = {
+  .id = "hourly-pay",
+  .title = N_ ("Hourly Pay"),
+  .help = N_ ("Before benefits and payroll taxes"),
+  .unit = BF_UNIT_MONEY,
+  .minimum = 1,
+  .maximum = 1000,
+  .step = 0.25,
+  .digits = 2,
+};
+
+static const char *
+get_title (const BfStaff *staff,
+           const BfCatalog *catalog,
+           int role)
+{
+  if (staff->label != NULL && *staff->label != '\0')
+    return staff->label;
+  if (role < 0)
+    return staff->role;
+
+  return _ (bf_catalog_get_role (catalog, (guint) role)->title);
+}
+
+static char *
+dup_subtitle (const BfStaff *staff)
+{
+  g_autofree char *fte = bf_format_fte (staff->fte);
+
+  if (staff->fte >= 1)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person, full-time", "%u people, full-time", staff->people), staff->people);
+
+  /* Translators: people of a role and the working time of each, such as
+   * "2 people, 0.75 FTE each". */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person, %s", "%u people, %s each", staff->people), staff->people, fte);
+}
+
+static void
+show_pay (BfStaffRow *self,
+          const BfProfile *profile,
+          const BfCatalog *catalog,
+          int role)
+{
+  BfNumber pay = BF_NUMBER_UNSET;
+
+  if (role >= 0)
+    pay = bf_profile_get_role_pay (profile, catalog, (guint) role);
+  if (!isnan (self->staff->hourly_pay))
+    {
+      pay.value = self->staff->hourly_pay;
+      pay.origin = BF_ORIGIN_GIVEN;
+    }
+
+  bf_number_row_set_number (self->pay_row, &pay, catalog, profile->currency);
+}
+
+static void
+show_accessible_name (BfStaffRow *self,
+                      const char *title)
+{
+  /* Translators: name of a number entry for a screen reader; %s is a role. */
+  g_autofree char *name = g_strdup_printf (_ ("People: %s"), title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->people_spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+people_changed_cb (BfStaffRow *self)
+{
+  guint people = (guint) gtk_spin_button_get_value_as_int (self->people_spin);
+
+  if (self->updating || self->staff == NULL || people == self->staff->people)
+    return;
+
+  self->staff->people = people;
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+static void
+fte_edited_cb (BfStaffRow *self,
+               double fte)
+{
+  self->staff->fte = isnan (fte) ? 1 : fte;
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+static void
+pay_edited_cb (BfStaffRow *self,
+               double hourly_pay)
+{
+  self->staff->hourly_pay = hourly_pay;
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+static void
+remove_clicked_cb (BfStaffRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
+}
+
+static void
+bf_staff_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BF_TYPE_STAFF_ROW);
+
+  G_OBJECT_CLASS (bf_staff_row_parent_class)->dispose (object);
+}
+
+static void
+bf_staff_row_finalize (GObject *object)
+{
+  BfStaffRow *self = BF_STAFF_ROW (object);
+
+  g_clear_pointer (&self->staff, bf_staff_free);
+
+  G_OBJECT_CLASS (bf_staff_row_parent_class)->finalize (object);
+}
+
+static void
+bf_staff_row_class_init (BfStaffRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bf_staff_row_dispose;
+  object_class->finalize = bf_staff_row_finalize;
+
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-staff-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, BfStaffRow, people_spin);
+  gtk_widget_class_bind_template_callback (widget_class, people_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
+}
+
+static void
+bf_staff_row_init (BfStaffRow *self)
+{
+  AdwExpanderRow *expander = ADW_EXPANDER_ROW (self);
+
+  self->updating = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bf_spin_set_up (self->people_spin, &people_info);
+  self->updating = FALSE;
+
+  self->fte_row = BF_NUMBER_ROW (bf_number_row_new (&fte_info));
+  self->pay_row = BF_NUMBER_ROW (bf_number_row_new (&pay_info));
+  g_signal_connect_swapped (self->fte_row, "edited", G_CALLBACK (fte_edited_cb), self);
+  g_signal_connect_swapped (self->pay_row, "edited", G_CALLBACK (pay_edited_cb), self);
+  adw_expander_row_add_row (expander, GTK_WIDGET (self->fte_row));
+  adw_expander_row_add_row (expander, GTK_WIDGET (self->pay_row));
+}
+
+/**
+ * bf_staff_row_new:
+ *
+ * Returns: (transfer full): an empty row; see bf_staff_row_set_staff()
+ */
+GtkWidget *
+bf_staff_row_new (void)
+{
+  return g_object_new (BF_TYPE_STAFF_ROW, NULL);
+}
+
+/**
+ * bf_staff_row_set_staff:
+ * @self: a row
+ * @staff: what to show; copied
+ * @profile: knows the pay that holds where @staff has none of its own
+ * @catalog: knows the role
+ *
+ * Never emits a signal.
+ */
+void
+bf_staff_row_set_staff (BfStaffRow *self,
+                        const BfStaff *staff,
+                        const BfProfile *profile,
+                        const BfCatalog *catalog)
+{
+  BfNumber fte = BF_NUMBER_UNSET;
+  g_autofree char *subtitle = NULL;
+  const char *title;
+  int role;
+
+  g_return_if_fail (BF_IS_STAFF_ROW (self));
+  g_return_if_fail (staff != NULL);
+
+  self->updating = TRUE;
+  g_clear_pointer (&self->staff, bf_staff_free);
+  self->staff = bf_staff_copy (staff);
+  role = bf_catalog_find_role (catalog, staff->role);
+  title = get_title (staff, catalog, role);
+  subtitle = dup_subtitle (staff);
+  bf_ui_set_row_title (ADW_PREFERENCES_ROW (self), title);
+  bf_ui_set_row_subtitle (ADW_PREFERENCES_ROW (self), subtitle);
+  show_accessible_name (self, title);
+  gtk_spin_button_set_value (self->people_spin, staff->people);
+  fte.value = staff->fte;
+  fte.origin = staff->fte < 1 && profile->staff_given ? BF_ORIGIN_GIVEN : BF_ORIGIN_ASSUMED;
+  bf_number_row_set_number (self->fte_row, &fte, catalog, profile->currency);
+  show_pay (self, profile, catalog, role);
+  self->updating = FALSE;
+}
+
+/**
+ * bf_staff_row_get_staff:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what the row says now
+ */
+const BfStaff *
+bf_staff_row_get_staff (BfStaffRow *self)
+{
+  g_return_val_if_fail (BF_IS_STAFF_ROW (self), NULL);
+
+  return self->staff;
+}
