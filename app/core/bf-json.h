@@ -24,12 +24,13 @@ gboolean bf_json_check (const char *data,
                         GError **error);
 JsonNode *bf_json_parse (GBytes *bytes,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *bf_json_clean_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Typed getters.  @where names the object for messages, such as "staff[2]";
  * "" is the top of the file.  Each returns FALSE (or NULL) with a
  * BF_CORE_ERROR_FIELD error naming "where.member" if the member is missing,
  * of another type or out of its range.  The _optional ones leave *@value as it
- * is when the member is absent. */
+ * is when the member is absent or null. */
 gboolean bf_json_get_number (JsonObject *object,
                              const char *where,
                              const char *member,
