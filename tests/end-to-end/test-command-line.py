@@ -1,0 +1,293 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the program does for scripts: analysis, export and clear refusals, all
+without a display."""
+
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import tempfile
+
+from tap import Tap, from_environment
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
+program = from_environment("BF_PROGRAM")
+source_root = from_environment("BF_SOURCE_ROOT")
+EXAMPLES = os.path.join(source_root, "resources", "examples")
+SCHEMAS = os.path.join(source_root, "resources", "schemas")
+FAMILY_PRACTICE = os.path.join(EXAMPLES, "small-family-practice.backfill")
+
+# The scenarios must come out of the numbers, see the acceptance of the model.
+RECOMMENDED = {
+    "small-family-practice": {"medical-assistant"},
+    "busy-urgent-care": {"clinical-medical-assistant"},
+    "rural-community-health-center": {"clinical-medical-assistant", "medical-assistant"},
+}
+NEED_KEYS = {"tasks", "required_fte", "hours_per_week"}
+OPTION_KEYS = {
+    "id", "actions", "cost_per_year", "one_off_cost", "uncovered_hours_per_week",
+    "relief_hours_per_week", "resilience", "feasible",
+}
+RECOMMENDATION_KEYS = {"option", "roles", "reasons", "binding_set"}
+
+tap = Tap()
+folder = tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
+
+
+def run(*arguments, prefix=(), **environment):
+    """Runs the program where it cannot reach a display, a bus or the user's files."""
+    clean = {k: v for k, v in os.environ.items()
+             if k not in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")}
+    clean.update(HOME=folder, XDG_RUNTIME_DIR=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder,
+                 XDG_CACHE_HOME=folder, **environment)
+    return subprocess.run([*prefix, program, *arguments], cwd=folder, env=clean, stdin=subprocess.DEVNULL,
+                          capture_output=True, timeout=30, check=False)
+
+
+def scratch(name):
+    return os.path.join(folder, name)
+
+
+def write(name, content):
+    path = scratch(name)
+    with open(path, "wb") as file:
+        file.write(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def load(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def list_examples():
+    return sorted(name for name in os.listdir(EXAMPLES) if name.endswith(".backfill"))
+
+
+def show(done):
+    return f"status {done.returncode}\nstdout {done.stdout[:400]!r}\nstderr {done.stderr[:400]!r}"
+
+
+# --- Schemas ------------------------------------------------------------------
+
+
+def check_schema(title, value, schema_name):
+    if jsonschema is None:
+        tap.skip(title, "python3-jsonschema is not installed")
+        return
+    validator = jsonschema.Draft202012Validator(load(os.path.join(SCHEMAS, schema_name)))
+    problems = [f"{'/'.join(map(str, error.absolute_path)) or 'top'}: {error.message[:200]}"
+                for error in validator.iter_errors(value)]
+    tap.ok(not problems, title, "\n".join(problems[:10]))
+
+
+def test_schemas():
+    if jsonschema is not None:
+        for name in sorted(os.listdir(SCHEMAS)):
+            tap.attempt(f"{name} is a schema itself", jsonschema.Draft202012Validator.check_schema,
+                        load(os.path.join(SCHEMAS, name)))
+    check_schema("the role catalog keeps to its schema",
+                 load(os.path.join(source_root, "resources", "catalog", "catalog.json")), "catalog.schema.json")
+
+
+# --- Analysis -------------------------------------------------------------------
+
+
+def find_example(stem):
+    """The example file of a scenario; its name may be longer or shorter."""
+    exact = os.path.join(EXAMPLES, stem + ".backfill")
+    return exact if os.path.exists(exact) else None
+
+
+def check_sums(name, analysis):
+    """What one part says must agree with what another says."""
+    wrong = []
+    for group in analysis["need"]:
+        parts = sum(group[key] for key in
+                    ("covered_hours_per_week", "fallback_hours_per_week", "uncovered_hours_per_week"))
+        if abs(parts - group["hours_per_week"]) > 0.01:
+            wrong.append(f"{group['id']}: {parts} of {group['hours_per_week']} hours")
+    tap.ok(not wrong, f"{name}: each group's hours are covered, done by others or left undone", "\n".join(wrong))
+
+    options = {option["id"]: option for option in analysis["options"]}
+    tap.equal(len(options), len(analysis["options"]), f"{name}: no two options have the same id")
+    tap.ok("no-hire" in options, f"{name}: hiring nobody is among the options", ", ".join(options))
+    tap.ok(analysis["recommendation"]["option"] in options, f"{name}: the recommended option is among them")
+    odd = [option["id"] for option in analysis["options"] if option["feasible"] == bool(option["misses"])]
+    tap.ok(not odd, f"{name}: an option is feasible when it misses nothing", ", ".join(odd))
+
+
+def test_example(stem, roles):
+    path = find_example(stem)
+    if not tap.ok(path is not None, f"the example {stem} is there", "there are: " + ", ".join(list_examples())):
+        return
+    check_schema(f"{stem}: the file keeps to its schema", load(path), "profile.schema.json")
+
+    done = run("--analyze", path)
+    if not tap.ok(done.returncode == 0 and not done.stderr, f"{stem}: is analysed without a word", show(done)):
+        return
+    analysis = tap.attempt(f"{stem}: the analysis is JSON", json.loads, done.stdout)
+    if analysis is None:
+        return
+    check_schema(f"{stem}: the analysis keeps to its schema", analysis, "analysis.schema.json")
+    tap.ok(all(NEED_KEYS <= set(group) for group in analysis["need"]), f"{stem}: each need has its keys")
+    tap.ok(all(OPTION_KEYS <= set(option) for option in analysis["options"]), f"{stem}: each option has its keys")
+    tap.ok(RECOMMENDATION_KEYS <= set(analysis["recommendation"]), f"{stem}: the recommendation has its keys")
+    tap.equal(sorted(analysis["recommendation"]["roles"]), sorted(roles), f"{stem}: the right roles are recommended")
+    check_sums(stem, analysis)
+    tap.equal(run("--analyze", path).stdout, done.stdout, f"{stem}: a second run says the same")
+
+
+# --- Refusals -------------------------------------------------------------------
+
+
+def write_changed(name, **changes):
+    """The family practice with some members changed."""
+    profile = load(FAMILY_PRACTICE)
+    profile.update(changes)
+    return write(name, json.dumps(profile))
+
+
+def make_bad_inputs():
+    """What it is, where it is."""
+    with open(FAMILY_PRACTICE, "rb") as file:
+        good = file.read()
+    os.mkdir(scratch("folder.backfill"))
+    os.mkfifo(scratch("pipe.backfill"))
+    numbers = load(FAMILY_PRACTICE).get("numbers", {})
+    return {
+        "a missing file": scratch("missing.backfill"),
+        "a folder": scratch("folder.backfill"),
+        "a pipe": scratch("pipe.backfill"),
+        "an empty file": write("empty.backfill", b""),
+        "a truncated file": write("truncated.backfill", good[: len(good) // 2]),
+        "a file of zeros": write("zeros.backfill", bytes(4096)),
+        "a picture": write("picture.backfill", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),
+        "text that is not UTF-8": write("latin.backfill", good.replace(b'"name"', b'"na\xefme"')),
+        "another kind of JSON": write("other.backfill", '{ "name": "package", "version": "1.0.0" }'),
+        "a list": write("list.backfill", "[1, 2, 3]"),
+        "deep nesting": write("deep.backfill", "[" * 80000),
+        "a duplicate member": write("twice.backfill", good.replace(b"{", b'{"version": 1,', 1)),
+        "a newer version": write_changed("newer.backfill", version=99),
+        "another format": write_changed("format.backfill", format="backfill-catalog"),
+        "an unknown role": write_changed("role.backfill", staff=[{"role": "astronaut", "people": 1, "fte": 1}]),
+        "a negative number": write_changed("negative.backfill", numbers={**numbers, "visits-per-day": -1}),
+        "an absurd number": write_changed("absurd.backfill", numbers={**numbers, "visits-per-day": 1e300}),
+        "a number as text": write_changed("text.backfill", numbers={**numbers, "visits-per-day": "many"}),
+        "a name of a megabyte": write_changed("long.backfill", name="x" * 1000000),
+    }
+
+
+def fingerprint(path):
+    if not os.path.lexists(path):
+        return None
+    status = os.stat(path)
+    content = None
+    if stat.S_ISREG(status.st_mode):
+        with open(path, "rb") as file:
+            content = file.read()
+    return status.st_mode, status.st_mtime_ns, status.st_ino, content
+
+
+def is_one_line_naming(done, name):
+    lines = done.stderr.decode(errors="replace").splitlines()
+    return len(lines) == 1 and name in lines[0] and len(lines[0]) < 500
+
+
+def test_refusals():
+    for what, path in make_bad_inputs().items():
+        before = fingerprint(path)
+        done = run("--analyze", path)
+        name = os.path.basename(path)
+        tap.ok(done.returncode == 1 and not done.stdout and is_one_line_naming(done, name),
+               f"{what} is refused in one line that names it", show(done))
+        tap.ok(fingerprint(path) == before, f"{what} is left as it was")
+
+        target = scratch("never.pdf")
+        done = run("--export=" + target, path)
+        tap.ok(done.returncode == 1 and is_one_line_naming(done, name) and not os.path.exists(target),
+               f"{what} makes no plan", show(done))
+
+
+# --- Export -------------------------------------------------------------------
+
+
+def read_pdf(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def without_privileges():
+    """Root may write into a read-only folder; this prefix takes that away."""
+    if os.geteuid() != 0:
+        return ()
+    prefix = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
+    if shutil.which("setpriv") and subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode == 0:
+        return prefix
+    return None
+
+
+def test_export():
+    plan = scratch("plan.pdf")
+    done = run("--export=" + plan, FAMILY_PRACTICE)
+    if tap.ok(done.returncode == 0 and not done.stderr and os.path.exists(plan),
+              "a plan is exported without a display", show(done)):
+        text = tap.attempt("the plan is a PDF with text", read_pdf, plan) or ""
+        tap.ok(load(FAMILY_PRACTICE)["name"].split("&")[0].strip() in text, "it names the practice", text[:500])
+        tap.ok("Medical Assistant" in text, "it names the recommended role", text[:500])
+        tap.ok(not re.search(r"\bCMAs?\b(?! \(AAMA\))", text), "it never says CMA without the issuer")
+        tap.ok(not re.search(r"\bnan\b|\(null\)|%[ds]|\binf\b", text), "no number or text is missing in it")
+        if shutil.which("qpdf"):
+            checked = subprocess.run(["qpdf", "--check", plan], capture_output=True, text=True, check=False)
+            tap.equal(checked.returncode, 0, "the PDF is well-formed")
+
+    for ending in ("xyz", "exe", ""):
+        target = scratch("plan" + ("." + ending if ending else ""))
+        done = run("--export=" + target, FAMILY_PRACTICE)
+        tap.ok(done.returncode == 1 and len(done.stderr.splitlines()) == 1 and not os.path.exists(target),
+               f"the ending “{ending}” is refused in one line", show(done))
+
+    done = run("--export=" + scratch("no-such-folder/plan.pdf"), FAMILY_PRACTICE)
+    tap.ok(done.returncode == 1 and len(done.stderr.splitlines()) == 1, "a missing folder is told in one line", show(done))
+
+    locked = scratch("locked")
+    os.mkdir(locked, 0o555)
+    prefix = without_privileges()
+    if prefix is None:
+        tap.skip("a read-only folder is told in one line", "root cannot give up its privileges here")
+    else:
+        done = run("--export=" + os.path.join(locked, "plan.pdf"), FAMILY_PRACTICE, prefix=prefix)
+        tap.ok(done.returncode == 1 and len(done.stderr.splitlines()) == 1 and not os.listdir(locked),
+               "a read-only folder is told in one line", show(done))
+
+
+# --- The rest --------------------------------------------------------------------
+
+
+def test_options():
+    done = run("--help")
+    tap.ok(done.returncode == 0 and b"--analyze" in done.stdout and b"--export" in done.stdout,
+           "--help lists the options", show(done))
+    done = run("--version")
+    tap.ok(done.returncode == 0 and re.search(rb"\d+\.\d+", done.stdout), "--version says it", show(done))
+    for arguments in (["--nonsense"], ["--analyze"], ["--export=" + scratch("x.pdf")]):
+        done = run(*arguments)
+        tap.ok(done.returncode == 1 and not done.stdout and len(done.stderr.splitlines()) == 1,
+               f"“{' '.join(arguments[0].split('=')[:1])}” alone is refused in one line", show(done))
+
+
+os.chmod(folder, 0o755)
+test_schemas()
+for example, expected in RECOMMENDED.items():
+    test_example(example, expected)
+test_refusals()
+test_export()
+test_options()
+shutil.rmtree(folder, ignore_errors=True)
+tap.finish()
