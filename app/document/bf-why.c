@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include "bf-why.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-format.h"
+
+/* Less than this many hours a week is shown as nothing, so nobody does them. */
+#define SMALLEST_HOURS 0.05
+
+static void
+line_free (gpointer data)
+{
+  BfWhyLine *line = data;
+
+  g_clear_pointer (&line->title, g_free);
+  g_clear_pointer (&line->text, g_free);
+  g_free (line);
+}
+
+static void
+take_line (GPtrArray *lines,
+           const char *title,
+           char *text)
+{
+  BfWhyLine *line = g_new0 (BfWhyLine, 1);
+
+  line->title = g_strdup (title);
+  line->text = text;
+  g_ptr_array_add (lines, line);
+}
+
+static char *
+format_driver_units (BfDriver driver,
+                     double units)
+{
+  g_autofree char *number = bf_format_number (units, 1);
+
+  switch (driver)
+    {
+    case BF_DRIVER_VISIT:
+      /* Translators: a number of patient visits in a week. */
+      return g_strdup_printf (_ ("%s visits a week"), number);
+    case BF_DRIVER_WALK_IN:
+      /* Translators: a number of visits without appointment in a week. */
+      return g_strdup_printf (_ ("%s walk-in visits a week"), number);
+    case BF_DRIVER_PROVIDER_DAY:
+      /* Translators: days times providers who are there, in a week. */
+      return g_strdup_printf (_ ("%s provider days a week"), number);
+    case BF_DRIVER_OPEN_DAY:
+      /* Translators: days that the practice is open, in a week. */
+      return g_strdup_printf (_ ("%s open days a week"), number);
+    case BF_DRIVER_WEEK:
+    default:
+      /* Translators: work that comes once in each open week; %s is 1. */
+      return g_strdup_printf (_ ("%s week"), number);
+    }
+}
+
+static void
+add_task (GPtrArray *lines,
+          const BfAnalysis *analysis,
+          guint index)
+{
+  const BfModelTask *task = &g_array_index (analysis->model->tasks, BfModelTask, index);
+  const BfTask *info = bf_model_get_catalog_task (analysis->model, index);
+  const BfCatalog *catalog = analysis->model->catalog;
+  g_autofree char *units = format_driver_units (info->driver, task->driver_units_per_week);
+  g_autofree char *per_driver = bf_format_number (task->per_driver.value, 2);
+  g_autofree char *minutes = bf_format_number (task->minutes.value, 1);
+  g_autofree char *hours = bf_format_hours_per_week (task->hours_per_week);
+  g_autofree char *volume_origin = bf_format_origin (&task->per_driver, catalog);
+  g_autofree char *minutes_origin = bf_format_origin (&task->minutes, catalog);
+
+  take_line (lines, gettext (info->title),
+             /* Translators: such as "300 visits a week × 0.25 each × 8 minutes = 10 hours a week.
+              * How often: typical (MGMA, 2024). Minutes: yours." */
+             g_strdup_printf (_ ("%s × %s each × %s minutes = %s. How often: %s. Minutes: %s."), units, per_driver, minutes, hours, volume_origin, minutes_origin));
+}
+
+static void
+add_working_time (GPtrArray *lines,
+                  const BfWorkingTime *time)
+{
+  g_autofree char *days = bf_format_number (time->days_per_year, 0);
+  g_autofree char *holidays = bf_format_number (time->holiday_days, 1);
+  g_autofree char *vacation = bf_format_number (time->vacation_days, 1);
+  g_autofree char *sick = bf_format_number (time->sick_days, 1);
+  g_autofree char *training = bf_format_number (time->training_days, 1);
+  g_autofree char *productive = bf_format_number (time->productive_hours_per_day, 1);
+  g_autofree char *awt = bf_format_number (time->awt_hours_per_year, 0);
+
+  take_line (lines, _ ("Available working time of one full-time person"),
+             /* Translators: days of a year, less days off, times hours a day. */
+             g_strdup_printf (_ ("(%s working days − %s holidays − %s vacation − %s sick − %s training) × %s productive hours a day = %s hours a year"), days, holidays, vacation, sick, training, productive, awt));
+}
+
+static void
+add_allowances (GPtrArray *lines,
+                const BfAnalysis *analysis)
+{
+  const BfNumber *support = &analysis->model->numbers[BF_FIELD_SUPPORT_PERCENT];
+  const BfNumber *utilisation = &analysis->model->numbers[BF_FIELD_PLANNED_UTILISATION_PERCENT];
+  g_autofree char *support_percent = bf_format_percent (support->value);
+  g_autofree char *factor = bf_format_number (analysis->need->time.category_factor, 2);
+  g_autofree char *support_origin = bf_format_origin (support, analysis->model->catalog);
+  g_autofree char *utilisation_percent = bf_format_percent (utilisation->value);
+  g_autofree char *utilisation_origin = bf_format_origin (utilisation, analysis->model->catalog);
+
+  take_line (lines, _ ("Allowance for meetings and other work that all share"),
+             /* Translators: such as "1 ÷ (1 − 10 %) = 1.11. The share: assumed." */
+             g_strdup_printf (_ ("1 ÷ (1 − %s) = %s. The share: %s."), support_percent, factor, support_origin));
+  take_line (lines, _ ("Planned utilisation"),
+             /* Translators: such as "Nobody is planned to be busy more than 85 % of the time: assumed." */
+             g_strdup_printf (_ ("Nobody is planned to be busy more than %s of the time: %s."), utilisation_percent, utilisation_origin));
+}
+
+static void
+add_required (GPtrArray *lines,
+              const BfAnalysis *analysis,
+              const BfTaskGroup *group)
+{
+  const BfWorkingTime *time = &analysis->need->time;
+  g_autofree char *hours = bf_format_hours_per_week (group->hours_per_week);
+  g_autofree char *weeks = bf_format_number (analysis->model->numbers[BF_FIELD_OPEN_WEEKS_PER_YEAR].value, 1);
+  g_autofree char *awt = bf_format_number (time->awt_hours_per_year, 0);
+  g_autofree char *factor = bf_format_number (time->category_factor, 2);
+  g_autofree char *utilisation = bf_format_percent (time->utilisation * 100);
+  g_autofree char *required = bf_format_fte (group->required_fte);
+
+  take_line (lines, _ ("Staff it takes"),
+             /* Translators: such as "31 hours a week × 50 weeks ÷ 1,645 hours × 1.11 ÷ 85 % = 1.23 FTE". */
+             g_strdup_printf (_ ("%s × %s open weeks ÷ %s hours × %s ÷ %s = %s"), hours, weeks, awt, factor, utilisation, required));
+}
+
+static const char *
+get_role_title (const BfAnalysis *analysis,
+                guint role)
+{
+  return gettext (bf_model_get_catalog_role (analysis->model, role)->title);
+}
+
+static void
+add_who_does (GPtrArray *lines,
+              const BfAnalysis *analysis,
+              const BfOption *option,
+              guint index)
+{
+  g_autofree double *hours = bf_analysis_dup_assignment (analysis, option);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) items = NULL;
+  gboolean today = option == bf_analysis_get_option (analysis, analysis->no_hire);
+
+  for (guint i = 0; i < analysis->model->roles->len; i++)
+    {
+      double done = hours[i * analysis->need->groups->len + index];
+      g_autofree char *amount = bf_format_hours (done);
+      g_autofree char *item = NULL;
+
+      if (done < SMALLEST_HOURS)
+        continue;
+      /* Translators: a role and how long it does some work, such as "Registered Nurse 6 hours". */
+      item = g_strdup_printf (_ ("%s %s"), get_role_title (analysis, i), amount);
+      g_strv_builder_add (builder, item);
+    }
+
+  items = g_strv_builder_end (builder);
+  take_line (lines, today ? _ ("Who does it today") : _ ("Who would do it"), g_strv_length (items) > 0 ? bf_format_list ((const char *const *) items) : g_strdup (_ ("Nobody")));
+}
+
+static void
+add_who_should (GPtrArray *lines,
+                const BfAnalysis *analysis,
+                const BfTaskGroup *group)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < analysis->model->roles->len; i++)
+    {
+      if (group->primary & (1u << i))
+        g_ptr_array_add (titles, (gpointer) get_role_title (analysis, i));
+    }
+  g_ptr_array_add (titles, NULL);
+
+  take_line (lines, _ ("Whose work it is"), titles->len > 1 ? bf_format_list ((const char *const *) titles->pdata) : g_strdup (_ ("No role that is in play here")));
+}
+
+/**
+ * bf_why_group_new:
+ * @analysis: an analysis
+ * @option: who is there: one of the analysis's options
+ * @group: index of a task group of the need
+ *
+ * Words the derivation of a group's need by the Workload Indicators of Staffing
+ * Need (World Health Organization, 2010): each task's volume times minutes, the
+ * working time of a person, the allowances, the staff required; then who does
+ * the work under @option and whose it is.
+ *
+ * Returns: (transfer full) (element-type BfWhyLine): the lines, in reading order
+ */
+GPtrArray *
+bf_why_group_new (const BfAnalysis *analysis,
+                  const BfOption *option,
+                  guint group)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  const BfTaskGroup *task_group;
+
+  g_return_val_if_fail (analysis != NULL, NULL);
+  g_return_val_if_fail (option != NULL, NULL);
+  g_return_val_if_fail (group < analysis->need->groups->len, NULL);
+
+  lines = g_ptr_array_new_with_free_func (line_free);
+  task_group = &g_array_index (analysis->need->groups, BfTaskGroup, group);
+  add_who_does (lines, analysis, option, group);
+  add_who_should (lines, analysis, task_group);
+  for (guint i = 0; i < task_group->tasks->len; i++)
+    add_task (lines, analysis, g_array_index (task_group->tasks, guint, i));
+  add_working_time (lines, &analysis->need->time);
+  add_allowances (lines, analysis);
+  add_required (lines, analysis, task_group);
+  return g_steal_pointer (&lines);
+}
