@@ -28,7 +28,7 @@ FAMILY_PRACTICE = os.path.join(EXAMPLES, "small-family-practice.backfill")
 RECOMMENDED = {
     "small-family-practice": {"medical-assistant"},
     "busy-urgent-care": {"clinical-medical-assistant"},
-    "rural-community-health-center": {"clinical-medical-assistant", "medical-assistant"},
+    "rural-health-center": {"clinical-medical-assistant", "medical-assistant"},
 }
 NEED_KEYS = {"tasks", "required_fte", "hours_per_week"}
 OPTION_KEYS = {
