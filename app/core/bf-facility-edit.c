@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "bf-facility.h"
+#include "bf-json.h"
+
+/* The edits of the form.  Each makes a changed copy of the profile and hands
+ * it over; what is a step and who is told is bf_facility_take_profile()'s
+ * matter. */
+
+/* What a file may hold; an edit keeps to it, so that whatever was edited can
+ * be saved. */
+#define MAX_TASK_MINUTES 1440
+#define MAX_TASK_PER_DRIVER 1000
+#define MAX_HOURLY_PAY 1000
+
+/* Text as files keep it, so that what is typed can be saved and comes back the
+ * same. */
+static char *
+normalise_text (const char *text,
+                glong max_characters)
+{
+  g_autofree char *clean = bf_json_clean_text (text ? text : "");
+
+  return g_utf8_strlen (clean, -1) > max_characters ? g_utf8_substring (clean, 0, max_characters) : g_steal_pointer (&clean);
+}
+
+/* @offset is that of a text in BfProfile. */
+static void
+set_text (BfFacility *self,
+          gsize offset,
+          const char *value,
+          const char *title,
+          const char *merge_key)
+{
+  BfProfile *edited;
+  char **text;
+
+  if (g_strcmp0 (G_STRUCT_MEMBER (char *, bf_facility_get_profile (self), offset), value) == 0)
+    return;
+  edited = bf_profile_copy (bf_facility_get_profile (self));
+  text = G_STRUCT_MEMBER_P (edited, offset);
+  g_free (*text);
+  *text = g_strdup (value);
+  bf_facility_take_profile (self, edited, title, merge_key);
+}
+
+/* @offset is that of a table of numbers in BfProfile; NAN takes @id out. */
+static void
+set_table_number (BfFacility *self,
+                  gsize offset,
+                  const char *id,
+                  double value,
+                  double maximum,
+                  const char *title)
+{
+  BfProfile *edited = bf_profile_copy (bf_facility_get_profile (self));
+  GHashTable *table = G_STRUCT_MEMBER (GHashTable *, edited, offset);
+  double kept = CLAMP (value, 0, maximum);
+
+  if (isnan (value))
+    g_hash_table_remove (table, id);
+  else
+    g_hash_table_insert (table, g_strdup (id), g_memdup2 (&kept, sizeof kept));
+  bf_facility_take_profile (self, edited, title, NULL);
+}
+
+static gboolean
+is_date (const char *text)
+{
+  g_autofree char *moment = g_strconcat (text, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) date = strlen (text) == 10 ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
+
+  return date != NULL;
+}
+
+/**
+ * bf_facility_set_number:
+ * @self: a facility
+ * @field: which number
+ * @value: in the unit of the field, NAN for the typical value; what is out of
+ *   the field's range becomes the nearest that is in it
+ *
+ * Makes one step.
+ */
+void
+bf_facility_set_number (BfFacility *self,
+                        BfField field,
+                        double value)
+{
+  const BfFieldInfo *info;
+  BfProfile *edited;
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail ((guint) field < BF_N_FIELDS);
+
+  info = bf_field_get_info (field);
+  edited = bf_profile_copy (bf_facility_get_profile (self));
+  edited->numbers[field] = isnan (value) ? NAN : CLAMP (value, info->minimum, info->maximum);
+  bf_facility_take_profile (self, edited, _ (info->title), NULL);
+}
+
+/**
+ * bf_facility_set_name:
+ * @self: a facility
+ * @name: (nullable): its name; cleaned and cut to what files keep
+ *
+ * Makes one step of all the typing.
+ */
+void
+bf_facility_set_name (BfFacility *self,
+                      const char *name)
+{
+  g_autofree char *text = normalise_text (name, BF_JSON_MAX_NAME);
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+
+  set_text (self, G_STRUCT_OFFSET (BfProfile, name), text, _ ("Practice Name"), "name");
+}
+
+/**
+ * bf_facility_set_address:
+ * @self: a facility
+ * @address: (nullable): its address; cleaned and cut to what files keep
+ *
+ * Makes one step of all the typing.
+ */
+void
+bf_facility_set_address (BfFacility *self,
+                         const char *address)
+{
+  g_autofree char *text = normalise_text (address, BF_JSON_MAX_TEXT);
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+
+  set_text (self, G_STRUCT_OFFSET (BfProfile, address), text, _ ("Address of the Practice"), "address");
+}
+
+/**
+ * bf_facility_set_prepared_by:
+ * @self: a facility
+ * @prepared_by: (nullable): who makes the plan; cleaned and cut to what files keep
+ *
+ * Makes one step of all the typing.
+ */
+void
+bf_facility_set_prepared_by (BfFacility *self,
+                             const char *prepared_by)
+{
+  g_autofree char *text = normalise_text (prepared_by, BF_JSON_MAX_NAME);
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+
+  set_text (self, G_STRUCT_OFFSET (BfProfile, prepared_by), text, _ ("Prepared By"), "prepared-by");
+}
+
+/**
+ * bf_facility_set_setting:
+ * @self: a facility
+ * @setting: (nullable): id of a setting of the catalog, "" for none
+ *
+ * Makes one step.  The numbers that were given stay; the others are typical of
+ * the new setting from now on.
+ */
+void
+bf_facility_set_setting (BfFacility *self,
+                         const char *setting)
+{
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail (!setting || !*setting || bf_catalog_find_setting (bf_facility_get_catalog (self), setting) >= 0);
+
+  /* Translators: a kind of practice, such as urgent care. */
+  set_text (self, G_STRUCT_OFFSET (BfProfile, setting), setting ? setting : "", _ ("Setting"), NULL);
+}
+
+/**
+ * bf_facility_set_state:
+ * @self: a facility
+ * @state: (nullable): two letters of a state of the catalog, "" for none
+ *
+ * Makes one step.
+ */
+void
+bf_facility_set_state (BfFacility *self,
+                       const char *state)
+{
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail (!state || !*state || bf_catalog_get_state (bf_facility_get_catalog (self), state) != NULL);
+
+  /* Translators: one of the United States. */
+  set_text (self, G_STRUCT_OFFSET (BfProfile, state), state ? state : "", _ ("State"), NULL);
+}
+
+/**
+ * bf_facility_set_start_date:
+ * @self: a facility
+ * @start_date: (nullable): an ISO 8601 date such as "2027-01-11", "" for not
+ *   decided; a text that is no date is ignored, since it could not be saved
+ *
+ * Makes one step.
+ */
+void
+bf_facility_set_start_date (BfFacility *self,
+                            const char *start_date)
+{
+  const char *date = start_date ? start_date : "";
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+
+  if (*date && !is_date (date))
+    return;
+  set_text (self, G_STRUCT_OFFSET (BfProfile, start_date), date, _ ("Start of the Plan"), NULL);
+}
+
+/**
+ * bf_facility_set_pain:
+ * @self: a facility
+ * @pain: id of a pain of the catalog
+ * @active: whether the practice complains of it
+ *
+ * Makes one step.
+ */
+void
+bf_facility_set_pain (BfFacility *self,
+                      const char *pain,
+                      gboolean active)
+{
+  const BfPain *info;
+  BfProfile *edited;
+  guint i;
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail (pain != NULL);
+  info = bf_catalog_get_pain (bf_facility_get_catalog (self), pain);
+  g_return_if_fail (info != NULL);
+
+  edited = bf_profile_copy (bf_facility_get_profile (self));
+  for (i = 0; i < edited->pains->len; i++)
+    if (strcmp (g_ptr_array_index (edited->pains, i), pain) >= 0)
+      break;
+  if (i < edited->pains->len && g_str_equal (g_ptr_array_index (edited->pains, i), pain))
+    g_ptr_array_remove_index (edited->pains, i);
+  if (active)
+    g_ptr_array_insert (edited->pains, i, g_strdup (pain));
+  bf_facility_take_profile (self, edited, _ (info->title), NULL);
+}
+
+/**
+ * bf_facility_set_task_minutes:
+ * @self: a facility
+ * @task: id of a task of the catalog
+ * @minutes: for one unit, NAN for the typical value
+ *
+ * Makes one step.
+ */
+void
+bf_facility_set_task_minutes (BfFacility *self,
+                              const char *task,
+                              double minutes)
+{
+  int index;
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail (task != NULL);
+  index = bf_catalog_find_task (bf_facility_get_catalog (self), task);
+  g_return_if_fail (index >= 0);
+
+  set_table_number (self, G_STRUCT_OFFSET (BfProfile, task_minutes), task, minutes, MAX_TASK_MINUTES, _ (bf_catalog_get_task (bf_facility_get_catalog (self), index)->title));
+}
+
+/**
+ * bf_facility_set_task_per_driver:
+ * @self: a facility
+ * @task: id of a task of the catalog
+ * @per_driver: units for each of what the task is counted by, NAN for the
+ *   typical value
+ *
+ * Makes one step.
+ */
+void
+bf_facility_set_task_per_driver (BfFacility *self,
+                                 const char *task,
+                                 double per_driver)
+{
+  int index;
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail (task != NULL);
+  index = bf_catalog_find_task (bf_facility_get_catalog (self), task);
+  g_return_if_fail (index >= 0);
+
+  set_table_number (self, G_STRUCT_OFFSET (BfProfile, task_per_driver), task, per_driver, MAX_TASK_PER_DRIVER, _ (bf_catalog_get_task (bf_facility_get_catalog (self), index)->title));
+}
+
+/**
+ * bf_facility_set_role_pay:
+ * @self: a facility
+ * @role: id of a role of the catalog
+ * @hourly_pay: in the profile's currency, NAN for the typical value
+ *
+ * Makes one step.
+ */
+void
+bf_facility_set_role_pay (BfFacility *self,
+                          const char *role,
+                          double hourly_pay)
+{
+  int index;
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail (role != NULL);
+  index = bf_catalog_find_role (bf_facility_get_catalog (self), role);
+  g_return_if_fail (index >= 0);
+
+  set_table_number (self, G_STRUCT_OFFSET (BfProfile, role_pay), role, hourly_pay, MAX_HOURLY_PAY, _ (bf_catalog_get_role (bf_facility_get_catalog (self), index)->title));
+}
+
+/**
+ * bf_facility_set_staff:
+ * @self: a facility
+ * @staff: (nullable) (element-type BfStaff): the rows of the roster, which are
+ *   copied, at most BF_PROFILE_MAX_STAFF; NULL for the setting's typical team
+ *
+ * Makes one step.
+ */
+void
+bf_facility_set_staff (BfFacility *self,
+                       GPtrArray *staff)
+{
+  BfProfile *edited;
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail (staff == NULL || staff->len <= BF_PROFILE_MAX_STAFF);
+
+  edited = bf_profile_copy (bf_facility_get_profile (self));
+  edited->staff_given = staff != NULL;
+  g_ptr_array_set_size (edited->staff, 0);
+  for (guint i = 0; staff && i < staff->len; i++)
+    g_ptr_array_add (edited->staff, bf_staff_copy (g_ptr_array_index (staff, i)));
+  /* Translators: the people who work in a practice. */
+  bf_facility_take_profile (self, edited, _ ("Staff"), NULL);
+}

@@ -1,0 +1,559 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include "bf-facility.h"
+
+/* How far undo goes back.  The second bound keeps a facility with thousands of
+ * persons from filling the memory with copies of them. */
+#define MAX_STEPS 200
+#define MAX_STEP_ROWS 400000
+
+/* A value to go back to, and what going there is called. */
+typedef struct
+{
+  BfProfile *profile;
+  char *title;
+} Step;
+
+struct _BfFacility
+{
+  GObject parent_instance;
+
+  BfCatalog *catalog;
+  BfProfile *profile;
+  BfProfile *saved;
+  GFile *file;
+  GPtrArray *undo; /* Step, the newest last */
+  GPtrArray *redo; /* Step, the next last */
+  char *merge_key; /* of the newest step, while edits may still join it */
+  char *name;      /* what was notified last, as the three below */
+  gboolean modified;
+  gboolean can_undo;
+  gboolean can_redo;
+};
+
+G_DEFINE_FINAL_TYPE (BfFacility, bf_facility, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_FILE,
+  PROP_MODIFIED,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_NAME,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static Step *
+step_new (BfProfile *profile,
+          const char *title)
+{
+  Step *self = g_new0 (Step, 1);
+
+  self->profile = profile;
+  self->title = g_strdup (title);
+  return self;
+}
+
+static void
+step_free (Step *self)
+{
+  g_clear_pointer (&self->profile, bf_profile_free);
+  g_clear_pointer (&self->title, g_free);
+  g_free (self);
+}
+
+static Step *
+get_last (GPtrArray *steps)
+{
+  return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
+}
+
+static void
+update_flag (BfFacility *self,
+             gboolean *flag,
+             gboolean value,
+             guint property)
+{
+  if (*flag == value)
+    return;
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Works out anew what follows from the values, and tells what is different
+ * from the last time. */
+static void
+update (BfFacility *self)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  update_flag (self, &self->modified, !bf_profile_equal (self->profile, self->saved), PROP_MODIFIED);
+  update_flag (self, &self->can_undo, self->undo->len > 0, PROP_CAN_UNDO);
+  update_flag (self, &self->can_redo, self->redo->len > 0, PROP_CAN_REDO);
+  if (g_strcmp0 (self->name, self->profile->name) != 0)
+    {
+      g_free (self->name);
+      self->name = g_strdup (self->profile->name);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+emit_changed (BfFacility *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+set_file (BfFacility *self,
+          GFile *file)
+{
+  gboolean same = self->file && file ? g_file_equal (self->file, file) : self->file == file;
+
+  if (same)
+    return;
+  g_set_object (&self->file, file);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+}
+
+static void
+limit_history (BfFacility *self)
+{
+  gsize rows = 0;
+
+  for (guint i = self->undo->len; i > 0; i--)
+    {
+      const Step *step = g_ptr_array_index (self->undo, i - 1);
+
+      rows += step->profile->staff->len;
+      if (self->undo->len - i + 1 > MAX_STEPS || (rows > MAX_STEP_ROWS && i < self->undo->len))
+        {
+          g_ptr_array_remove_range (self->undo, 0, i);
+          return;
+        }
+    }
+}
+
+/* Goes one step from one list to the other: undo and redo are the same walk in
+ * opposite directions. */
+static void
+walk (BfFacility *self,
+      GPtrArray *from,
+      GPtrArray *to)
+{
+  Step *step;
+
+  if (from->len == 0)
+    return;
+  g_object_ref (self);
+  step = g_ptr_array_steal_index (from, from->len - 1);
+  g_ptr_array_add (to, step_new (g_steal_pointer (&self->profile), step->title));
+  self->profile = g_steal_pointer (&step->profile);
+  step_free (step);
+  g_clear_pointer (&self->merge_key, g_free);
+  update (self);
+  emit_changed (self);
+  g_object_unref (self);
+}
+
+static void
+bf_facility_get_property (GObject *object,
+                          guint property,
+                          GValue *value,
+                          GParamSpec *pspec)
+{
+  BfFacility *self = BF_FACILITY (object);
+
+  switch (property)
+    {
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, self->modified);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->can_undo);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->can_redo);
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, self->profile->name);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+      break;
+    }
+}
+
+static void
+bf_facility_set_property (GObject *object,
+                          guint property,
+                          const GValue *value,
+                          GParamSpec *pspec)
+{
+  BfFacility *self = BF_FACILITY (object);
+
+  switch (property)
+    {
+    case PROP_NAME:
+      bf_facility_set_name (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+      break;
+    }
+}
+
+static void
+bf_facility_finalize (GObject *object)
+{
+  BfFacility *self = BF_FACILITY (object);
+
+  g_clear_pointer (&self->catalog, bf_catalog_unref);
+  g_clear_pointer (&self->profile, bf_profile_free);
+  g_clear_pointer (&self->saved, bf_profile_free);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  g_clear_pointer (&self->merge_key, g_free);
+  g_clear_pointer (&self->name, g_free);
+
+  G_OBJECT_CLASS (bf_facility_parent_class)->finalize (object);
+}
+
+static void
+bf_facility_class_init (BfFacilityClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = bf_facility_get_property;
+  object_class->set_property = bf_facility_set_property;
+  object_class->finalize = bf_facility_finalize;
+
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, readable);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, readable);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", readable | G_PARAM_WRITABLE);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * BfFacility::changed:
+   *
+   * The profile has another value; the one handed out before is gone.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bf_facility_init (BfFacility *self)
+{
+  self->profile = bf_profile_new ();
+  self->saved = bf_profile_new ();
+  self->name = g_strdup (self->profile->name);
+  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+}
+
+/**
+ * bf_facility_new:
+ * @catalog: what its ids and typical values come from
+ *
+ * Returns: (transfer full): a facility of which nothing is known, without a file
+ */
+BfFacility *
+bf_facility_new (BfCatalog *catalog)
+{
+  BfFacility *self;
+
+  g_return_val_if_fail (catalog != NULL, NULL);
+
+  self = g_object_new (BF_TYPE_FACILITY, NULL);
+  self->catalog = bf_catalog_ref (catalog);
+  return self;
+}
+
+/**
+ * bf_facility_get_catalog:
+ * @self: a facility
+ *
+ * Returns: (transfer none): its catalog, the same for its whole life
+ */
+BfCatalog *
+bf_facility_get_catalog (BfFacility *self)
+{
+  g_return_val_if_fail (BF_IS_FACILITY (self), NULL);
+
+  return self->catalog;
+}
+
+/**
+ * bf_facility_get_profile:
+ * @self: a facility
+ *
+ * Returns: (transfer none): its value, valid until the next edit; copy what
+ *   is to be kept longer
+ */
+const BfProfile *
+bf_facility_get_profile (BfFacility *self)
+{
+  g_return_val_if_fail (BF_IS_FACILITY (self), NULL);
+
+  return self->profile;
+}
+
+/**
+ * bf_facility_get_file:
+ * @self: a facility
+ *
+ * Returns: (transfer none) (nullable): where it was opened from or saved to last
+ */
+GFile *
+bf_facility_get_file (BfFacility *self)
+{
+  g_return_val_if_fail (BF_IS_FACILITY (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * bf_facility_get_modified:
+ * @self: a facility
+ *
+ * Returns: whether its value differs from the one that was opened or saved
+ *   last; undoing all edits makes it unmodified again
+ */
+gboolean
+bf_facility_get_modified (BfFacility *self)
+{
+  g_return_val_if_fail (BF_IS_FACILITY (self), FALSE);
+
+  return self->modified;
+}
+
+/**
+ * bf_facility_get_can_undo:
+ * @self: a facility
+ *
+ * Returns: whether there is a step to take back
+ */
+gboolean
+bf_facility_get_can_undo (BfFacility *self)
+{
+  g_return_val_if_fail (BF_IS_FACILITY (self), FALSE);
+
+  return self->can_undo;
+}
+
+/**
+ * bf_facility_get_can_redo:
+ * @self: a facility
+ *
+ * Returns: whether there is a step that was taken back
+ */
+gboolean
+bf_facility_get_can_redo (BfFacility *self)
+{
+  g_return_val_if_fail (BF_IS_FACILITY (self), FALSE);
+
+  return self->can_redo;
+}
+
+/**
+ * bf_facility_get_undo_title:
+ * @self: a facility
+ *
+ * Returns: (transfer none) (nullable): what undo would take back, in the
+ *   user's language, or NULL if there is nothing
+ */
+const char *
+bf_facility_get_undo_title (BfFacility *self)
+{
+  const Step *step;
+
+  g_return_val_if_fail (BF_IS_FACILITY (self), NULL);
+
+  step = get_last (self->undo);
+  return step ? step->title : NULL;
+}
+
+/**
+ * bf_facility_get_redo_title:
+ * @self: a facility
+ *
+ * Returns: (transfer none) (nullable): what redo would do again, in the user's
+ *   language, or NULL if there is nothing
+ */
+const char *
+bf_facility_get_redo_title (BfFacility *self)
+{
+  const Step *step;
+
+  g_return_val_if_fail (BF_IS_FACILITY (self), NULL);
+
+  step = get_last (self->redo);
+  return step ? step->title : NULL;
+}
+
+/**
+ * bf_facility_open:
+ * @self: a facility
+ * @profile: its new value, which is copied
+ * @file: (nullable): where it comes from; NULL for a new or an example facility
+ *
+ * Replaces the whole, forgets the history and counts as unmodified.  "changed"
+ * is emitted only if the value is another one.
+ */
+void
+bf_facility_open (BfFacility *self,
+                  const BfProfile *profile,
+                  GFile *file)
+{
+  gboolean differs;
+  BfProfile *opened;
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail (profile != NULL);
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
+
+  g_object_ref (self);
+  differs = !bf_profile_equal (self->profile, profile);
+  opened = bf_profile_copy (profile);
+  bf_profile_free (self->profile);
+  bf_profile_free (self->saved);
+  self->profile = opened;
+  self->saved = bf_profile_copy (opened);
+  g_ptr_array_set_size (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  g_clear_pointer (&self->merge_key, g_free);
+  g_object_freeze_notify (G_OBJECT (self));
+  set_file (self, file);
+  update (self);
+  g_object_thaw_notify (G_OBJECT (self));
+  if (differs)
+    emit_changed (self);
+  g_object_unref (self);
+}
+
+/**
+ * bf_facility_save:
+ * @self: a facility
+ * @file: where to; it becomes the facility's file
+ * @error: return location for an error
+ *
+ * Saves the value as it is now.  If that fails nothing changes, neither in the
+ * facility, which stays modified, nor on the disk.
+ *
+ * Returns: whether it is on the disk; if not, @error is a BF_CORE_ERROR
+ */
+gboolean
+bf_facility_save (BfFacility *self,
+                  GFile *file,
+                  GError **error)
+{
+  g_return_val_if_fail (BF_IS_FACILITY (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (!bf_profile_save (self->profile, self->catalog, file, error))
+    return FALSE;
+  bf_profile_free (self->saved);
+  self->saved = bf_profile_copy (self->profile);
+  g_clear_pointer (&self->merge_key, g_free);
+  g_object_freeze_notify (G_OBJECT (self));
+  set_file (self, file);
+  update (self);
+  g_object_thaw_notify (G_OBJECT (self));
+  return TRUE;
+}
+
+/**
+ * bf_facility_take_profile:
+ * @self: a facility
+ * @profile: (transfer full): its new value
+ * @title: what changed, in the user's language
+ * @merge_key: (nullable): edits that follow one another with the same key are
+ *   one step, until undo, redo, saving or an edit with another key
+ *
+ * Makes one step of the history and emits "changed"; a value that is equal is
+ * no step.  Edits that lead back to where their common step began leave none.
+ */
+void
+bf_facility_take_profile (BfFacility *self,
+                          BfProfile *profile,
+                          const char *title,
+                          const char *merge_key)
+{
+  gboolean merges;
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail (profile != NULL);
+  g_return_if_fail (title != NULL);
+
+  if (bf_profile_equal (self->profile, profile))
+    {
+      bf_profile_free (profile);
+      return;
+    }
+  g_object_ref (self);
+  merges = merge_key && g_strcmp0 (self->merge_key, merge_key) == 0;
+  if (!merges)
+    {
+      g_ptr_array_add (self->undo, step_new (g_steal_pointer (&self->profile), title));
+      limit_history (self);
+      g_free (self->merge_key);
+      self->merge_key = g_strdup (merge_key);
+    }
+  g_clear_pointer (&self->profile, bf_profile_free);
+  self->profile = profile;
+  g_ptr_array_set_size (self->redo, 0);
+  if (merges && bf_profile_equal (get_last (self->undo)->profile, profile))
+    {
+      g_ptr_array_set_size (self->undo, self->undo->len - 1);
+      g_clear_pointer (&self->merge_key, g_free);
+    }
+  update (self);
+  emit_changed (self);
+  g_object_unref (self);
+}
+
+/**
+ * bf_facility_undo:
+ * @self: a facility
+ *
+ * Takes the last step back, if there is one.
+ */
+void
+bf_facility_undo (BfFacility *self)
+{
+  g_return_if_fail (BF_IS_FACILITY (self));
+
+  walk (self, self->undo, self->redo);
+}
+
+/**
+ * bf_facility_redo:
+ * @self: a facility
+ *
+ * Does again what undo took back, if there is something.
+ */
+void
+bf_facility_redo (BfFacility *self)
+{
+  g_return_if_fail (BF_IS_FACILITY (self));
+
+  walk (self, self->redo, self->undo);
+}
