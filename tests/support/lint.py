@@ -1,0 +1,316 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The house rules that a program can check; prints one TAP line for each.
+
+    lint.py                   checks the tree it lies in
+    lint.py --write-potfiles  brings po/POTFILES up to date
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+
+SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
+SELF = "tests/support/lint.py"
+POTFILES = "po/POTFILES"
+SHARED_SAVER = ("app/core/bf-file.c", "app/core/bf-file-save.c")
+MARKUP_HELPER = "app/view/bf-ui-text.c"
+
+# What a room may include of the others; GTK is only for the view.
+ROOMS = {
+    "app/core": ("core",),
+    "app/analysis": ("core", "analysis"),
+    "app/document": ("core", "analysis", "document"),
+    "app/view": ("core", "analysis", "document", "view"),
+}
+
+# Setters that read their text as markup, so that "Smith & Sons" would vanish.
+MARKUP_SETTERS = (
+    "adw_preferences_row_set_title", "adw_action_row_set_title", "adw_action_row_set_subtitle",
+    "adw_expander_row_set_subtitle", "adw_preferences_group_set_title",
+    "adw_preferences_group_set_description", "adw_preferences_page_set_title",
+    "adw_status_page_set_description", "adw_toast_new", "adw_toast_new_format", "adw_toast_set_title",
+    "gtk_label_set_markup", "gtk_label_set_markup_with_mnemonic", "gtk_widget_set_tooltip_markup",
+    "adw_message_dialog_set_body_use_markup", "adw_message_dialog_set_heading_use_markup",
+    "adw_message_dialog_format_body_markup", "adw_message_dialog_format_heading_markup",
+    "pango_layout_set_markup",
+)
+
+# Ways to write a file that can lose the old one on a full disk.
+UNSAFE_WRITERS = (
+    r"g_file_replace\w*", r"g_file_create\w*", r"g_file_append_to\w*", r"g_file_set_contents\w*",
+    r"g_key_file_save_to_file", r"g_file_open_readwrite\w*", r"creat", r"freopen", r"gdk_texture_save_to_\w+",
+    r"cairo_(?:pdf|ps|svg)_surface_create(?!_for_stream)", r"cairo_surface_write_to_png(?!_stream)",
+    r"json_generator_to_file",
+)
+OPEN_FOR_WRITING = re.compile(r'\b(?:g_)?fopen(?:64)?\s*\([^;]*?"[^"]*[wa+][^"]*"|\bO_(?:WRONLY|RDWR|CREAT)\b')
+
+# The letters alone mean two different things to a reader.
+BARE_CMA = re.compile(r"\bCMAs?\b(?! \(AAMA\))")
+UNFINISHED = re.compile(r"\b(?:" + "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X")) + r")\b")
+GETTEXT = re.compile(r'(?<![\w"])(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*"')
+C_COMMENT_OR_STRING = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.S)
+
+
+def list_files(*folders, endings=None):
+    found = []
+    for folder in folders:
+        for parent, folders_below, names in os.walk(folder):
+            folders_below[:] = sorted(name for name in folders_below if not name.startswith(("_", ".")))
+            found += [os.path.join(parent, name) for name in sorted(names)
+                      if (endings is None or name.endswith(endings)) and not name.endswith((".pyc", "~", ".orig"))]
+    return found
+
+
+def read(path):
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return file.read()
+
+
+def line_of(text, position):
+    return text.count("\n", 0, position) + 1
+
+
+def blank(match):
+    """Spaces of the same shape, so that line numbers stay right."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def without_comments(text):
+    return C_COMMENT_OR_STRING.sub(lambda match: match[0] if match[0][0] == '"' else blank(match), text)
+
+
+def only_strings(text):
+    return [(match.start(), match[0]) for match in C_COMMENT_OR_STRING.finditer(text) if match[0][0] == '"']
+
+
+def find(pattern, path, text=None):
+    """Places of @pattern, as an editor wants them."""
+    text = read(path) if text is None else text
+    return [f"{path}:{line_of(text, match.start())}: {match[0].splitlines()[0].strip()}"
+            for match in re.finditer(pattern, text)]
+
+
+C_FILES = list_files("app", "tests", endings=(".c", ".h"))
+APP_FILES = [path for path in C_FILES if path.startswith("app/")]
+UI_FILES = list_files("ui", "resources", endings=(".ui",))
+XML_FILES = list_files("ui", "resources", "po", endings=(".ui", ".xml", ".xml.in", ".xml.in.in", ".svg"))
+JSON_FILES = list_files("resources", "flatpak", endings=(".json", ".backfill"))
+
+
+# --- Rules ------------------------------------------------------------------
+# Each returns what is wrong, one line for each place.
+
+
+def check_spdx():
+    scripts = ["dev", ".ci/run", "meson.build", "meson_options.txt"]
+    others = list_files("app", "tests", "resources", "po", "flatpak",
+                        endings=("meson.build", ".py", ".sh", ".css", ".yaml")) + UI_FILES
+    return [path for path in C_FILES + others + scripts
+            if os.path.exists(path) and SPDX not in "\n".join(read(path).splitlines()[:4])
+            and not (path.endswith("meson_options.txt") and read(path).startswith("option"))]
+
+
+def check_spdx_is_first():
+    return [path for path in C_FILES if not read(path).startswith("// " + SPDX + "\n")]
+
+
+def check_walls():
+    wrong = []
+    for path in APP_FILES:
+        room = os.path.dirname(path)
+        if room not in ROOMS:
+            continue
+        text = without_comments(read(path))
+        if room != "app/view":
+            wrong += find(r'#\s*include\s*[<"](?:gtk|gdk|gsk|adwaita|libadwaita)\b[^>"\n]*', path, text)
+        for match in re.finditer(r'#\s*include\s*"(core|analysis|document|view)/', text):
+            if match[1] not in ROOMS[room]:
+                wrong.append(f"{path}:{line_of(text, match.start())}: {room} may not use {match[1]}")
+    return wrong
+
+
+def check_one_saver():
+    pattern = re.compile(r"\b(?:" + "|".join(UNSAFE_WRITERS) + r")\s*\(")
+    wrong = []
+    for path in APP_FILES:
+        if path not in SHARED_SAVER:
+            text = without_comments(read(path))
+            wrong += find(pattern, path, text) + find(OPEN_FOR_WRITING, path, text)
+    return wrong
+
+
+def check_markup():
+    pattern = re.compile(r"\b(?:" + "|".join(MARKUP_SETTERS) + r")\s*\(")
+    return [place for path in APP_FILES if path != MARKUP_HELPER
+            for place in find(pattern, path, without_comments(read(path)))]
+
+
+def check_finished():
+    paths = C_FILES + UI_FILES + XML_FILES + JSON_FILES + list_files("tests", endings=(".py", ".sh", "meson.build"))
+    paths += [path for path in ("dev", "meson.build", "README.md", "CONTRIBUTING.md", "NEWS.md") if os.path.exists(path)]
+    return [place for path in dict.fromkeys(paths) if path != SELF for place in find(UNFINISHED, path)]
+
+
+def check_role_names():
+    wrong = []
+    for path in APP_FILES:
+        text = read(path)
+        wrong += [f"{path}:{line_of(text, start)}: {string}" for start, string in only_strings(text)
+                  if BARE_CMA.search(string)]
+    others = UI_FILES + XML_FILES + JSON_FILES + list_files("resources", endings=(".desktop", ".desktop.in", ".md"))
+    return wrong + [place for path in dict.fromkeys(others) for place in find(BARE_CMA, path)]
+
+
+def check_xml():
+    done = subprocess.run(["xmllint", "--noout", "--nonet", *dict.fromkeys(XML_FILES)],
+                          capture_output=True, text=True, check=False)
+    return done.stderr.splitlines() if done.returncode else []
+
+
+def check_json():
+    wrong = []
+    for path in JSON_FILES:
+        try:
+            json.loads(read(path))
+        except ValueError as error:
+            wrong.append(f"{path}: {error}")
+    return wrong
+
+
+def check_templates():
+    """A window's parts can only be found when the template is in the bundle."""
+    bundles = "".join(read(path) for path in list_files("resources", endings=(".gresource.xml",)))
+    return [path for path in UI_FILES if os.path.basename(path) not in bundles]
+
+
+def check_fields_in_schemas():
+    path = "app/core/bf-field.c"
+    ids = set(re.findall(r'\.id = "([^"]+)"', read(path))) if os.path.exists(path) else set()
+    schema = json.loads(read("resources/schemas/profile.schema.json"))
+    described = schema["properties"]["numbers"]["properties"]
+    return [f"{name}: is not in both {path} and the profile schema" for name in sorted(ids ^ set(described))]
+
+
+def list_translatable():
+    found = []
+    for path in APP_FILES:
+        if path.endswith(".c") and GETTEXT.search(without_comments(read(path))):
+            found.append(path)
+    found += [path for path in UI_FILES if re.search(r'translatable="(?:yes|true|1)"', read(path))]
+    found += list_files("resources", endings=(".desktop.in", ".desktop.in.in", ".metainfo.xml.in",
+                                              ".metainfo.xml.in.in", ".gschema.xml", "catalog-strings.c"))
+    return sorted(set(found))
+
+
+def read_potfiles():
+    if not os.path.exists(POTFILES):
+        return []
+    return [line for line in read(POTFILES).splitlines() if line and not line.startswith("#")]
+
+
+def check_potfiles():
+    wanted, listed = list_translatable(), read_potfiles()
+    return ([f"{path} is missing in {POTFILES}" for path in wanted if path not in listed]
+            + [f"{path} is in {POTFILES} for nothing" for path in listed if path not in wanted])
+
+
+def check_desktop_files():
+    wrong = []
+    for path in list_files("resources", endings=(".desktop", ".desktop.in")):
+        # A template becomes valid by its name: the underscores of old are gone.
+        with tempfile.TemporaryDirectory() as folder:
+            copy = os.path.join(folder, os.path.basename(path).removesuffix(".in"))
+            shutil.copy(path, copy)
+            done = subprocess.run(["desktop-file-validate", copy], capture_output=True, text=True, check=False)
+        if done.returncode or done.stdout:
+            wrong += [f"{path}: {line}" for line in done.stdout.splitlines() or ["is not valid"]]
+    return wrong
+
+
+def check_metainfo():
+    wrong = []
+    for path in list_files("resources", endings=(".metainfo.xml", ".metainfo.xml.in")):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = os.path.join(folder, os.path.basename(path).removesuffix(".in"))
+            shutil.copy(path, copy)
+            done = subprocess.run(["appstreamcli", "validate", "--no-net", copy], capture_output=True, text=True,
+                                  check=False)
+        if done.returncode:
+            wrong += [f"{path}: {line.strip()}" for line in done.stdout.splitlines() if line.strip()]
+    return wrong
+
+
+def check_gschemas():
+    folders = sorted({os.path.dirname(path) for path in list_files("resources", endings=(".gschema.xml",))})
+    wrong = []
+    for folder in folders:
+        done = subprocess.run(["glib-compile-schemas", "--strict", "--dry-run", folder],
+                              capture_output=True, text=True, check=False)
+        if done.returncode:
+            wrong += done.stderr.splitlines()
+    return wrong
+
+
+def check_shell_scripts():
+    wrong = []
+    for path in ["dev", ".ci/run", *list_files("tests", endings=(".sh",)), "tests/support/screenshot"]:
+        if os.path.exists(path):
+            done = subprocess.run(["bash", "-n", path], capture_output=True, text=True, check=False)
+            wrong += done.stderr.splitlines()
+            if not os.access(path, os.X_OK):
+                wrong.append(f"{path}: is not executable")
+    return wrong
+
+
+RULES = (
+    ("every file names its license", check_spdx, None),
+    ("C files begin with the license", check_spdx_is_first, None),
+    ("no GTK and no wrong room behind the walls", check_walls, None),
+    ("files are written by the one saver only", check_one_saver, None),
+    ("text becomes markup nowhere but in bf-ui-text.c", check_markup, None),
+    ("nothing is marked as unfinished", check_finished, None),
+    ("role titles are written out, credentials have an issuer", check_role_names, None),
+    ("templates and other XML are well-formed", check_xml, "xmllint"),
+    ("JSON is well-formed", check_json, None),
+    ("every template is in a resource bundle", check_templates, None),
+    ("the profile schema has every field", check_fields_in_schemas, None),
+    ("POTFILES lists what can be translated", check_potfiles, None),
+    ("desktop files are valid", check_desktop_files, "desktop-file-validate"),
+    ("metainfo is valid", check_metainfo, "appstreamcli"),
+    ("settings schemas compile", check_gschemas, "glib-compile-schemas"),
+    ("shell scripts parse and can be run", check_shell_scripts, None),
+)
+
+
+def main():
+    failures = 0
+    for number, (title, check, tool) in enumerate(RULES, 1):
+        if tool and not shutil.which(tool):
+            print(f"ok {number} - {title} # SKIP {tool} is not installed")
+            continue
+        wrong = check()
+        failures += bool(wrong)
+        print(f"{'not ok' if wrong else 'ok'} {number} - {title}")
+        for line in wrong:
+            print(f"#   {line}")
+    print(f"1..{len(RULES)}")
+    return 1 if failures else 0
+
+
+def write_potfiles():
+    with open(POTFILES, "w", encoding="utf-8") as file:
+        file.write("# Files with text to translate; lint.py --write-potfiles brings this up to date.\n")
+        file.writelines(path + "\n" for path in list_translatable())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(write_potfiles() if sys.argv[1:] == ["--write-potfiles"] else main())
