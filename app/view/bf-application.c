@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-application.h"
+#include "bf-window.h"
+
+struct _BfApplication
+{
+  AdwApplication parent_instance;
+
+  BfCatalog *catalog;
+  GSettings *settings; /* nullable: not installed */
+};
+
+G_DEFINE_FINAL_TYPE (BfApplication, bf_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *accelerators[3];
+} accelerators[] = {
+  { "app.new-window", { "<Control><Shift>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.print", { "<Control>p" } },
+  { "win.export", { "<Control>e" } },
+  { "win.view::practice", { "<Alt>1" } },
+  { "win.view::needs", { "<Alt>2" } },
+  { "win.view::roles", { "<Alt>3" } },
+  { "win.view::plan", { "<Alt>4" } },
+};
+
+/* A program that runs from its build folder may have no schema installed; it
+ * works without remembering. */
+static GSettings *
+create_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, BF_APPLICATION_ID, TRUE);
+
+  return schema == NULL ? NULL : g_settings_new (BF_APPLICATION_ID);
+}
+
+static BfWindow *
+create_window (BfApplication *self)
+{
+  return BF_WINDOW (bf_window_new (GTK_APPLICATION (self), self->catalog, self->settings));
+}
+
+static BfWindow *
+find_window_of (BfApplication *self,
+                GFile *file)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    {
+      GFile *other = BF_IS_WINDOW (item->data) ? bf_facility_get_file (bf_window_get_facility (item->data)) : NULL;
+
+      if (other != NULL && g_file_equal (other, file))
+        return item->data;
+    }
+
+  return NULL;
+}
+
+static BfWindow *
+find_empty_window (BfApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    if (BF_IS_WINDOW (item->data) && bf_window_is_empty (item->data))
+      return item->data;
+
+  return NULL;
+}
+
+/* Goes on where the user left off.  A file that is gone since is no reason to
+ * bother anybody: then it is the start page. */
+static void
+restore (BfApplication *self,
+         BfWindow *window)
+{
+  g_autofree char *uri = NULL;
+  g_autofree char *view = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (self->settings == NULL)
+    return;
+
+  uri = g_settings_get_string (self->settings, "last-file");
+  view = g_settings_get_string (self->settings, "last-view");
+  if (*uri == '\0')
+    return;
+
+  file = g_file_new_for_uri (uri);
+  if (g_file_query_exists (file, NULL) && bf_window_load (window, file))
+    bf_window_set_view (window, view);
+}
+
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (create_window (data)));
+}
+
+/* Each window asks about its own unsaved changes; the application ends with the
+ * last of them. */
+static void
+quit_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (data);
+
+  adw_show_about_window (parent,
+                         "application-name", "Backfill",
+                         "application-icon", BF_APPLICATION_ID,
+                         "version", BF_VERSION,
+                         "comments", _ ("Plans the next hire of a medical practice: who is missing, what it costs and what to do first."),
+                         "developer-name", _ ("The Backfill contributors"),
+                         "copyright", _ ("© 2026 The Backfill contributors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: put your names here, one a line. */
+                         "translator-credits", _ ("translator-credits"),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new-window", .activate = new_window_cb },
+  { .name = "quit", .activate = quit_cb },
+  { .name = "about", .activate = about_cb },
+};
+
+static void
+bf_application_startup (GApplication *application)
+{
+  BfApplication *self = BF_APPLICATION (application);
+
+  G_APPLICATION_CLASS (bf_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (BF_APPLICATION_ID);
+  self->catalog = bf_catalog_ref (bf_catalog_get_builtin ());
+  self->settings = create_settings ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].accelerators);
+}
+
+static void
+bf_application_activate (GApplication *application)
+{
+  BfApplication *self = BF_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (create_window (self));
+      restore (self, BF_WINDOW (window));
+    }
+  gtk_window_present (window);
+}
+
+static void
+bf_application_open (GApplication *application,
+                     GFile **files,
+                     int n_files,
+                     const char *hint)
+{
+  BfApplication *self = BF_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      BfWindow *window = find_window_of (self, files[i]);
+
+      if (window == NULL)
+        {
+          window = find_empty_window (self);
+          if (window == NULL)
+            window = create_window (self);
+          bf_window_load (window, files[i]);
+        }
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+bf_application_dispose (GObject *object)
+{
+  BfApplication *self = BF_APPLICATION (object);
+
+  g_clear_pointer (&self->catalog, bf_catalog_unref);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (bf_application_parent_class)->dispose (object);
+}
+
+static void
+bf_application_class_init (BfApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->dispose = bf_application_dispose;
+  application_class->startup = bf_application_startup;
+  application_class->activate = bf_application_activate;
+  application_class->open = bf_application_open;
+}
+
+static void
+bf_application_init (BfApplication *self)
+{
+}
+
+/**
+ * bf_application_new:
+ *
+ * Returns: (transfer full): the application; one process runs it for all
+ *   windows of a session
+ */
+BfApplication *
+bf_application_new (void)
+{
+  return g_object_new (BF_TYPE_APPLICATION,
+                       "application-id", BF_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", BF_RESOURCE_BASE,
+                       NULL);
+}
+
+/**
+ * bf_application_run:
+ * @argc: number of arguments
+ * @argv: program name and files to open
+ *
+ * Returns: the exit status of the process
+ */
+int
+bf_application_run (int argc,
+                    char **argv)
+{
+  g_autoptr (BfApplication) self = bf_application_new ();
+
+  g_set_application_name ("Backfill");
+
+  return g_application_run (G_APPLICATION (self), argc, argv);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define BF_TYPE_APPLICATION (bf_application_get_type ())
+
+G_DECLARE_FINAL_TYPE (BfApplication, bf_application, BF, APPLICATION, AdwApplication)
+
+BfApplication *bf_application_new (void);
+/* Runs the application with a window; needs a display. */
+int bf_application_run (int argc,
+                        char **argv);
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/bf-analysis.h"
+#include "bf-needs-page.h"
+#include "bf-plan-page.h"
+#include "bf-practice-page.h"
+#include "bf-roles-page.h"
+#include "bf-start-page.h"
+#include "bf-window.h"
+
+G_BEGIN_DECLS
+
+typedef void (*BfWindowStep) (BfWindow *self,
+                              const char *argument);
+
+/* The parts of the window: bf-window.c has the views and the analysis,
+ * bf-window-file.c opens and saves, bf-window-export.c exports and prints. */
+struct _BfWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GMenu *examples_menu;
+  BfNeedsPage *needs_page;
+  BfPlanPage *plan_page;
+  BfPracticePage *practice_page;
+  GMenu *recent_menu;
+  GtkButton *redo_button;
+  BfRolesPage *roles_page;
+  GtkStack *stack;
+  BfStartPage *start_page;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwToastOverlay *toast_overlay;
+  GtkButton *undo_button;
+  AdwViewStack *view_stack;
+
+  GSettings *settings;
+  BfFacility *facility;
+  BfAnalysis *analysis;
+
+  /* One chooser at a time; a native dialog belongs to nobody else. */
+  GtkFileChooserNative *chooser;
+  /* What to do once the question of unsaved changes is answered. */
+  BfWindowStep next_step;
+  char *next_argument;
+};
+
+/* bf-window.c */
+void bf_window_show_plan (BfWindow *self);
+void bf_window_commit_entry (BfWindow *self);
+void bf_window_show_error (BfWindow *self,
+                           const char *heading,
+                           const GError *error);
+void bf_window_show_toast (BfWindow *self,
+                           const char *text);
+
+/* bf-window-file.c */
+void bf_window_install_file_actions (GtkWidgetClass *widget_class);
+void bf_window_ask_and_step (BfWindow *self,
+                             BfWindowStep step,
+                             const char *argument);
+/* Takes @chooser and shows it; @response_cb is a GtkNativeDialog::response. */
+void bf_window_take_chooser (BfWindow *self,
+                             GtkFileChooserNative *chooser,
+                             GCallback response_cb);
+GFile *bf_window_steal_chosen_file (BfWindow *self,
+                                    int response,
+                                    const char *ending);
+
+/* bf-window-export.c */
+void bf_window_install_export_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,502 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-recent.h"
+#include "bf-ui-text.h"
+#include "bf-window-private.h"
+
+G_DEFINE_FINAL_TYPE (BfWindow, bf_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum {
+  PROP_0,
+  PROP_VIEW,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static char *
+dup_subtitle (BfWindow *self)
+{
+  GFile *file = bf_facility_get_file (self->facility);
+  gboolean modified = bf_facility_get_modified (self->facility);
+  g_autofree char *name = NULL;
+
+  if (file == NULL)
+    return g_strdup (modified ? _ ("Not saved") : "");
+
+  name = g_file_get_basename (file);
+  if (!modified)
+    return g_filename_display_name (name);
+
+  /* Translators: %s is a file name; it stands under the name of the practice. */
+  return g_strdup_printf (_ ("%s · Not saved"), name);
+}
+
+static void
+show_title (BfWindow *self)
+{
+  const BfProfile *profile = bf_facility_get_profile (self->facility);
+  const char *title = *profile->name != '\0' ? profile->name : _ ("New Plan");
+  g_autofree char *subtitle = NULL;
+
+  if (bf_window_is_empty (self))
+    {
+      adw_view_switcher_title_set_title (self->switcher_title, "Backfill");
+      adw_view_switcher_title_set_subtitle (self->switcher_title, "");
+      gtk_window_set_title (GTK_WINDOW (self), "Backfill");
+      return;
+    }
+
+  subtitle = dup_subtitle (self);
+  adw_view_switcher_title_set_title (self->switcher_title, title);
+  adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+show_history_button (GtkButton *button,
+                     const char *what,
+                     const char *format,
+                     const char *without)
+{
+  g_autofree char *tooltip = NULL;
+
+  if (what == NULL)
+    tooltip = g_strdup (without);
+  else
+    {
+      g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+      tooltip = g_strjoinv (what, parts);
+    }
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
+}
+
+static void
+show_history (BfWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "win.undo", bf_facility_get_can_undo (self->facility));
+  gtk_widget_action_set_enabled (widget, "win.redo", bf_facility_get_can_redo (self->facility));
+  /* Translators: tooltip; %s is what was changed, such as "Visits per Day". */
+  show_history_button (self->undo_button, bf_facility_get_undo_title (self->facility), _ ("Undo: %s"), _ ("Undo"));
+  /* Translators: tooltip; %s is what was changed, such as "Visits per Day". */
+  show_history_button (self->redo_button, bf_facility_get_redo_title (self->facility), _ ("Redo: %s"), _ ("Redo"));
+}
+
+/* The exact part of the analysis takes at most milliseconds, so that it runs on
+ * every edit. The pages may look at the old one until each has the new one. */
+static void
+analyze (BfWindow *self)
+{
+  BfAnalysis *old = g_steal_pointer (&self->analysis);
+
+  self->analysis = bf_analysis_new (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility));
+  bf_practice_page_set_analysis (self->practice_page, self->analysis);
+  bf_needs_page_set_analysis (self->needs_page, self->analysis);
+  bf_roles_page_set_analysis (self->roles_page, self->analysis);
+  bf_plan_page_set_analysis (self->plan_page, self->analysis);
+  g_clear_pointer (&old, bf_analysis_free);
+}
+
+static void
+enable_plan_actions (BfWindow *self)
+{
+  static const char *const names[] = { "win.save", "win.save-as", "win.export", "win.print", "win.view" };
+  gboolean enabled = !bf_window_is_empty (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, enabled);
+}
+
+static void
+facility_changed_cb (BfWindow *self)
+{
+  analyze (self);
+  show_title (self);
+  show_history (self);
+}
+
+static void
+facility_notify_cb (BfWindow *self)
+{
+  show_title (self);
+  show_history (self);
+}
+
+static void
+recent_changed_cb (BfWindow *self)
+{
+  bf_recent_fill_menu (self->recent_menu);
+}
+
+static void
+visible_view_changed_cb (BfWindow *self)
+{
+  bf_window_commit_entry (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+static gboolean
+file_dropped_cb (BfWindow *self,
+                 const GValue *value)
+{
+  g_autofree char *uri = g_file_get_uri (g_value_get_object (value));
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.open-recent", "s", uri);
+}
+
+static void
+undo (GtkWidget *widget,
+      const char *action_name,
+      GVariant *parameter)
+{
+  BfWindow *self = BF_WINDOW (widget);
+
+  bf_window_commit_entry (self);
+  bf_facility_undo (self->facility);
+}
+
+static void
+redo (GtkWidget *widget,
+      const char *action_name,
+      GVariant *parameter)
+{
+  BfWindow *self = BF_WINDOW (widget);
+
+  bf_window_commit_entry (self);
+  bf_facility_redo (self->facility);
+}
+
+static void
+fill_examples_menu (BfWindow *self,
+                    const BfCatalog *catalog)
+{
+  for (guint i = 0; i < catalog->scenarios->len; i++)
+    {
+      const BfScenario *scenario = catalog->scenarios->pdata[i];
+      g_autofree char *label = bf_ui_dup_menu_label (_ (scenario->title));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.open-example", "s", scenario->example);
+      g_menu_append_item (self->examples_menu, item);
+    }
+}
+
+static void
+restore_size (BfWindow *self)
+{
+  int width;
+  int height;
+
+  if (self->settings == NULL)
+    return;
+
+  width = g_settings_get_int (self->settings, "window-width");
+  height = g_settings_get_int (self->settings, "window-height");
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+remember (BfWindow *self)
+{
+  GFile *file = bf_facility_get_file (self->facility);
+  g_autofree char *uri = file == NULL ? g_strdup ("") : g_file_get_uri (file);
+  int width;
+  int height;
+
+  if (self->settings == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_string (self->settings, "last-file", uri);
+  if (!bf_window_is_empty (self))
+    g_settings_set_string (self->settings, "last-view", bf_window_get_view (self));
+}
+
+static void
+destroy_window (BfWindow *self,
+                const char *argument)
+{
+  remember (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+bf_window_close_request (GtkWindow *window)
+{
+  bf_window_ask_and_step (BF_WINDOW (window), destroy_window, NULL);
+
+  return TRUE;
+}
+
+static void
+bf_window_get_property (GObject *object,
+                        guint prop_id,
+                        GValue *value,
+                        GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW:
+      g_value_set_string (value, bf_window_get_view (BF_WINDOW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bf_window_set_property (GObject *object,
+                        guint prop_id,
+                        const GValue *value,
+                        GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW:
+      bf_window_set_view (BF_WINDOW (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bf_window_dispose (GObject *object)
+{
+  BfWindow *self = BF_WINDOW (object);
+
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_WINDOW);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->facility);
+  g_clear_pointer (&self->next_argument, g_free);
+
+  G_OBJECT_CLASS (bf_window_parent_class)->dispose (object);
+}
+
+static void
+bf_window_finalize (GObject *object)
+{
+  BfWindow *self = BF_WINDOW (object);
+
+  g_clear_pointer (&self->analysis, bf_analysis_free);
+
+  G_OBJECT_CLASS (bf_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, examples_menu);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, needs_page);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, plan_page);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, practice_page);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, roles_page);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, view_stack);
+}
+
+static void
+bf_window_class_init (BfWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = bf_window_dispose;
+  object_class->finalize = bf_window_finalize;
+  object_class->get_property = bf_window_get_property;
+  object_class->set_property = bf_window_set_property;
+  window_class->close_request = bf_window_close_request;
+
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (BF_TYPE_NEEDS_PAGE);
+  g_type_ensure (BF_TYPE_PLAN_PAGE);
+  g_type_ensure (BF_TYPE_PRACTICE_PAGE);
+  g_type_ensure (BF_TYPE_ROLES_PAGE);
+  g_type_ensure (BF_TYPE_START_PAGE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, file_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_view_changed_cb);
+  gtk_widget_class_install_property_action (widget_class, "win.view", "view");
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  bf_window_install_file_actions (widget_class);
+  bf_window_install_export_actions (widget_class);
+}
+
+static void
+bf_window_init (BfWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bf_recent_fill_menu (self->recent_menu);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (recent_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+set_up (BfWindow *self,
+        BfCatalog *catalog)
+{
+  self->facility = bf_facility_new (catalog);
+  bf_practice_page_set_facility (self->practice_page, self->facility);
+  bf_needs_page_set_facility (self->needs_page, self->facility);
+  bf_roles_page_set_facility (self->roles_page, self->facility);
+  bf_plan_page_set_facility (self->plan_page, self->facility);
+  bf_start_page_set_catalog (self->start_page, catalog);
+  fill_examples_menu (self, catalog);
+  g_signal_connect_object (self->facility, "changed", G_CALLBACK (facility_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->facility, "notify", G_CALLBACK (facility_notify_cb), self, G_CONNECT_SWAPPED);
+  restore_size (self);
+  enable_plan_actions (self);
+  facility_changed_cb (self);
+}
+
+/**
+ * bf_window_new:
+ * @application: the application
+ * @catalog: roles, tasks and typical values
+ * @settings: (nullable): where size, view and file are remembered
+ *
+ * Returns: (transfer none): a window that shows the start page; GTK owns it
+ *   until it is closed
+ */
+GtkWidget *
+bf_window_new (GtkApplication *application,
+               BfCatalog *catalog,
+               GSettings *settings)
+{
+  BfWindow *self;
+
+  g_return_val_if_fail (catalog != NULL, NULL);
+
+  self = g_object_new (BF_TYPE_WINDOW, "application", application, NULL);
+  g_set_object (&self->settings, settings);
+  set_up (self, catalog);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * bf_window_get_facility:
+ * @self: a window
+ *
+ * Returns: (transfer none): what the window edits
+ */
+BfFacility *
+bf_window_get_facility (BfWindow *self)
+{
+  g_return_val_if_fail (BF_IS_WINDOW (self), NULL);
+
+  return self->facility;
+}
+
+/**
+ * bf_window_is_empty:
+ * @self: a window
+ *
+ * Returns: whether it shows the start page
+ */
+gboolean
+bf_window_is_empty (BfWindow *self)
+{
+  g_return_val_if_fail (BF_IS_WINDOW (self), FALSE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "plan") != 0;
+}
+
+/**
+ * bf_window_get_view:
+ * @self: a window
+ *
+ * Returns: (transfer none): the id of the view that is shown, or would be if
+ *   there were a plan
+ */
+const char *
+bf_window_get_view (BfWindow *self)
+{
+  g_return_val_if_fail (BF_IS_WINDOW (self), NULL);
+
+  return adw_view_stack_get_visible_child_name (self->view_stack);
+}
+
+/**
+ * bf_window_set_view:
+ * @self: a window
+ * @view: "practice", "needs", "roles" or "plan"
+ *
+ * Shows @view; a view there is not is ignored.
+ */
+void
+bf_window_set_view (BfWindow *self,
+                    const char *view)
+{
+  g_return_if_fail (BF_IS_WINDOW (self));
+  g_return_if_fail (view != NULL);
+
+  if (adw_view_stack_get_child_by_name (self->view_stack, view) != NULL)
+    adw_view_stack_set_visible_child_name (self->view_stack, view);
+}
+
+/* Leaves the start page. */
+void
+bf_window_show_plan (BfWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "plan");
+  enable_plan_actions (self);
+  show_title (self);
+  show_history (self);
+}
+
+/* A number that is typed counts once its entry is left; a shortcut must not
+ * pass it by. */
+void
+bf_window_commit_entry (BfWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *spin = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, GTK_TYPE_SPIN_BUTTON);
+
+  if (spin != NULL)
+    gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+}
+
+void
+bf_window_show_error (BfWindow *self,
+                      const char *heading,
+                      const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+bf_window_show_toast (BfWindow *self,
+                      const char *text)
+{
+  adw_toast_overlay_add_toast (self->toast_overlay, bf_ui_toast_new (text));
+}
