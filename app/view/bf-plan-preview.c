@@ -576,9 +576,33 @@ bf_plan_preview_scroll_to_page (BfPlanPreview *self,
   if (n_pages == 0)
     return;
 
-  self->anchor = MIN (page, n_pages - 1);
+  page = MIN (page, n_pages - 1);
   if (self->vadjustment != NULL)
-    gtk_adjustment_set_value (self->vadjustment, self->anchor * get_page_pitch (self));
+    gtk_adjustment_set_value (self->vadjustment, page * get_page_pitch (self));
+  /* The adjustment may still have the range of the last layout. */
+  self->anchor = page;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * bf_plan_preview_scroll_to_section:
+ * @self: a preview
+ * @id: id of a section
+ *
+ * Scrolls to the page on which the section starts, if the layout has it.
+ */
+void
+bf_plan_preview_scroll_to_section (BfPlanPreview *self,
+                                   const char *id)
+{
+  int page;
+
+  g_return_if_fail (BF_IS_PLAN_PREVIEW (self));
+  g_return_if_fail (id != NULL);
+
+  page = self->layout != NULL ? bf_layout_get_section_page (self->layout, id) : -1;
+  if (page >= 0)
+    bf_plan_preview_scroll_to_page (self, (guint) page);
 }
 
 /**

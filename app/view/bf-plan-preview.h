@@ -23,6 +23,8 @@ guint bf_plan_preview_get_n_pages (BfPlanPreview *self);
 guint bf_plan_preview_get_page (BfPlanPreview *self);
 void bf_plan_preview_scroll_to_page (BfPlanPreview *self,
                                      guint page);
+void bf_plan_preview_scroll_to_section (BfPlanPreview *self,
+                                        const char *id);
 gboolean bf_plan_preview_get_fit_width (BfPlanPreview *self);
 void bf_plan_preview_set_fit_width (BfPlanPreview *self,
                                     gboolean fit_width);

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-plan-page.h"
+#include "bf-plan-preview.h"
+#include "bf-print-operation.h"
+#include "document/bf-export.h"
+#include "document/bf-format.h"
+#include "document/bf-plan.h"
+
+/* Rows of the paper drop-down. */
+enum
+{
+  PAPER_LETTER,
+  PAPER_A4,
+};
+
+struct _BfPlanPage
+{
+  GtkWidget parent_instance;
+
+  AdwFlap *flap;
+  GtkDropDown *paper_drop_down;
+  GtkLabel *page_label;
+  BfPlanPreview *preview;
+  GtkBox *sections_box;
+  GtkButton *zoom_button;
+
+  BfFacility *facility;
+  const BfAnalysis *analysis;
+  BfDocument *document;
+  GPtrArray *retired; /* BfDocument*, replaced while a printer had them */
+  GPtrArray *checks;  /* GtkCheckButton*, one per section */
+  BfPaper paper;
+  gboolean document_dirty;
+  gboolean layout_dirty;
+};
+
+G_DEFINE_FINAL_TYPE (BfPlanPage, bf_plan_page, GTK_TYPE_WIDGET)
+
+/* Actions that act on what is in sight, and only while it is. */
+static const char *const action_names[] = {
+  "page.zoom-in",
+  "page.zoom-out",
+  "page.zoom-normal",
+  "page.toggle-sections",
+};
+
+static void
+set_actions_enabled (BfPlanPage *self,
+                     gboolean enabled)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (action_names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), action_names[i], enabled);
+}
+
+static const char **
+dup_sections_off (BfPlanPage *self)
+{
+  g_autoptr (GPtrArray) off = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      if (!gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
+        g_ptr_array_add (off, (gpointer) bf_plan_get_section_id (i));
+    }
+  g_ptr_array_add (off, NULL);
+  return (const char **) g_ptr_array_free (g_steal_pointer (&off), FALSE);
+}
+
+static void
+drop_document (BfPlanPage *self)
+{
+  if (self->document != NULL)
+    g_ptr_array_add (self->retired, g_steal_pointer (&self->document));
+  /* The print dialog runs the main loop, so that the plan may change under it. */
+  if (!bf_print_operation_is_running ())
+    g_ptr_array_set_size (self->retired, 0);
+}
+
+static void
+ensure_document (BfPlanPage *self)
+{
+  g_autofree const char **sections_off = NULL;
+  BfPlanOptions options = { NULL };
+
+  if (!self->document_dirty)
+    return;
+
+  self->document_dirty = FALSE;
+  drop_document (self);
+  if (self->facility == NULL || self->analysis == NULL)
+    return;
+
+  sections_off = dup_sections_off (self);
+  options.sections_off = (const char *const *) sections_off;
+  g_date_clear (&options.today, 1);
+  g_date_set_time_t (&options.today, g_get_real_time () / G_USEC_PER_SEC);
+  self->document = bf_plan_new (bf_facility_get_profile (self->facility), self->analysis, &options);
+}
+
+static void
+ensure_layout (BfPlanPage *self)
+{
+  if (!self->layout_dirty || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  ensure_document (self);
+  self->layout_dirty = FALSE;
+  bf_plan_preview_take_layout (self->preview, self->document != NULL ? bf_layout_new (self->document, &self->paper) : NULL);
+}
+
+static void
+invalidate_document (BfPlanPage *self)
+{
+  self->document_dirty = TRUE;
+  self->layout_dirty = TRUE;
+  ensure_layout (self);
+}
+
+static void
+add_section (BfPlanPage *self,
+             guint index,
+             GCallback toggled)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (bf_plan_get_section_title (index));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, bf_plan_get_section_title (index), -1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_signal_connect_swapped (check, "toggled", toggled, self);
+  gtk_box_append (self->sections_box, check);
+  g_ptr_array_add (self->checks, check);
+}
+
+static void
+section_toggled_cb (BfPlanPage *self,
+                    GtkCheckButton *check)
+{
+  guint index;
+
+  invalidate_document (self);
+
+  /* Who switches a section on wants to see it. */
+  if (self->document == NULL || !gtk_check_button_get_active (check) || !g_ptr_array_find (self->checks, check, &index))
+    return;
+  bf_plan_preview_scroll_to_section (self->preview, bf_plan_get_section_id (index));
+}
+
+static void
+paper_changed_cb (BfPlanPage *self)
+{
+  self->paper = gtk_drop_down_get_selected (self->paper_drop_down) == PAPER_LETTER ? BF_PAPER_LETTER : BF_PAPER_A4;
+  self->layout_dirty = TRUE;
+  ensure_layout (self);
+}
+
+static void
+page_changed_cb (BfPlanPage *self)
+{
+  guint n_pages = bf_plan_preview_get_n_pages (self->preview);
+  g_autofree char *text = NULL;
+
+  if (n_pages > 0)
+    /* Translators: which page of the plan is in sight, such as "Page 2 of 9". */
+    text = g_strdup_printf (_ ("Page %u of %u"), bf_plan_preview_get_page (self->preview) + 1, n_pages);
+  gtk_label_set_text (self->page_label, text != NULL ? text : "");
+}
+
+static void
+zoom_changed_cb (BfPlanPage *self)
+{
+  g_autofree char *text = bf_format_percent (bf_plan_preview_get_zoom (self->preview) * 100);
+  g_autofree char *label = NULL;
+
+  /* Translators: a button that shows pages at the size of the paper; %s is their size now, such as "85 %". */
+  label = g_strdup_printf (_ ("Normal size, now %s"), text);
+  gtk_button_set_label (self->zoom_button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+zoom_in_cb (GtkWidget *widget,
+            const char *action_name,
+            GVariant *parameter)
+{
+  bf_plan_preview_zoom_in (BF_PLAN_PAGE (widget)->preview);
+}
+
+static void
+zoom_out_cb (GtkWidget *widget,
+             const char *action_name,
+             GVariant *parameter)
+{
+  bf_plan_preview_zoom_out (BF_PLAN_PAGE (widget)->preview);
+}
+
+static void
+zoom_normal_cb (GtkWidget *widget,
+                const char *action_name,
+                GVariant *parameter)
+{
+  bf_plan_preview_set_zoom (BF_PLAN_PAGE (widget)->preview, 1);
+}
+
+static void
+toggle_sections_cb (GtkWidget *widget,
+                    const char *action_name,
+                    GVariant *parameter)
+{
+  BfPlanPage *self = BF_PLAN_PAGE (widget);
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+bf_plan_page_map (GtkWidget *widget)
+{
+  BfPlanPage *self = BF_PLAN_PAGE (widget);
+
+  GTK_WIDGET_CLASS (bf_plan_page_parent_class)->map (widget);
+
+  set_actions_enabled (self, TRUE);
+  ensure_layout (self);
+}
+
+static void
+bf_plan_page_unmap (GtkWidget *widget)
+{
+  set_actions_enabled (BF_PLAN_PAGE (widget), FALSE);
+
+  GTK_WIDGET_CLASS (bf_plan_page_parent_class)->unmap (widget);
+}
+
+static void
+bf_plan_page_dispose (GObject *object)
+{
+  BfPlanPage *self = BF_PLAN_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_PLAN_PAGE);
+  g_clear_object (&self->facility);
+  self->analysis = NULL;
+  g_clear_pointer (&self->document, bf_document_free);
+  g_clear_pointer (&self->retired, g_ptr_array_unref);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (bf_plan_page_parent_class)->dispose (object);
+}
+
+static void
+bf_plan_page_class_init (BfPlanPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (BF_TYPE_PLAN_PREVIEW);
+
+  object_class->dispose = bf_plan_page_dispose;
+
+  widget_class->map = bf_plan_page_map;
+  widget_class->unmap = bf_plan_page_unmap;
+
+  gtk_widget_class_install_action (widget_class, "page.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action (widget_class, "page.zoom-out", NULL, zoom_out_cb);
+  gtk_widget_class_install_action (widget_class, "page.zoom-normal", NULL, zoom_normal_cb);
+  gtk_widget_class_install_action (widget_class, "page.toggle-sections", NULL, toggle_sections_cb);
+
+  gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-plan-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BfPlanPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, BfPlanPage, page_label);
+  gtk_widget_class_bind_template_child (widget_class, BfPlanPage, paper_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, BfPlanPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, BfPlanPage, sections_box);
+  gtk_widget_class_bind_template_child (widget_class, BfPlanPage, zoom_button);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paper_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
+}
+
+static void
+bf_plan_page_init (BfPlanPage *self)
+{
+  BfPaper paper = bf_paper_from_locale ();
+
+  self->checks = g_ptr_array_new ();
+  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_document_free);
+  self->document_dirty = TRUE;
+  self->layout_dirty = TRUE;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < bf_plan_get_n_sections (); i++)
+    add_section (self, i, G_CALLBACK (section_toggled_cb));
+  self->paper = paper;
+  gtk_drop_down_set_selected (self->paper_drop_down, paper.width_pt == BF_PAPER_LETTER.width_pt ? PAPER_LETTER : PAPER_A4);
+  set_actions_enabled (self, FALSE);
+  page_changed_cb (self);
+  zoom_changed_cb (self);
+}
+
+/**
+ * bf_plan_page_set_facility:
+ * @self: a page
+ * @facility: whose plan the page shows
+ *
+ * The page keeps a reference.  It reads the profile when the next analysis comes.
+ */
+void
+bf_plan_page_set_facility (BfPlanPage *self,
+                           BfFacility *facility)
+{
+  g_return_if_fail (BF_IS_PLAN_PAGE (self));
+  g_return_if_fail (BF_IS_FACILITY (facility));
+
+  if (g_set_object (&self->facility, facility))
+    invalidate_document (self);
+}
+
+/**
+ * bf_plan_page_set_analysis:
+ * @self: a page
+ * @analysis: (nullable): what was found for the profile; it stays valid until
+ *   the next call
+ *
+ * Words the plan anew: at once while the page is in sight, else when it is
+ * needed.
+ */
+void
+bf_plan_page_set_analysis (BfPlanPage *self,
+                           const BfAnalysis *analysis)
+{
+  g_return_if_fail (BF_IS_PLAN_PAGE (self));
+
+  self->analysis = analysis;
+  invalidate_document (self);
+}
+
+/**
+ * bf_plan_page_get_document:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the plan without the sections that are
+ *   switched off, valid until the main loop runs or the page changes; NULL
+ *   while there is no analysis
+ */
+BfDocument *
+bf_plan_page_get_document (BfPlanPage *self)
+{
+  g_return_val_if_fail (BF_IS_PLAN_PAGE (self), NULL);
+
+  ensure_document (self);
+  return self->document;
+}
+
+/**
+ * bf_plan_page_get_paper:
+ * @self: a page
+ *
+ * Returns: (transfer none): the paper that is chosen
+ */
+const BfPaper *
+bf_plan_page_get_paper (BfPlanPage *self)
+{
+  g_return_val_if_fail (BF_IS_PLAN_PAGE (self), NULL);
+
+  return &self->paper;
+}
