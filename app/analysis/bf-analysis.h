@@ -10,22 +10,24 @@ G_BEGIN_DECLS
  * BfReasonKind: what a reason of the recommendation says; the numbers are in
  * BfReason, the words are the document's and the view's.
  */
-typedef enum {
-  BF_REASON_GAP,            /* a = uncovered h/week today, b = misplaced h/week today */
-  BF_REASON_BINDING,        /* groups = binding set today, a = h/week short in it */
-  BF_REASON_CLOSES,         /* a = gap hours closed, b = gap hours today */
-  BF_REASON_RELIEF,         /* a = h/week returned to nurses and providers */
-  BF_REASON_RESILIENCE,     /* a = chance today, b = chance then */
-  BF_REASON_LEAST_COST,     /* a = yearly cost in cents, option = runner-up or -1 */
-  BF_REASON_TIE_RELIEF,     /* as cheap as @option, a = more relief h/week */
-  BF_REASON_ENOUGH_STAFF,   /* no hire needed: a = utilisation */
-  BF_REASON_PAIN,           /* pain = index into model->pains, a = gap hours closed in its tasks */
-  BF_REASON_STILL_SHORT,    /* nothing feasible: a = uncovered h/week left, groups = where */
-  BF_REASON_BUDGET_NEEDED,  /* nothing feasible within the budget: a = yearly cents that would do */
-  BF_REASON_NOTHING_TO_DO,  /* no visits or no open days: nothing to compute */
+typedef enum
+{
+  BF_REASON_GAP,           /* a = uncovered h/week today, b = misplaced h/week today */
+  BF_REASON_BINDING,       /* groups = binding set today, a = h/week short in it */
+  BF_REASON_CLOSES,        /* a = gap hours closed, b = gap hours today */
+  BF_REASON_RELIEF,        /* a = h/week returned to nurses and providers */
+  BF_REASON_RESILIENCE,    /* a = chance today, b = chance then */
+  BF_REASON_LEAST_COST,    /* a = yearly cost in cents, option = runner-up or -1 */
+  BF_REASON_TIE_RELIEF,    /* as cheap as @option, a = more relief h/week */
+  BF_REASON_ENOUGH_STAFF,  /* no hire needed: a = utilisation */
+  BF_REASON_PAIN,          /* pain = index into model->pains, a = gap hours closed in its tasks */
+  BF_REASON_STILL_SHORT,   /* nothing feasible: a = uncovered h/week left, groups = where */
+  BF_REASON_BUDGET_NEEDED, /* nothing feasible within the budget: a = yearly cents that would do */
+  BF_REASON_NOTHING_TO_DO, /* no visits or no open days: nothing to compute */
 } BfReasonKind;
 
-typedef struct {
+typedef struct
+{
   BfReasonKind kind;
   double a;
   double b;
@@ -42,7 +44,8 @@ typedef struct {
  * @one_fte_option: index of the option that hires exactly one full-time, -1 if none
  * @fit_percent: gap closed by @one_fte_option as a share of the gap, 0 to 100
  */
-typedef struct {
+typedef struct
+{
   guint role;
   int option;
   int one_fte_option;
@@ -50,7 +53,8 @@ typedef struct {
   double fit_percent;
 } BfRoleFinding;
 
-typedef struct {
+typedef struct
+{
   BfModel *model;
   BfNeed *need;
   GPtrArray *options; /* BfOption*, feasible ones first, by cost; "no hire" is among them */
@@ -58,7 +62,7 @@ typedef struct {
   int recommended;    /* index, never -1 */
   int runner_up;      /* index of the next best, -1 if none */
   gboolean anything_feasible;
-  GArray *reasons;    /* BfReason, strongest first */
+  GArray *reasons;       /* BfReason, strongest first */
   GArray *role_findings; /* BfRoleFinding, compared roles */
 } BfAnalysis;
 

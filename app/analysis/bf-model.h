@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "bf-profile.h"
+#include "core/bf-profile.h"
 
 G_BEGIN_DECLS
 
@@ -17,24 +17,27 @@ typedef guint32 BfRoleSet;
  * @catalog_role: index into the catalog
  * @hourly_pay: with its origin
  */
-typedef struct {
+typedef struct
+{
   guint catalog_role;
   gboolean licensed;
   gboolean hireable;
   BfNumber hourly_pay;
 } BfModelRole;
 
-typedef struct {
+typedef struct
+{
   guint catalog_task;
   BfNumber per_driver;
   BfNumber minutes;
   double driver_units_per_week; /* visits, provider days... in an open week */
   double hours_per_week;        /* of work, in an open week */
   BfRoleSet primary;
-  BfRoleSet fallback;           /* without the primary ones */
+  BfRoleSet fallback; /* without the primary ones */
 } BfModelTask;
 
-typedef struct {
+typedef struct
+{
   guint role; /* index into the model's roles */
   guint roster_row;
   guint people;
@@ -47,7 +50,8 @@ typedef struct {
  * BfModel: a profile resolved against its catalog: every number filled in, every
  * id an index.  The analysis reads nothing else.
  */
-typedef struct {
+typedef struct
+{
   BfCatalog *catalog;
   char *currency;
   BfNumber numbers[BF_N_FIELDS];
@@ -55,7 +59,7 @@ typedef struct {
   GArray *tasks; /* BfModelTask */
   GArray *staff; /* BfModelStaff */
   gboolean staff_given;
-  GPtrArray *pains;   /* const BfPain*, ticked by the user */
+  GPtrArray *pains;     /* const BfPain*, ticked by the user */
   guint roles_left_out; /* roles beyond BF_MODEL_MAX_ROLES */
 } BfModel;
 

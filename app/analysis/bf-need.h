@@ -16,9 +16,11 @@ G_BEGIN_DECLS
  * @required_fte: WISN requirement, allowances and planned utilisation included
  * @covered_hours_per_week: by the people whose work it is
  * @fallback_hours_per_week: by others who may do it
- * @uncovered_hours_per_week: by nobody; the three add up to @hours_per_week
+ * @misplaced_hours_per_week: the part of @fallback_hours_per_week that falls to nurses and providers
+ * @uncovered_hours_per_week: by nobody; with covered and fallback it adds up to @hours_per_week
  */
-typedef struct {
+typedef struct
+{
   char *id;
   guint area;
   gboolean split;
@@ -34,6 +36,7 @@ typedef struct {
   double required_fte;
   double covered_hours_per_week;
   double fallback_hours_per_week;
+  double misplaced_hours_per_week;
   double uncovered_hours_per_week;
 } BfTaskGroup;
 
@@ -41,22 +44,24 @@ typedef struct {
  * BfWorkingTime: the parts of available working time (AWT) of one full-time
  * person, and what is left of it for tasks.
  */
-typedef struct {
-  double days_per_year;          /* working days before anything is taken off */
+typedef struct
+{
+  double days_per_year; /* working days before anything is taken off */
   double holiday_days;
   double vacation_days;
   double sick_days;
   double training_days;
   double productive_hours_per_day;
   double awt_hours_per_year;
-  double category_factor;        /* CAF */
-  double utilisation;            /* planned, 0 to 1 */
-  double task_hours_per_year;    /* AWT / CAF x utilisation */
-  double task_hours_per_week;    /* in an open week */
-  double task_hours_per_day;     /* on a day the person is there, nobody sparing themselves */
+  double category_factor;     /* CAF */
+  double utilisation;         /* planned, 0 to 1 */
+  double task_hours_per_year; /* AWT / CAF x utilisation */
+  double task_hours_per_week; /* in an open week */
+  double task_hours_per_day;  /* on a day the person is there, nobody sparing themselves */
 } BfWorkingTime;
 
-typedef struct {
+typedef struct
+{
   BfWorkingTime time;
   GArray *groups; /* BfTaskGroup, by priority */
   double support_hours_per_week;

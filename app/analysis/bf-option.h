@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   BF_ACTION_HIRE,
   BF_ACTION_CROSS_TRAIN,
 } BfActionKind;
@@ -14,11 +15,12 @@ typedef enum {
  * BfAction:
  * @role: hired, or trained to; index into the model's roles
  * @from_role: trained from
- * @roster_row: whose holder is trained
+ * @roster_row: index into the model's staff: whose holder is trained
  * @people: hired; 1 for training
  * @fte: total over @people
  */
-typedef struct {
+typedef struct
+{
   BfActionKind kind;
   guint role;
   guint from_role;
@@ -28,7 +30,8 @@ typedef struct {
 } BfAction;
 
 /* Why an option is not feasible; a set. */
-typedef enum {
+typedef enum
+{
   BF_MISS_NONE = 0,
   BF_MISS_COVER = 1 << 0,       /* too many hours nobody covers */
   BF_MISS_RIGHT_HANDS = 1 << 1, /* too many hours done by nurses and providers */
@@ -40,7 +43,8 @@ typedef enum {
 /**
  * BfCostLine: one line of an option's cost; amounts in cents.
  */
-typedef enum {
+typedef enum
+{
   BF_COST_WAGES,      /* pay for hours worked */
   BF_COST_BENEFITS,   /* benefits load on it, paid leave included */
   BF_COST_TURNOVER,   /* expected yearly cost of replacing leavers */
@@ -49,7 +53,8 @@ typedef enum {
   BF_COST_TRAINING,   /* once: cross-training */
 } BfCostKind;
 
-typedef struct {
+typedef struct
+{
   BfCostKind kind;
   guint role;
   double fte;
@@ -75,7 +80,8 @@ typedef struct {
  * @binding_roles: the roles that may do those groups
  * @cost_per_gap_hour_cents: yearly cost per gap hour closed, -1 if it closes none
  */
-typedef struct {
+typedef struct
+{
   char *id;
   GArray *actions; /* BfAction */
   guint headcount;

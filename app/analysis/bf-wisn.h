@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* Workload Indicators of Staffing Need, World Health Organization (WISN User's
  * Manual, 2010; 2nd edition 2023).  Plain arithmetic on plain values. */
 
-typedef struct {
+typedef struct
+{
   double annual_volume;
   double minutes_each;
 } BfWisnActivity;
@@ -20,7 +21,8 @@ typedef struct {
  * @individual_hours: extra work of named members, total hours a year each
  * @actual_fte: people there are, NAN when unknown
  */
-typedef struct {
+typedef struct
+{
   double awt_hours;
   const BfWisnActivity *activities;
   guint n_activities;
@@ -31,13 +33,14 @@ typedef struct {
   double actual_fte;
 } BfWisnInput;
 
-typedef struct {
+typedef struct
+{
   double basic_fte;
-  double category_factor;   /* CAF = 1 / (1 - sum of shares) */
-  double individual_fte;    /* IAF, added */
-  double required_fte;      /* basic x CAF + IAF */
-  double ratio;             /* actual / required, NAN when unknown */
-  double difference;        /* actual - required, NAN when unknown */
+  double category_factor;       /* CAF = 1 / (1 - sum of shares) */
+  double individual_fte;        /* IAF, added */
+  double required_fte;          /* basic x CAF + IAF */
+  double ratio;                 /* actual / required, NAN when unknown */
+  double difference;            /* actual - required, NAN when unknown */
   gboolean allowance_dominates; /* an allowance is more than half of the requirement */
 } BfWisnResult;
 

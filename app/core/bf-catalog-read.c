@@ -440,6 +440,7 @@ read_role (BfCatalog *catalog,
   g_ptr_array_add (catalog->roles, role);
 
   return read_role_texts (object, where, role, error) &&
+         bf_json_get_optional_boolean (object, where, "provider", &role->provider, error) &&
          bf_json_get_optional_boolean (object, where, "licensed", &role->licensed, error) &&
          bf_json_get_optional_boolean (object, where, "hireable", &role->hireable, error) &&
          bf_json_get_optional_boolean (object, where, "compared", &role->compared, error) &&

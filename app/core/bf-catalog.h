@@ -100,6 +100,7 @@ typedef struct {
  * @title: the full title, never an abbreviation
  * @short_title: for a narrow column, never "CMA"
  * @plural: the title for more than one person
+ * @provider: whether it sees patients on its own, as counted by providers-fte
  * @licensed: whether hours returned to it count as relief
  * @hireable: whether options hire it
  * @compared: whether the side-by-side view shows it at first
@@ -114,6 +115,7 @@ typedef struct {
   char *short_title;
   char *plural;
   char *summary;
+  gboolean provider;
   gboolean licensed;
   gboolean hireable;
   gboolean compared;

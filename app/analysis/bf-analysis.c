@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include "bf-analysis.h"
+#include "bf-cover.h"
+#include "bf-option-private.h"
+#include "bf-recommend.h"
+
+static void
+task_group_clear (BfTaskGroup *group)
+{
+  g_clear_pointer (&group->id, g_free);
+  g_clear_pointer (&group->tasks, g_array_unref);
+}
+
+/**
+ * bf_analysis_new:
+ * @profile: what the user said about a facility
+ * @catalog: the catalog it is read with
+ *
+ * Need, cover, options and recommendation.  It takes no clock, no locale and no
+ * files, and gives the same result for the same input.  Every input has an
+ * outcome: without visits or open days there is nothing to do, a task nobody
+ * may do stays uncovered, a budget of 0 leaves what costs nothing.
+ *
+ * Returns: (transfer full): the analysis
+ */
+BfAnalysis *
+bf_analysis_new (const BfProfile *profile,
+                 const BfCatalog *catalog)
+{
+  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+  BfAnalysis *self;
+  BfScales scales;
+
+  g_return_val_if_fail (profile != NULL && catalog != NULL, NULL);
+
+  self = g_new0 (BfAnalysis, 1);
+  self->model = bf_model_new (profile, catalog);
+  self->need = bf_need_new (self->model);
+  self->reasons = g_array_new (FALSE, TRUE, sizeof (BfReason));
+  self->role_findings = g_array_new (FALSE, TRUE, sizeof (BfRoleFinding));
+
+  bf_scales_init (&scales, self->model, self->need);
+  bf_capacity_hours (self->model, self->need, scales.capacity_fte, hours);
+  bf_cover_fill_groups (self->model, self->need->groups, hours);
+  self->options = bf_enumerate_options (&scales);
+  bf_recommend (self, &scales);
+  bf_scales_clear (&scales);
+
+  return self;
+}
+
+/**
+ * bf_analysis_free:
+ * @self: (transfer full) (nullable): an analysis
+ */
+void
+bf_analysis_free (BfAnalysis *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->options, g_ptr_array_unref);
+  g_clear_pointer (&self->reasons, g_array_unref);
+  g_clear_pointer (&self->role_findings, g_array_unref);
+  g_clear_pointer (&self->need, bf_need_free);
+  g_clear_pointer (&self->model, bf_model_free);
+  g_free (self);
+}
+
+/**
+ * bf_analysis_get_option:
+ * @self: an analysis
+ * @index: index of an option
+ *
+ * Returns: (transfer none) (nullable): the option, NULL for -1
+ */
+const BfOption *
+bf_analysis_get_option (const BfAnalysis *self,
+                        int index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (index < 0 || (guint) index >= self->options->len)
+    return NULL;
+
+  return g_ptr_array_index (self->options, index);
+}
+
+/**
+ * bf_analysis_get_recommended:
+ * @self: an analysis
+ *
+ * Returns: (transfer none): the option to choose
+ */
+const BfOption *
+bf_analysis_get_recommended (const BfAnalysis *self)
+{
+  return bf_analysis_get_option (self, self->recommended);
+}
+
+/**
+ * bf_analysis_dup_groups:
+ * @self: an analysis
+ * @option: one of its options
+ *
+ * Returns: (transfer full) (element-type BfTaskGroup): the task groups in the
+ *   order of the need, with their hours as they are under @option
+ */
+GArray *
+bf_analysis_dup_groups (const BfAnalysis *self,
+                        const BfOption *option)
+{
+  GArray *groups = g_array_new (FALSE, TRUE, sizeof (BfTaskGroup));
+  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+
+  g_return_val_if_fail (self != NULL && option != NULL, groups);
+
+  g_array_set_clear_func (groups, (GDestroyNotify) task_group_clear);
+  for (guint i = 0; i < self->need->groups->len; i++)
+    {
+      BfTaskGroup group = g_array_index (self->need->groups, BfTaskGroup, i);
+
+      group.id = g_strdup (group.id);
+      group.tasks = g_array_ref (group.tasks);
+      g_array_append_val (groups, group);
+    }
+  bf_capacity_hours (self->model, self->need, option->capacity_fte, hours);
+  bf_cover_fill_groups (self->model, groups, hours);
+
+  return groups;
+}
+
+/**
+ * bf_analysis_dup_assignment:
+ * @self: an analysis
+ * @option: one of its options
+ *
+ * Who does what: one best division of the work, the same that the hours of
+ * bf_analysis_dup_groups() come from.
+ *
+ * Returns: (transfer full): hours a week, row after row: one row for each role
+ *   of the model, one column for each group of the need
+ */
+double *
+bf_analysis_dup_assignment (const BfAnalysis *self,
+                            const BfOption *option)
+{
+  double *assignment;
+  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+
+  g_return_val_if_fail (self != NULL && option != NULL, NULL);
+
+  assignment = g_new0 (double, self->model->roles->len * self->need->groups->len + 1);
+  bf_capacity_hours (self->model, self->need, option->capacity_fte, hours);
+  bf_cover_assign (self->model, self->need->groups, hours, assignment);
+
+  return assignment;
+}

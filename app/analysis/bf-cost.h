@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bf-option.h"
+
+G_BEGIN_DECLS
+
+void bf_cost_fill (const BfModel *model,
+                   BfOption *option);
+double bf_cost_worked_hours_per_year (const BfModel *model);
+
+G_END_DECLS

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "bf-cover.h"
+
+/* Hours under this are rounding, not work. */
+#define EPSILON_HOURS 1e-9
+
+/* Roles that may do exactly the same groups are one class: their hours are
+ * interchangeable, and the number of classes decides the cost of an answer. */
+struct _BfCover
+{
+  guint n_roles;
+  guint n_classes;
+  gint8 class_of_role[BF_MODEL_MAX_ROLES]; /* -1: may do nothing */
+  BfRoleSet class_roles[BF_MODEL_MAX_ROLES];
+  double *within; /* per set of classes: hours of groups that only these classes may do */
+};
+
+static guint64
+signature_of (const BfRoleSet *eligible,
+              const double *need,
+              guint n_groups,
+              guint role,
+              guint word)
+{
+  guint64 signature = 0;
+
+  for (guint g = word * 64; g < n_groups && g < (word + 1) * 64; g++)
+    if (need[g] > 0 && (eligible[g] >> role & 1))
+      signature |= G_GUINT64_CONSTANT (1) << (g % 64);
+
+  return signature;
+}
+
+static gboolean
+same_signature (const BfRoleSet *eligible,
+                const double *need,
+                guint n_groups,
+                guint a,
+                guint b)
+{
+  for (guint word = 0; word <= n_groups / 64; word++)
+    if (signature_of (eligible, need, n_groups, a, word) != signature_of (eligible, need, n_groups, b, word))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+may_do_something (const BfRoleSet *eligible,
+                  const double *need,
+                  guint n_groups,
+                  guint role)
+{
+  for (guint g = 0; g < n_groups; g++)
+    if (need[g] > 0 && (eligible[g] >> role & 1))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+classify_roles (BfCover *self,
+                const double *need,
+                const BfRoleSet *eligible,
+                guint n_groups)
+{
+  for (guint role = 0; role < self->n_roles; role++)
+    {
+      self->class_of_role[role] = -1;
+      if (!may_do_something (eligible, need, n_groups, role))
+        continue;
+      for (guint other = 0; other < role && self->class_of_role[role] < 0; other++)
+        if (self->class_of_role[other] >= 0 && same_signature (eligible, need, n_groups, role, other))
+          self->class_of_role[role] = self->class_of_role[other];
+      if (self->class_of_role[role] < 0)
+        self->class_of_role[role] = (gint8) self->n_classes++;
+      self->class_roles[self->class_of_role[role]] |= 1u << role;
+    }
+}
+
+static guint32
+classes_of (const BfCover *self,
+            BfRoleSet roles)
+{
+  guint32 classes = 0;
+
+  for (guint role = 0; role < self->n_roles; role++)
+    if ((roles >> role & 1) && self->class_of_role[role] >= 0)
+      classes |= 1u << self->class_of_role[role];
+
+  return classes;
+}
+
+/**
+ * bf_cover_new:
+ * @need: hours of each group
+ * @eligible: the roles that may do each group
+ * @n_groups: length of both
+ * @n_roles: roles there are, at most %BF_MODEL_MAX_ROLES
+ *
+ * Prepares the sums of Hall's condition.  A set of groups S only matters if it
+ * holds every group that the roles of N(S) can do alone, so the sums run over
+ * sets of roles: 2^classes of them, summed over subsets in classes x 2^classes
+ * steps.
+ *
+ * Returns: (transfer full): the prepared need
+ */
+BfCover *
+bf_cover_new (const double *need,
+              const BfRoleSet *eligible,
+              guint n_groups,
+              guint n_roles)
+{
+  BfCover *self;
+  guint n_sets;
+
+  g_return_val_if_fail (need != NULL && eligible != NULL, NULL);
+  g_return_val_if_fail (n_roles <= BF_MODEL_MAX_ROLES, NULL);
+
+  self = g_new0 (BfCover, 1);
+  self->n_roles = n_roles;
+  classify_roles (self, need, eligible, n_groups);
+  n_sets = 1u << self->n_classes;
+  self->within = g_new0 (double, n_sets);
+  for (guint g = 0; g < n_groups; g++)
+    self->within[classes_of (self, eligible[g])] += need[g];
+  for (guint class = 0; class < self->n_classes; class ++)
+    for (guint set = 0; set < n_sets; set++)
+      if (set >> class & 1)
+        self->within[set] += self->within[set ^ (1u << class)];
+
+  return self;
+}
+
+/**
+ * bf_cover_free:
+ * @self: (transfer full) (nullable): a prepared need
+ */
+void
+bf_cover_free (BfCover *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->within, g_free);
+  g_free (self);
+}
+
+/**
+ * bf_cover_get_uncovered:
+ * @self: a prepared need
+ * @capacity: hours of each role
+ * @binding_roles: (out) (optional): roles of the set that attains the maximum,
+ *   the smallest such set; its groups are those that only these roles may do.
+ *   Undefined when nothing is uncovered.
+ *
+ * The hours that nobody can do: the maximum over sets of roles T of the hours
+ * that only T may do less the hours that T has, and at least 0 (Hall's
+ * condition; max-flow = min-cut, Ford and Fulkerson, 1956).
+ *
+ * Returns: hours, 0 if everything is covered
+ */
+double
+bf_cover_get_uncovered (const BfCover *self,
+                        const double *capacity,
+                        BfRoleSet *binding_roles)
+{
+  double class_capacity[BF_MODEL_MAX_ROLES] = { 0 };
+  double *has;
+  double most;
+  guint n_sets, worst = 0;
+
+  g_return_val_if_fail (self != NULL && capacity != NULL, 0);
+
+  for (guint role = 0; role < self->n_roles; role++)
+    if (self->class_of_role[role] >= 0)
+      class_capacity[self->class_of_role[role]] += capacity[role];
+
+  n_sets = 1u << self->n_classes;
+  has = n_sets <= 4096 ? g_newa (double, n_sets) : g_new (double, n_sets);
+  has[0] = 0;
+  most = self->within[0];
+  for (guint set = 1; set < n_sets; set++)
+    {
+      double excess;
+
+      has[set] = has[set & (set - 1)] + class_capacity[__builtin_ctz (set)];
+      excess = self->within[set] - has[set];
+      if (excess > most + EPSILON_HOURS ||
+          (excess > most - EPSILON_HOURS && __builtin_popcount (set) < __builtin_popcount (worst)))
+        {
+          most = MAX (most, excess);
+          worst = set;
+        }
+    }
+  if (n_sets > 4096)
+    g_free (has);
+
+  if (binding_roles != NULL)
+    {
+      *binding_roles = 0;
+      for (guint class = 0; class < self->n_classes; class ++)
+        if (worst >> class & 1)
+          *binding_roles |= self->class_roles[class];
+    }
+
+  return most > EPSILON_HOURS ? most : 0;
+}

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <math.h>
+
+#include "bf-recommend.h"
+
+/* Differences that no reader could act on. */
+#define SAME_COST 1.01
+#define SAME_HOURS 0.5
+#define SAME_CHANCE 0.005
+#define NOTICEABLE_HOURS 0.5
+
+static const BfOption *
+get_option (const BfAnalysis *analysis,
+            guint index)
+{
+  return g_ptr_array_index (analysis->options, index);
+}
+
+/* Among feasible options: least yearly cost; of those that cost the same within
+ * what an estimate can tell, fewer people to find, then more relief, then the
+ * steadier team. */
+static gboolean
+is_better_feasible (const BfOption *option,
+                    const BfOption *best,
+                    gint64 least_cents)
+{
+  gboolean cheap = option->cost_per_year_cents <= least_cents * SAME_COST;
+  gboolean best_cheap = best->cost_per_year_cents <= least_cents * SAME_COST;
+
+  if (cheap != best_cheap)
+    return cheap;
+  if (cheap && option->headcount != best->headcount)
+    return option->headcount < best->headcount;
+  if (cheap && fabs (option->relief_hours_per_week - best->relief_hours_per_week) > SAME_HOURS)
+    return option->relief_hours_per_week > best->relief_hours_per_week;
+  if (cheap && fabs (option->resilience - best->resilience) > SAME_CHANCE)
+    return option->resilience > best->resilience;
+
+  return option->cost_per_year_cents < best->cost_per_year_cents;
+}
+
+/* Among options that miss a target: affordable first, then more work done and
+ * in the right hands, then the steadier team, then the cheaper. */
+static gboolean
+is_better_infeasible (const BfOption *option,
+                      const BfOption *best)
+{
+  const BfMiss beyond = BF_MISS_BUDGET | BF_MISS_HEADCOUNT;
+  gboolean affordable = (option->misses & beyond) == 0;
+  gboolean best_affordable = (best->misses & beyond) == 0;
+  double better = option->covered_percent + option->right_hands_percent -
+                  best->covered_percent - best->right_hands_percent;
+
+  if (affordable != best_affordable)
+    return affordable;
+  if (fabs (better) > SAME_HOURS)
+    return better > 0;
+  if (fabs (option->resilience - best->resilience) > SAME_CHANCE)
+    return option->resilience > best->resilience;
+
+  return option->cost_per_year_cents < best->cost_per_year_cents;
+}
+
+static gboolean
+is_better (const BfOption *option,
+           const BfOption *best,
+           gint64 least_cents)
+{
+  if (option->feasible != best->feasible)
+    return option->feasible;
+
+  return option->feasible ? is_better_feasible (option, best, least_cents) : is_better_infeasible (option, best);
+}
+
+static BfRoleSet
+roles_of (const BfOption *option)
+{
+  BfRoleSet roles = 0;
+
+  for (guint i = 0; i < option->actions->len; i++)
+    {
+      const BfAction *action = &g_array_index (option->actions, BfAction, i);
+
+      roles |= 1u << (action->role + (action->kind == BF_ACTION_CROSS_TRAIN ? BF_MODEL_MAX_ROLES : 0));
+    }
+
+  return roles;
+}
+
+/* The best option other than @but and, if @other_kind, of other roles than it. */
+static int
+find_best (const BfAnalysis *analysis,
+           int but,
+           gboolean other_kind)
+{
+  gint64 least_cents = G_MAXINT64 / 4;
+  int best = -1;
+
+  for (guint i = 0; i < analysis->options->len; i++)
+    {
+      const BfOption *option = get_option (analysis, i);
+
+      if (option->feasible)
+        least_cents = MIN (least_cents, option->cost_per_year_cents);
+    }
+  for (guint i = 0; i < analysis->options->len; i++)
+    {
+      const BfOption *option = get_option (analysis, i);
+
+      if ((int) i == but ||
+          (but >= 0 && other_kind && roles_of (option) == roles_of (get_option (analysis, (guint) but))))
+        continue;
+      if (best < 0 || is_better (option, get_option (analysis, (guint) best), least_cents))
+        best = (int) i;
+    }
+
+  return best;
+}
+
+static void
+add_reason (BfAnalysis *analysis,
+            BfReasonKind kind,
+            double a,
+            double b,
+            BfRoleSet groups)
+{
+  BfReason reason = { .kind = kind, .a = a, .b = b, .option = -1, .pain = -1, .groups = groups };
+
+  g_array_append_val (analysis->reasons, reason);
+}
+
+static gboolean
+has_work (const BfAnalysis *analysis)
+{
+  return analysis->need->support_hours_per_week > 0 && analysis->need->time.task_hours_per_week > 0;
+}
+
+/* Hours of @pain's tasks that are not in the right hands, taking a group's gap
+ * to be spread evenly over its tasks. */
+static double
+pain_gap (const BfAnalysis *analysis,
+          const GArray *groups,
+          const BfPain *pain)
+{
+  double gap = 0;
+
+  for (guint g = 0; g < groups->len; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
+      double share = 0;
+
+      for (guint k = 0; k < group->tasks->len; k++)
+        {
+          guint task = g_array_index (group->tasks, guint, k);
+
+          if (g_strv_contains ((const char *const *) pain->tasks, bf_model_get_catalog_task (analysis->model, task)->id))
+            share += g_array_index (analysis->model->tasks, BfModelTask, task).hours_per_week;
+        }
+      if (group->hours_per_week > 0)
+        gap += share / group->hours_per_week * (group->uncovered_hours_per_week + group->misplaced_hours_per_week);
+    }
+
+  return gap;
+}
+
+static void
+add_pain_reasons (BfAnalysis *analysis,
+                  const BfOption *recommended)
+{
+  g_autoptr (GArray) then = NULL;
+
+  if (analysis->model->pains->len == 0 || recommended->actions->len == 0)
+    return;
+
+  then = bf_analysis_dup_groups (analysis, recommended);
+  for (guint i = 0; i < analysis->model->pains->len; i++)
+    {
+      const BfPain *pain = g_ptr_array_index (analysis->model->pains, i);
+      double closed = pain_gap (analysis, analysis->need->groups, pain) - pain_gap (analysis, then, pain);
+      BfReason reason = { .kind = BF_REASON_PAIN, .a = closed, .option = -1, .pain = (int) i };
+
+      if (closed > NOTICEABLE_HOURS)
+        g_array_append_val (analysis->reasons, reason);
+    }
+}
+
+static void
+add_cost_reason (BfAnalysis *analysis,
+                 const BfOption *recommended)
+{
+  BfReason reason = { .kind = BF_REASON_LEAST_COST, .option = analysis->runner_up, .pain = -1 };
+  const BfOption *runner_up;
+
+  reason.a = (double) recommended->cost_per_year_cents;
+  if (analysis->runner_up >= 0)
+    {
+      runner_up = get_option (analysis, (guint) analysis->runner_up);
+      if (!runner_up->feasible)
+        reason.option = -1;
+      else if (runner_up->cost_per_year_cents <= recommended->cost_per_year_cents * SAME_COST &&
+               recommended->relief_hours_per_week > runner_up->relief_hours_per_week + SAME_HOURS)
+        {
+          reason.kind = BF_REASON_TIE_RELIEF;
+          reason.a = recommended->relief_hours_per_week - runner_up->relief_hours_per_week;
+        }
+    }
+  g_array_append_val (analysis->reasons, reason);
+}
+
+/* What a larger budget would have to be: the cheapest option that misses
+ * nothing but the budget. */
+static void
+add_budget_reason (BfAnalysis *analysis)
+{
+  const BfOption *cheapest = NULL;
+
+  for (guint i = 0; i < analysis->options->len; i++)
+    {
+      const BfOption *option = get_option (analysis, i);
+
+      if (option->misses == BF_MISS_BUDGET &&
+          (cheapest == NULL || option->cost_per_year_cents < cheapest->cost_per_year_cents))
+        cheapest = option;
+    }
+  if (cheapest != NULL)
+    add_reason (analysis, BF_REASON_BUDGET_NEEDED, (double) cheapest->cost_per_year_cents, 0, 0);
+}
+
+static void
+explain (BfAnalysis *analysis,
+         const BfScales *scales)
+{
+  const BfOption *recommended = get_option (analysis, (guint) analysis->recommended);
+  const BfOption *today = get_option (analysis, (guint) analysis->no_hire);
+  double gap = scales->today.short_hours[BF_COVER_COLLEAGUES];
+
+  if (!has_work (analysis))
+    {
+      add_reason (analysis, BF_REASON_NOTHING_TO_DO, 0, 0, 0);
+      return;
+    }
+  if (gap > NOTICEABLE_HOURS)
+    {
+      add_reason (analysis, BF_REASON_GAP, today->uncovered_hours_per_week, today->misplaced_hours_per_week, 0);
+      if (today->binding_groups != 0)
+        add_reason (analysis, BF_REASON_BINDING, today->binding_short_hours_per_week, 0, today->binding_groups);
+    }
+  if (recommended->actions->len == 0)
+    {
+      if (recommended->feasible)
+        add_reason (analysis, BF_REASON_ENOUGH_STAFF, recommended->utilisation, 0, 0);
+    }
+  else if (recommended->gap_closed_hours_per_week > NOTICEABLE_HOURS)
+    add_reason (analysis, BF_REASON_CLOSES, recommended->gap_closed_hours_per_week, gap, 0);
+  if (recommended->relief_hours_per_week > NOTICEABLE_HOURS)
+    add_reason (analysis, BF_REASON_RELIEF, recommended->relief_hours_per_week, 0, 0);
+  if (recommended->resilience > today->resilience + SAME_CHANCE)
+    add_reason (analysis, BF_REASON_RESILIENCE, today->resilience, recommended->resilience, 0);
+  if (recommended->actions->len > 0)
+    add_cost_reason (analysis, recommended);
+  add_pain_reasons (analysis, recommended);
+  if (analysis->anything_feasible)
+    return;
+  if (recommended->uncovered_hours_per_week > NOTICEABLE_HOURS)
+    add_reason (analysis, BF_REASON_STILL_SHORT, recommended->uncovered_hours_per_week, 0, recommended->binding_groups);
+  add_budget_reason (analysis);
+}
+
+static double
+own_gap (const BfAnalysis *analysis,
+         guint role)
+{
+  double gap = 0;
+
+  for (guint g = 0; g < analysis->need->groups->len; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (analysis->need->groups, BfTaskGroup, g);
+
+      if (group->support && (group->primary >> role & 1))
+        gap += group->uncovered_hours_per_week + group->misplaced_hours_per_week;
+    }
+
+  return gap;
+}
+
+/* Options that do nothing but hire @role, the recommended kind of them first. */
+static void
+find_role_options (const BfAnalysis *analysis,
+                   guint role,
+                   BfRoleFinding *finding)
+{
+  for (guint i = 0; i < analysis->options->len; i++)
+    {
+      const BfOption *option = get_option (analysis, i);
+      const BfAction *action;
+
+      if (option->actions->len != 1)
+        continue;
+      action = &g_array_index (option->actions, BfAction, 0);
+      if (action->kind != BF_ACTION_HIRE || action->role != role)
+        continue;
+      if (action->fte == 1)
+        finding->one_fte_option = (int) i;
+      if (finding->option < 0)
+        finding->option = (int) i;
+    }
+}
+
+static void
+judge_roles (BfAnalysis *analysis,
+             const BfScales *scales)
+{
+  double gap = scales->today.short_hours[BF_COVER_COLLEAGUES];
+
+  for (guint r = 0; r < analysis->model->roles->len; r++)
+    {
+      BfRoleFinding finding = { .role = r, .option = -1, .one_fte_option = -1 };
+
+      if (!bf_model_get_catalog_role (analysis->model, r)->compared)
+        continue;
+      finding.gap_hours_per_week = own_gap (analysis, r);
+      find_role_options (analysis, r, &finding);
+      if (finding.one_fte_option >= 0 && gap > NOTICEABLE_HOURS)
+        finding.fit_percent = 100 * get_option (analysis, (guint) finding.one_fte_option)->gap_closed_hours_per_week / gap;
+      g_array_append_val (analysis->role_findings, finding);
+    }
+}
+
+/**
+ * bf_recommend:
+ * @analysis: an analysis with its options; recommendation, runner-up, reasons
+ *   and the findings about roles are set
+ * @scales: what the options were weighed with
+ *
+ * Recommended is the feasible option of least yearly cost.  If nothing is
+ * feasible, it is the affordable one with the most work done and in the right
+ * hands, and the reasons say what stays short.
+ */
+void
+bf_recommend (BfAnalysis *analysis,
+              const BfScales *scales)
+{
+  for (guint i = 0; i < analysis->options->len; i++)
+    {
+      const BfOption *option = get_option (analysis, i);
+
+      if (option->actions->len == 0)
+        analysis->no_hire = (int) i;
+      analysis->anything_feasible |= option->feasible;
+    }
+  analysis->recommended = has_work (analysis) ? find_best (analysis, -1, FALSE) : analysis->no_hire;
+  analysis->runner_up = find_best (analysis, analysis->recommended, TRUE);
+  if (analysis->runner_up < 0)
+    analysis->runner_up = find_best (analysis, analysis->recommended, FALSE);
+  judge_roles (analysis, scales);
+  explain (analysis, scales);
+}

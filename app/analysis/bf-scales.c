@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "bf-cost.h"
+#include "bf-option-private.h"
+
+/* Targets are met when only rounding is missing. */
+#define EPSILON_PERCENT 1e-6
+
+static double
+number (const BfModel *model,
+        BfField field)
+{
+  double value = model->numbers[field].value;
+
+  return isnan (value) ? 0 : value;
+}
+
+/**
+ * bf_scales_init:
+ * @self: (out caller-allocates): what options are weighed with
+ * @model: the inputs, which must outlive @self
+ * @need: the need, which must outlive @self
+ */
+void
+bf_scales_init (BfScales *self,
+                const BfModel *model,
+                const BfNeed *need)
+{
+  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+
+  memset (self, 0, sizeof *self);
+  self->model = model;
+  self->need = need;
+  self->cover = bf_team_cover_new (model, need);
+  self->day = bf_day_new (model, need);
+  for (guint i = 0; i < model->staff->len; i++)
+    {
+      const BfModelStaff *person = &g_array_index (model->staff, BfModelStaff, i);
+
+      self->capacity_fte[person->role] += person->people * person->fte;
+    }
+  bf_capacity_hours (model, need, self->capacity_fte, hours);
+  bf_team_cover_ask (self->cover, hours, &self->today);
+}
+
+/**
+ * bf_scales_clear:
+ * @self: what options were weighed with
+ */
+void
+bf_scales_clear (BfScales *self)
+{
+  g_clear_pointer (&self->cover, bf_team_cover_free);
+  g_clear_pointer (&self->day, bf_day_free);
+}
+
+static void
+fill_capacity (const BfScales *self,
+               BfOption *option)
+{
+  memcpy (option->capacity_fte, self->capacity_fte, self->model->roles->len * sizeof (double));
+  option->headcount = 0;
+  for (guint i = 0; i < option->actions->len; i++)
+    {
+      const BfAction *action = &g_array_index (option->actions, BfAction, i);
+
+      option->capacity_fte[action->role] += action->fte;
+      if (action->kind == BF_ACTION_HIRE)
+        option->headcount += action->people;
+      else
+        option->capacity_fte[action->from_role] -= action->fte;
+    }
+}
+
+static void
+fill_cover (const BfScales *self,
+            BfOption *option)
+{
+  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+  double support = self->need->support_hours_per_week;
+  const double *before = self->today.short_hours;
+  BfTeamShortage shortage;
+
+  bf_capacity_hours (self->model, self->need, option->capacity_fte, hours);
+  bf_team_cover_ask (self->cover, hours, &shortage);
+  option->uncovered_hours_per_week = shortage.short_hours[BF_COVER_EVERYBODY];
+  option->misplaced_hours_per_week = MAX (0, shortage.short_hours[BF_COVER_COLLEAGUES] - shortage.short_hours[BF_COVER_EVERYBODY]);
+  option->covered_percent = support > 0 ? 100 * (1 - shortage.short_hours[BF_COVER_EVERYBODY] / support) : 100;
+  option->right_hands_percent = support > 0 ? 100 * (1 - shortage.short_hours[BF_COVER_COLLEAGUES] / support) : 100;
+  option->gap_closed_hours_per_week = MAX (0, before[BF_COVER_COLLEAGUES] - shortage.short_hours[BF_COVER_COLLEAGUES]);
+  option->relief_hours_per_week = MAX (0, before[BF_COVER_COLLEAGUES] - before[BF_COVER_EVERYBODY] - option->misplaced_hours_per_week);
+  option->binding_groups = shortage.binding_groups;
+  option->binding_roles = shortage.binding_roles;
+  option->binding_short_hours_per_week = shortage.short_hours[BF_COVER_EVERYBODY] > 1e-9
+                                             ? shortage.short_hours[BF_COVER_EVERYBODY]
+                                             : shortage.short_hours[BF_COVER_COLLEAGUES];
+}
+
+/* Work of the support team over its hours when nobody is spared. */
+static void
+fill_utilisation (const BfScales *self,
+                  BfOption *option)
+{
+  double hours[BF_MODEL_MAX_ROLES] = { 0 }, planned = 0;
+
+  bf_capacity_hours (self->model, self->need, option->capacity_fte, hours);
+  for (guint i = 0; i < self->model->roles->len; i++)
+    if (!g_array_index (self->model->roles, BfModelRole, i).licensed)
+      planned += hours[i];
+  option->utilisation = planned > 0 ? self->need->support_hours_per_week / planned * self->need->time.utilisation : NAN;
+}
+
+static void
+add_people (const BfScales *self,
+            GArray *people,
+            const BfPeople *row,
+            double fte)
+{
+  BfPeople item = *row;
+
+  item.daily_hours = fte * self->need->time.task_hours_per_day;
+  if (item.people > 0)
+    g_array_append_val (people, item);
+}
+
+static void
+add_team (const BfScales *self,
+          const BfOption *option,
+          GArray *people)
+{
+  for (guint i = 0; i < self->model->staff->len; i++)
+    {
+      const BfModelStaff *person = &g_array_index (self->model->staff, BfModelStaff, i);
+      BfPeople row = { person->role, person->people, 0, person->absence };
+
+      for (guint k = 0; k < option->actions->len; k++)
+        {
+          const BfAction *action = &g_array_index (option->actions, BfAction, k);
+          BfPeople trained = { action->role, action->people, 0, person->absence };
+
+          if (action->kind != BF_ACTION_CROSS_TRAIN || action->roster_row != i)
+            continue;
+          row.people -= action->people;
+          add_people (self, people, &trained, person->fte);
+        }
+      add_people (self, people, &row, person->fte);
+    }
+}
+
+/* Full-time people and one for the rest. */
+static void
+add_hires (const BfScales *self,
+           const BfAction *action,
+           GArray *people)
+{
+  double absence = number (self->model, BF_FIELD_ABSENCE_PERCENT) / 100;
+  double rest = action->fte - (action->people - 1);
+  BfPeople whole = { action->role, action->people - 1, 0, absence };
+  BfPeople last = { action->role, 1, 0, absence };
+
+  add_people (self, people, &whole, 1.0);
+  add_people (self, people, &last, rest);
+}
+
+static void
+fill_resilience (const BfScales *self,
+                 BfOption *option)
+{
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (BfPeople));
+
+  add_team (self, option, people);
+  for (guint i = 0; i < option->actions->len; i++)
+    {
+      const BfAction *action = &g_array_index (option->actions, BfAction, i);
+
+      if (action->kind == BF_ACTION_HIRE)
+        add_hires (self, action, people);
+    }
+  option->resilience = bf_day_get_resilience (self->day, (const BfPeople *) people->data, people->len);
+}
+
+static void
+judge (const BfScales *self,
+       BfOption *option)
+{
+  double budget = self->model->numbers[BF_FIELD_BUDGET_PER_YEAR].value;
+
+  option->misses = BF_MISS_NONE;
+  if (option->covered_percent + EPSILON_PERCENT < number (self->model, BF_FIELD_TARGET_COVER_PERCENT))
+    option->misses |= BF_MISS_COVER;
+  if (option->right_hands_percent + EPSILON_PERCENT < number (self->model, BF_FIELD_TARGET_RIGHT_HANDS_PERCENT))
+    option->misses |= BF_MISS_RIGHT_HANDS;
+  if (option->resilience * 100 + EPSILON_PERCENT < number (self->model, BF_FIELD_TARGET_RESILIENCE_PERCENT))
+    option->misses |= BF_MISS_RESILIENCE;
+  if (!isnan (budget) && option->cost_per_year_cents > budget * 100)
+    option->misses |= BF_MISS_BUDGET;
+  if (option->headcount > number (self->model, BF_FIELD_MAX_HIRES))
+    option->misses |= BF_MISS_HEADCOUNT;
+  option->feasible = option->misses == BF_MISS_NONE;
+}
+
+/**
+ * bf_scales_weigh:
+ * @self: what options are weighed with
+ * @option: an option with its actions; all it does is set
+ */
+void
+bf_scales_weigh (const BfScales *self,
+                 BfOption *option)
+{
+  double yearly_hours;
+
+  fill_capacity (self, option);
+  fill_cover (self, option);
+  fill_utilisation (self, option);
+  fill_resilience (self, option);
+  bf_cost_fill (self->model, option);
+  judge (self, option);
+
+  yearly_hours = option->gap_closed_hours_per_week * number (self->model, BF_FIELD_OPEN_WEEKS_PER_YEAR);
+  if (yearly_hours > 0.5)
+    option->cost_per_gap_hour_cents = (gint64) llround (option->cost_per_year_cents / yearly_hours);
+  g_free (option->id);
+  option->id = bf_option_dup_id (option, self->model);
+}

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <string.h>
+
+#include "bf-cover.h"
+
+#define EPSILON_HOURS 1e-9
+
+static BfRoleSet
+licensed_roles (const BfModel *model)
+{
+  BfRoleSet roles = 0;
+
+  for (guint i = 0; i < model->roles->len; i++)
+    if (g_array_index (model->roles, BfModelRole, i).licensed)
+      roles |= 1u << i;
+
+  return roles;
+}
+
+/**
+ * bf_group_get_eligible:
+ * @model: the inputs
+ * @group: a task group
+ * @level: who helps out
+ *
+ * Returns: the roles that may do @group at @level
+ */
+BfRoleSet
+bf_group_get_eligible (const BfModel *model,
+                       const BfTaskGroup *group,
+                       BfCoverLevel level)
+{
+  switch (level)
+    {
+    case BF_COVER_PRIMARY:
+      return group->primary;
+    case BF_COVER_COLLEAGUES:
+      return group->primary | (group->fallback & ~licensed_roles (model));
+    case BF_COVER_EVERYBODY:
+      return group->primary | group->fallback;
+    case BF_N_COVER_LEVELS:
+    default:
+      g_return_val_if_reached (group->primary);
+    }
+}
+
+/**
+ * bf_team_cover_new:
+ * @model: the inputs, which must outlive the result
+ * @need: the need, which must outlive the result
+ *
+ * Prepares the need at all levels.  Nurses and providers do their own work
+ * first; what support work is left undone is the difference between the whole
+ * need and theirs alone, since serving some groups first never lowers what is
+ * served in all (the sets that a bipartite flow can serve are a polymatroid).
+ *
+ * Returns: (transfer full): the prepared need
+ */
+BfTeamCover *
+bf_team_cover_new (const BfModel *model,
+                   const BfNeed *need)
+{
+  guint n_groups = need->groups->len;
+  g_autofree double *hours = g_new0 (double, n_groups + 1);
+  g_autofree double *other_hours = g_new0 (double, n_groups + 1);
+  g_autofree BfRoleSet *eligible = g_new0 (BfRoleSet, n_groups + 1);
+  BfTeamCover *self = g_new0 (BfTeamCover, 1);
+
+  self->model = model;
+  self->need = need;
+  for (guint g = 0; g < n_groups; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (need->groups, BfTaskGroup, g);
+
+      hours[g] = group->hours_per_week;
+      other_hours[g] = group->support ? 0 : group->hours_per_week;
+    }
+  for (guint level = 0; level < BF_N_COVER_LEVELS; level++)
+    {
+      for (guint g = 0; g < n_groups; g++)
+        eligible[g] = bf_group_get_eligible (model, &g_array_index (need->groups, BfTaskGroup, g), level);
+      self->all[level] = bf_cover_new (hours, eligible, n_groups, model->roles->len);
+      self->others[level] = bf_cover_new (other_hours, eligible, n_groups, model->roles->len);
+    }
+
+  return self;
+}
+
+/**
+ * bf_team_cover_free:
+ * @self: (transfer full) (nullable): a prepared need
+ */
+void
+bf_team_cover_free (BfTeamCover *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint level = 0; level < BF_N_COVER_LEVELS; level++)
+    {
+      g_clear_pointer (&self->all[level], bf_cover_free);
+      g_clear_pointer (&self->others[level], bf_cover_free);
+    }
+  g_free (self);
+}
+
+static BfRoleSet
+groups_only_for (const BfTeamCover *self,
+                 BfRoleSet roles,
+                 BfCoverLevel level)
+{
+  BfRoleSet groups = 0;
+
+  for (guint g = 0; g < self->need->groups->len && g < 32; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (self->need->groups, BfTaskGroup, g);
+
+      if (group->support && group->hours_per_week > 0 &&
+          (bf_group_get_eligible (self->model, group, level) & ~roles) == 0)
+        groups |= 1u << g;
+    }
+
+  return groups;
+}
+
+/**
+ * bf_team_cover_ask:
+ * @self: a prepared need
+ * @capacity_hours: task hours a week of each role
+ * @shortage: (out caller-allocates): what is not done at each level.  The
+ *   binding set explains the strictest level at which something is missing
+ *   that still has support groups in it: everybody helping out, else colleagues
+ *   helping out; both sets are 0 when nothing is missing.
+ */
+void
+bf_team_cover_ask (const BfTeamCover *self,
+                   const double *capacity_hours,
+                   BfTeamShortage *shortage)
+{
+  memset (shortage, 0, sizeof *shortage);
+  for (int level = BF_N_COVER_LEVELS - 1; level >= 0; level--)
+    {
+      BfRoleSet roles = 0;
+      double all = bf_cover_get_uncovered (self->all[level], capacity_hours, &roles);
+      double others = bf_cover_get_uncovered (self->others[level], capacity_hours, NULL);
+
+      shortage->short_hours[level] = MAX (0, all - others);
+      if (level != BF_COVER_PRIMARY && shortage->binding_groups == 0 && shortage->short_hours[level] > EPSILON_HOURS)
+        {
+          shortage->binding_roles = roles;
+          shortage->binding_groups = groups_only_for (self, roles, level);
+        }
+    }
+}
+
+/**
+ * bf_capacity_hours:
+ * @model: the inputs
+ * @need: the need, for its working time
+ * @capacity_fte: full-time equivalents of each role
+ * @capacity_hours: (out): task hours a week of each role
+ *
+ * Extra duties of single members (the individual allowance of WISN) are taken
+ * off the support team's hours in proportion, since nobody says whose they are.
+ */
+void
+bf_capacity_hours (const BfModel *model,
+                   const BfNeed *need,
+                   const double *capacity_fte,
+                   double *capacity_hours)
+{
+  double support_fte = 0, left = 1;
+
+  for (guint i = 0; i < model->roles->len; i++)
+    if (!g_array_index (model->roles, BfModelRole, i).licensed)
+      support_fte += capacity_fte[i];
+  if (need->individual_fte > 0 && support_fte > 0)
+    left = MAX (0, 1 - need->individual_fte / support_fte);
+
+  for (guint i = 0; i < model->roles->len; i++)
+    {
+      gboolean licensed = g_array_index (model->roles, BfModelRole, i).licensed;
+
+      capacity_hours[i] = capacity_fte[i] * need->time.task_hours_per_week * (licensed ? 1 : left);
+    }
+}
+
+/* Order in which groups are served: nurses' and providers' own work, then
+ * support work by priority. */
+static int
+serve_before (const GArray *groups,
+              guint a,
+              guint b)
+{
+  const BfTaskGroup *first = &g_array_index (groups, BfTaskGroup, a);
+  const BfTaskGroup *second = &g_array_index (groups, BfTaskGroup, b);
+
+  if (first->support != second->support)
+    return first->support ? 1 : -1;
+  if (first->priority != second->priority)
+    return first->priority < second->priority ? -1 : 1;
+
+  return a < b ? -1 : 1;
+}
+
+static guint *
+dup_serving_order (const GArray *groups)
+{
+  guint *order = g_new (guint, groups->len + 1);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      guint at = i;
+
+      while (at > 0 && serve_before (groups, i, order[at - 1]) < 0)
+        {
+          order[at] = order[at - 1];
+          at--;
+        }
+      order[at] = i;
+    }
+
+  return order;
+}
+
+/* A flow of hours from groups to roles that is grown by augmenting paths. */
+typedef struct
+{
+  guint n_groups;
+  guint n_roles;
+  const BfRoleSet *eligible;
+  double *spare; /* hours left of each role */
+  double *hours; /* roles x groups */
+  guint *role_order;
+  gboolean *visited;
+} Flow;
+
+/* Finds up to @amount more hours for @group, moving other groups' hours to
+ * other roles where that makes room; returns what it found. */
+static double
+augment (Flow *flow,
+         guint group,
+         double amount)
+{
+  for (guint k = 0; k < flow->n_roles; k++)
+    {
+      guint role = flow->role_order[k];
+      double *here = flow->hours + role * flow->n_groups;
+
+      if (!(flow->eligible[group] >> role & 1) || flow->visited[role])
+        continue;
+      flow->visited[role] = TRUE;
+      if (flow->spare[role] > EPSILON_HOURS)
+        {
+          double found = MIN (amount, flow->spare[role]);
+
+          flow->spare[role] -= found;
+          here[group] += found;
+          return found;
+        }
+      for (guint other = 0; other < flow->n_groups; other++)
+        if (other != group && here[other] > EPSILON_HOURS)
+          {
+            double found = augment (flow, other, MIN (amount, here[other]));
+
+            if (found > EPSILON_HOURS)
+              {
+                here[other] -= found;
+                here[group] += found;
+                return found;
+              }
+          }
+    }
+
+  return 0;
+}
+
+static double
+serve (Flow *flow,
+       guint group,
+       double hours)
+{
+  double served = 0;
+
+  while (hours - served > EPSILON_HOURS)
+    {
+      double found;
+
+      memset (flow->visited, 0, flow->n_roles * sizeof *flow->visited);
+      found = augment (flow, group, hours - served);
+      if (found <= EPSILON_HOURS)
+        break;
+      served += found;
+    }
+
+  return served;
+}
+
+/* The narrowest role first, so that people who can do much stay free for it. */
+static guint *
+dup_role_order (const BfRoleSet *eligible,
+                guint n_groups,
+                guint n_roles)
+{
+  guint *order = g_new (guint, n_roles + 1);
+  guint breadth[BF_MODEL_MAX_ROLES] = { 0 };
+
+  for (guint role = 0; role < n_roles; role++)
+    {
+      guint at = role;
+
+      for (guint g = 0; g < n_groups; g++)
+        breadth[role] += eligible[g] >> role & 1;
+      while (at > 0 && breadth[role] < breadth[order[at - 1]])
+        {
+          order[at] = order[at - 1];
+          at--;
+        }
+      order[at] = role;
+    }
+
+  return order;
+}
+
+/* Serves all groups at one level after the other; @served_by_level, if given,
+ * gets what each group has after each level (levels x groups). */
+static void
+serve_all (const BfModel *model,
+           const GArray *groups,
+           const double *capacity_hours,
+           double *hours,
+           double *served_by_level)
+{
+  guint n_groups = groups->len, n_roles = model->roles->len;
+  g_autofree guint *order = dup_serving_order (groups);
+  g_autofree double *spare = g_new0 (double, n_roles + 1);
+  g_autofree double *served = g_new0 (double, n_groups + 1);
+  g_autofree gboolean *visited = g_new0 (gboolean, n_roles + 1);
+  g_autofree BfRoleSet *eligible = g_new0 (BfRoleSet, n_groups + 1);
+  Flow flow = { n_groups, n_roles, eligible, spare, hours, NULL, visited };
+
+  memcpy (spare, capacity_hours, n_roles * sizeof *spare);
+  for (guint level = 0; level < BF_N_COVER_LEVELS; level++)
+    {
+      g_autofree guint *role_order = NULL;
+
+      for (guint g = 0; g < n_groups; g++)
+        eligible[g] = bf_group_get_eligible (model, &g_array_index (groups, BfTaskGroup, g), level);
+      role_order = dup_role_order (eligible, n_groups, n_roles);
+      flow.role_order = role_order;
+      for (guint k = 0; k < n_groups; k++)
+        {
+          guint g = order[k];
+
+          served[g] += serve (&flow, g, g_array_index (groups, BfTaskGroup, g).hours_per_week - served[g]);
+        }
+      if (served_by_level != NULL)
+        memcpy (served_by_level + level * n_groups, served, n_groups * sizeof *served);
+    }
+}
+
+/**
+ * bf_cover_assign:
+ * @model: the inputs
+ * @groups: (element-type BfTaskGroup): the task groups
+ * @capacity_hours: task hours a week of each role
+ * @hours: (out): roles x groups, zeroed by the caller: who does what
+ *
+ * One best division of the work: everybody does their own first, colleagues
+ * help out next, nurses and providers last; within that, nurses' and providers'
+ * own work first, then support work by priority.  As many hours are done as can
+ * be.
+ */
+void
+bf_cover_assign (const BfModel *model,
+                 const GArray *groups,
+                 const double *capacity_hours,
+                 double *hours)
+{
+  serve_all (model, groups, capacity_hours, hours, NULL);
+}
+
+/**
+ * bf_cover_fill_groups:
+ * @model: the inputs
+ * @groups: (element-type BfTaskGroup): the task groups; their covered, fallback,
+ *   misplaced and uncovered hours are set
+ * @capacity_hours: task hours a week of each role
+ *
+ * The same division as bf_cover_assign() makes.
+ */
+void
+bf_cover_fill_groups (const BfModel *model,
+                      GArray *groups,
+                      const double *capacity_hours)
+{
+  guint n_groups = groups->len;
+  g_autofree double *hours = g_new0 (double, n_groups * model->roles->len + 1);
+  g_autofree double *served = g_new0 (double, n_groups *BF_N_COVER_LEVELS + 1);
+
+  serve_all (model, groups, capacity_hours, hours, served);
+  for (guint g = 0; g < n_groups; g++)
+    {
+      BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
+      double own = served[BF_COVER_PRIMARY * n_groups + g];
+      double colleagues = served[BF_COVER_COLLEAGUES * n_groups + g];
+      double everybody = served[BF_COVER_EVERYBODY * n_groups + g];
+
+      group->covered_hours_per_week = own;
+      group->fallback_hours_per_week = everybody - own;
+      group->misplaced_hours_per_week = everybody - colleagues;
+      group->uncovered_hours_per_week = MAX (0, group->hours_per_week - everybody);
+    }
+}
