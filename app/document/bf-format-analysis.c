@@ -192,7 +192,7 @@ bf_format_group_title (const BfAnalysis *analysis,
  * @analysis: an analysis
  * @groups: a set of its groups
  *
- * Returns: (transfer full): their titles as a list, each once; "" for no group
+ * Returns: (transfer full): their titles, each in quotes, as a list; "" for no group
  */
 char *
 bf_format_groups (const BfAnalysis *analysis,
@@ -204,7 +204,13 @@ bf_format_groups (const BfAnalysis *analysis,
 
   for (guint i = 0; i < analysis->need->groups->len && i < 32; i++)
     if (groups & (1u << i))
-      g_ptr_array_add (items, bf_format_group_title (analysis, i));
+      {
+        g_autofree char *title = bf_format_group_title (analysis, i);
+
+        /* Translators: quotes around a kind of work, whose title may hold
+         * commas of its own. */
+        g_ptr_array_add (items, g_strdup_printf (_ ("“%s”"), title));
+      }
 
   return join_items (items);
 }

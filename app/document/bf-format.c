@@ -402,6 +402,19 @@ bf_format_field (BfField field,
   return join_unit (info->unit, number, plural_of (value));
 }
 
+/* The year a date of a source begins with; NULL for a source without one. */
+static char *
+dup_year (const char *date)
+{
+  if (date == NULL || strlen (date) < 4)
+    return NULL;
+  for (guint i = 0; i < 4; i++)
+    if (!g_ascii_isdigit (date[i]))
+      return NULL;
+
+  return g_strndup (date, 4);
+}
+
 /**
  * bf_format_origin:
  * @number: a number of a profile
@@ -414,6 +427,7 @@ bf_format_origin (const BfNumber *number,
                   const BfCatalog *catalog)
 {
   const BfSource *source = NULL;
+  g_autofree char *year = NULL;
 
   g_return_val_if_fail (number != NULL, NULL);
   g_return_val_if_fail (catalog != NULL, NULL);
@@ -431,8 +445,13 @@ bf_format_origin (const BfNumber *number,
     /* Translators: where a number comes from: it is usual for the setting. */
     return g_strdup (C_ ("origin", "typical"));
 
-  /* Translators: where a number comes from: publisher of the source and date. */
-  return g_strdup_printf (C_ ("origin", "typical (%s, %s)"), source->publisher, source->date);
+  year = dup_year (source->date);
+  if (year == NULL)
+    /* Translators: where a number comes from: publisher of the source. */
+    return g_strdup_printf (C_ ("origin", "typical (%s)"), source->publisher);
+
+  /* Translators: where a number comes from: publisher of the source and year. */
+  return g_strdup_printf (C_ ("origin", "typical (%s, %s)"), source->publisher, year);
 }
 
 /**

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bf-plan-private.h"
+#include "bf-role-comparison.h"
+
+/* Adds up what the support groups of @groups need and who does it. */
+static BfTaskGroup
+sum_groups (const GArray *groups)
+{
+  BfTaskGroup total = { 0 };
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, i);
+
+      if (!group->support)
+        continue;
+      total.hours_per_week += group->hours_per_week;
+      total.covered_hours_per_week += group->covered_hours_per_week;
+      total.fallback_hours_per_week += group->fallback_hours_per_week;
+      total.uncovered_hours_per_week += group->uncovered_hours_per_week;
+    }
+
+  return total;
+}
+
+/* Whether the group is support work of which there is any. */
+static gboolean
+is_shown (const BfTaskGroup *group)
+{
+  return group->support && group->hours_per_week >= 0.05;
+}
+
+static void
+add_group_row (BfTable *table,
+               const char *title,
+               const BfTaskGroup *group)
+{
+  g_autofree char *needed = bf_format_hours_short (group->hours_per_week);
+  g_autofree char *covered = bf_format_hours_short (group->covered_hours_per_week);
+  g_autofree char *others = bf_format_hours_short (group->fallback_hours_per_week);
+  g_autofree char *nobody = bf_format_hours_short (group->uncovered_hours_per_week);
+
+  bf_table_add_row (table, title, needed, covered, others, nobody, NULL);
+}
+
+static void
+add_group_table (const BfPlan *plan,
+                 BfSection *section)
+{
+  const char *const titles[] = {
+    _ ("Hours a week"),
+    _ ("Needed"),
+    _ ("Covered"),
+    _ ("By others"),
+    _ ("By nobody"),
+    NULL
+  };
+  g_autoptr (GArray) groups = bf_analysis_dup_groups (plan->analysis, plan->now);
+  BfTaskGroup total = sum_groups (groups);
+  BfTable *table = bf_section_add_table (section, titles);
+
+  bf_table_set_weight (table, 0, 3);
+  for (guint i = 1; i < 5; i++)
+    bf_table_set_align (table, i, BF_ALIGN_END);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, i);
+      g_autofree char *title = bf_format_group_title (plan->analysis, i);
+
+      if (is_shown (group))
+        add_group_row (table, title, group);
+    }
+  add_group_row (table, _ ("All support work"), &total);
+  bf_table_emphasise_last (table);
+}
+
+static void
+add_binding (const BfPlan *plan,
+             BfSection *section)
+{
+  g_autofree char *where = bf_format_groups (plan->analysis, plan->now->binding_groups);
+  g_autofree char *roles = bf_plan_dup_roles (plan, plan->now->binding_roles);
+  g_autofree char *hours = bf_format_hours_per_week (plan->now->binding_short_hours_per_week);
+  g_autofree char *text = NULL;
+
+  if (plan->now->binding_groups == 0 || !bf_format_hours_some (plan->now->binding_short_hours_per_week))
+    return;
+
+  if (*roles == '\0')
+    /* Translators: kinds of work, then such as "11 hours a week". */
+    text = g_strdup_printf (_ ("The tightest spot is this work: %s. Nobody on the team may do it, and %s of it are left over."), where, hours);
+  else
+    /* Translators: kinds of work, roles, then such as "11 hours a week". */
+    text = g_strdup_printf (_ ("The tightest spot is this work: %s. Of the team, only these may do it: %s. Together they are short %s."), where, roles, hours);
+  bf_section_add_paragraph (section, text);
+}
+
+static void
+add_need (const BfPlan *plan,
+          BfSection *section)
+{
+  const BfNeed *need = plan->analysis->need;
+  g_autofree char *hours = bf_format_hours (need->support_hours_per_week);
+  g_autofree char *fte = bf_format_fte (need->support_required_fte);
+  g_autofree char *busy = bf_format_percent (need->time.utilisation * 100);
+  g_autofree char *text = NULL;
+
+  /* Translators: such as "212 hours", "7.4 FTE", "85%". */
+  text = g_strdup_printf (_ ("In an open week the support work takes %s. That needs %s of support staff, if nobody is planned to be busy more than %s of the time."), hours, fte, busy);
+  bf_section_add_paragraph (section, text);
+  if (need->allowance_dominates)
+    bf_section_add_note (section, _ ("More than half of this need comes from meetings and extra duties, not from tasks. Check those entries before you rely on it."));
+}
+
+/* The alternative text: what the bars say, in one sentence. */
+static char *
+describe_gaps (const GArray *groups)
+{
+  BfTaskGroup total = sum_groups (groups);
+  g_autofree char *needed = bf_format_hours_per_week (total.hours_per_week);
+  g_autofree char *covered = bf_format_hours (total.covered_hours_per_week);
+  g_autofree char *others = bf_format_hours (total.fallback_hours_per_week);
+  g_autofree char *nobody = bf_format_hours (total.uncovered_hours_per_week);
+
+  /* Translators: four amounts of time: needed, covered, by others, by nobody. */
+  return g_strdup_printf (_ ("A bar for each kind of support work shows who does it. All together need %s: %s are covered by those whose work it is, %s by others, %s by nobody."), needed, covered, others, nobody);
+}
+
+/**
+ * bf_plan_new_gaps_chart:
+ * @analysis: an analysis
+ * @option: one of its options; the one without hires shows today
+ *
+ * Returns: (transfer full): a bar for each group of support work: covered, done
+ *   by others, done by nobody, in hours a week
+ */
+BfChart *
+bf_plan_new_gaps_chart (const BfAnalysis *analysis,
+                        const BfOption *option)
+{
+  g_autoptr (GArray) groups = NULL;
+  g_autofree char *description = NULL;
+  BfChart *chart;
+
+  g_return_val_if_fail (analysis != NULL, NULL);
+  g_return_val_if_fail (option != NULL, NULL);
+
+  groups = bf_analysis_dup_groups (analysis, option);
+  description = describe_gaps (groups);
+  chart = bf_chart_new (BF_CHART_BARS);
+  bf_chart_set_description (chart, description);
+  bf_chart_add_part (chart, _ ("By those whose work it is"));
+  bf_chart_add_part (chart, _ ("By nurses, providers or others"));
+  bf_chart_add_part (chart, _ ("By nobody"));
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, i);
+      g_autofree char *title = bf_format_group_title (analysis, i);
+      g_autofree char *hours = bf_format_hours_short (group->hours_per_week);
+      const double parts[] = {
+        group->covered_hours_per_week,
+        group->fallback_hours_per_week,
+        group->uncovered_hours_per_week,
+      };
+
+      if (is_shown (group))
+        bf_chart_add_row (chart, title, hours, parts, G_N_ELEMENTS (parts));
+    }
+
+  return chart;
+}
+
+/* Fills a figure of the section with what bf_plan_new_gaps_chart() draws. */
+static void
+add_figure (const BfPlan *plan,
+            BfSection *section)
+{
+  g_autoptr (BfChart) chart = bf_plan_new_gaps_chart (plan->analysis, plan->now);
+  BfChart *figure = bf_section_add_figure (section, _ ("Hours of support work in an open week, and who does them today"), BF_CHART_BARS);
+
+  bf_chart_set_description (figure, chart->description);
+  for (guint i = 0; i < chart->part_titles->len; i++)
+    bf_chart_add_part (figure, g_ptr_array_index (chart->part_titles, i));
+  for (guint i = 0; i < chart->rows->len; i++)
+    {
+      const BfChartRow *row = g_ptr_array_index (chart->rows, i);
+
+      bf_chart_add_row (figure, row->label, row->value_text, row->parts, BF_CHART_MAX_PARTS);
+    }
+}
+
+/**
+ * bf_plan_write_gaps:
+ * @plan: a plan
+ * @section: the section to fill
+ */
+void
+bf_plan_write_gaps (const BfPlan *plan,
+                    BfSection *section)
+{
+  add_need (plan, section);
+  add_figure (plan, section);
+  add_group_table (plan, section);
+  bf_section_add_paragraph (section, _ ("“By others” is work that nurses, providers or colleagues do although it is somebody else's. Hours are rounded, so a total can differ by one from its parts."));
+  add_binding (plan, section);
+}
+
+/* One table of the rows of @group, which follow each other from @first. */
+static void
+add_comparison_table (const BfPlan *plan,
+                      BfSection *section,
+                      const GPtrArray *rows,
+                      const char *group)
+{
+  guint n_roles = plan->analysis->role_findings->len;
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  BfTable *table;
+
+  g_ptr_array_add (titles, g_strdup (_ ("Criterion")));
+  for (guint i = 0; i < n_roles; i++)
+    {
+      const char *title = _ (bf_role_comparison_get_role (plan->analysis, i)->title);
+
+      if (bf_role_comparison_is_recommended (plan->analysis, i))
+        /* Translators: head of a column: a role that the plan recommends. */
+        g_ptr_array_add (titles, g_strdup_printf (_ ("%s (recommended)"), title));
+      else
+        g_ptr_array_add (titles, g_strdup (title));
+    }
+  g_ptr_array_add (titles, NULL);
+
+  table = bf_section_add_table (section, (const char *const *) titles->pdata);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const BfComparisonCriterion *row = g_ptr_array_index (rows, i);
+      g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+      if (!g_str_equal (row->group, group))
+        continue;
+      g_ptr_array_add (cells, g_strdup (row->criterion));
+      for (guint k = 0; k < row->cells->len; k++)
+        g_ptr_array_add (cells, bf_comparison_cell_dup_text (g_ptr_array_index (row->cells, k)));
+      g_ptr_array_add (cells, NULL);
+      bf_table_add_row_strv (table, (const char *const *) cells->pdata);
+    }
+}
+
+/* "Choose X when": the conditions of the catalog, and whether they hold here. */
+static void
+add_hire_when (const BfPlan *plan,
+               BfSection *section)
+{
+  for (guint i = 0; i < plan->analysis->role_findings->len; i++)
+    {
+      const BfRole *role = bf_role_comparison_get_role (plan->analysis, i);
+      g_autofree char *title = NULL;
+
+      if (role->hire_when == NULL || role->hire_when[0] == NULL)
+        continue;
+      /* Translators: heading over a list of conditions; %s is a role. */
+      title = g_strdup_printf (_ ("When to choose it: %s"), _ (role->title));
+      bf_section_add_heading (section, 3, title);
+      bf_plan_add_strv (section, role->hire_when);
+    }
+}
+
+/**
+ * bf_plan_write_roles:
+ * @plan: a plan
+ * @section: the section to fill
+ *
+ * The side-by-side view, as on the screen: a table for each group of criteria.
+ */
+void
+bf_plan_write_roles (const BfPlan *plan,
+                     BfSection *section)
+{
+  g_autoptr (GPtrArray) rows = bf_role_comparison_new (plan->analysis);
+  const char *group = "";
+
+  if (plan->analysis->role_findings->len == 0)
+    return;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const BfComparisonCriterion *row = g_ptr_array_index (rows, i);
+
+      if (g_str_equal (row->group, group))
+        continue;
+      group = row->group;
+      bf_section_add_heading (section, 2, group);
+      add_comparison_table (plan, section, rows, group);
+    }
+  add_hire_when (plan, section);
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bf-format-private.h"
+#include "bf-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BfPlan: what the writers of the sections share; borrows everything.
+ * @catalog: texts and sources
+ * @chosen: the recommended option
+ * @now: the option that changes nothing
+ * @hired: model roles that @chosen hires
+ * @trained: model roles that @chosen trains somebody for
+ * @has_work: whether there is any support work
+ * @today: the date on the plan
+ * @first_step: invalid while it is not decided
+ */
+typedef struct
+{
+  const BfProfile *profile;
+  const BfAnalysis *analysis;
+  const BfModel *model;
+  const BfCatalog *catalog;
+  const BfOption *chosen;
+  const BfOption *now;
+  const char *currency;
+  BfRoleSet hired;
+  BfRoleSet trained;
+  gboolean has_work;
+  GDate today;
+  GDate first_step;
+} BfPlan;
+
+/* Section writers, in the order of the plan. */
+void bf_plan_write_summary (const BfPlan *plan,
+                            BfSection *section);
+void bf_plan_write_profile (const BfPlan *plan,
+                            BfSection *section);
+void bf_plan_write_gaps (const BfPlan *plan,
+                         BfSection *section);
+void bf_plan_write_roles (const BfPlan *plan,
+                          BfSection *section);
+void bf_plan_write_relief (const BfPlan *plan,
+                           BfSection *section);
+void bf_plan_write_recommendation (const BfPlan *plan,
+                                   BfSection *section);
+void bf_plan_write_costs (const BfPlan *plan,
+                          BfSection *section);
+void bf_plan_write_timeline (const BfPlan *plan,
+                             BfSection *section);
+void bf_plan_write_posting (const BfPlan *plan,
+                            BfSection *section);
+void bf_plan_write_interview (const BfPlan *plan,
+                              BfSection *section);
+void bf_plan_write_checks (const BfPlan *plan,
+                           BfSection *section);
+void bf_plan_write_onboarding (const BfPlan *plan,
+                               BfSection *section);
+void bf_plan_write_careers (const BfPlan *plan,
+                            BfSection *section);
+void bf_plan_write_scope (const BfPlan *plan,
+                          BfSection *section);
+void bf_plan_write_risks (const BfPlan *plan,
+                          BfSection *section);
+void bf_plan_write_approval (const BfPlan *plan,
+                             BfSection *section);
+void bf_plan_write_sources (const BfPlan *plan,
+                            BfSection *section);
+
+/* Shared helpers. */
+const char *bf_plan_tr (const char *text);
+BfNumber bf_plan_get_number (const BfPlan *plan,
+                             BfField field);
+char *bf_plan_dup_number (const BfPlan *plan,
+                          BfField field);
+const BfRole *bf_plan_get_role (const BfPlan *plan,
+                                guint role);
+char *bf_plan_dup_roles (const BfPlan *plan,
+                         BfRoleSet roles);
+gboolean bf_plan_role_does (const BfPlan *plan,
+                            BfRoleSet roles,
+                            BfCategory category);
+void bf_plan_add_strv (BfSection *section,
+                       GStrv items);
+void bf_plan_add_number_row (const BfPlan *plan,
+                             BfTable *table,
+                             BfField field);
+int bf_plan_get_first_day (const BfPlan *plan);
+char *bf_plan_dup_when (const BfPlan *plan,
+                        int days);
+const BfOption *bf_plan_get_option (const BfPlan *plan,
+                                    int index);
+
+G_END_DECLS

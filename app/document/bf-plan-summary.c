@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bf-plan-private.h"
+
+/* More reasons than this are not read. */
+#define MAX_REASONS 3
+
+/* Counts the numbers behind the plan by where they come from. */
+static void
+count_origins (const BfPlan *plan,
+               guint *counts)
+{
+  const BfModel *model = plan->model;
+
+  for (guint i = 0; i < BF_N_FIELDS; i++)
+    if (isfinite (model->numbers[i].value))
+      counts[model->numbers[i].origin]++;
+  for (guint i = 0; i < model->roles->len; i++)
+    {
+      const BfModelRole *role = &g_array_index (model->roles, BfModelRole, i);
+
+      if (isfinite (role->hourly_pay.value))
+        counts[role->hourly_pay.origin]++;
+    }
+  for (guint i = 0; i < model->tasks->len; i++)
+    {
+      const BfModelTask *task = &g_array_index (model->tasks, BfModelTask, i);
+
+      counts[task->per_driver.origin]++;
+      counts[task->minutes.origin]++;
+    }
+}
+
+static void
+add_reasons (const BfPlan *plan,
+             BfSection *section)
+{
+  const GArray *reasons = plan->analysis->reasons;
+  BfBlock *list;
+  guint shown = 0;
+
+  if (reasons->len == 0)
+    return;
+
+  bf_section_add_heading (section, 2, _ ("Why"));
+  list = bf_section_add_list (section, TRUE);
+  for (guint i = 0; i < reasons->len && shown < MAX_REASONS; i++)
+    {
+      g_autofree char *text = bf_format_reason (plan->analysis, &g_array_index (reasons, BfReason, i));
+
+      if (text == NULL)
+        continue;
+      bf_block_add_item (list, text);
+      shown++;
+    }
+}
+
+static char *
+dup_start (const BfPlan *plan)
+{
+  g_autofree char *first = bf_plan_dup_when (plan, 0);
+  g_autofree char *weeks = NULL;
+  g_autofree char *day = NULL;
+
+  if (!g_date_valid (&plan->first_step))
+    {
+      if (plan->hired == 0)
+        return g_strdup (_ ("not decided"));
+      weeks = bf_format_field (BF_FIELD_WEEKS_TO_HIRE, bf_plan_get_first_day (plan) / 7.0, plan->currency);
+      /* Translators: %s is such as "9 weeks". */
+      return g_strdup_printf (_ ("not decided; first day at work about %s after approval"), weeks);
+    }
+
+  if (plan->hired == 0)
+    return g_steal_pointer (&first);
+
+  day = bf_plan_dup_when (plan, bf_plan_get_first_day (plan));
+
+  /* Translators: two dates. */
+  return g_strdup_printf (_ ("%s; first day at work about %s"), first, day);
+}
+
+static void
+add_cost_facts (const BfPlan *plan,
+                BfTable *facts)
+{
+  g_autofree char *yearly = bf_format_money (plan->chosen->cost_per_year_cents, plan->currency);
+  g_autofree char *once = bf_format_money (plan->chosen->one_off_cost_cents, plan->currency);
+  g_autofree char *first_year = bf_format_money (plan->chosen->first_year_cents, plan->currency);
+  g_autofree char *budget = bf_plan_dup_number (plan, BF_FIELD_BUDGET_PER_YEAR);
+
+  if (plan->chosen->cost_per_year_cents != 0 || plan->chosen->one_off_cost_cents != 0)
+    {
+      bf_table_add_row (facts, _ ("Cost a year"), yearly, NULL);
+      bf_table_add_row (facts, _ ("Once, at the start"), once, NULL);
+      bf_table_add_row (facts, _ ("In the first year"), first_year, NULL);
+    }
+  else
+    bf_table_add_row (facts, _ ("Cost a year"), _ ("nothing on top of today's payroll"), NULL);
+  if (isfinite (bf_plan_get_number (plan, BF_FIELD_BUDGET_PER_YEAR).value))
+    bf_table_add_row (facts, _ ("Budget a year"), budget, NULL);
+}
+
+static void
+add_origin_facts (const BfPlan *plan,
+                  BfTable *facts)
+{
+  guint counts[BF_ORIGIN_ASSUMED + 1] = { 0 };
+  g_autofree char *text = NULL;
+
+  count_origins (plan, counts);
+  /* Translators: how many numbers are the user's, typical, assumed. */
+  text = g_strdup_printf (_ ("%u yours, %u typical with a published source, %u assumed"), counts[BF_ORIGIN_GIVEN], counts[BF_ORIGIN_DEFAULT], counts[BF_ORIGIN_ASSUMED]);
+  bf_table_add_row (facts, _ ("Numbers behind it"), text, NULL);
+}
+
+/* Says on the front page that the plan is not about this practice yet. */
+static void
+add_typical_note (const BfPlan *plan,
+                  BfSection *section)
+{
+  gboolean visits = bf_plan_get_number (plan, BF_FIELD_VISITS_PER_DAY).origin == BF_ORIGIN_GIVEN;
+  gboolean staff = plan->model->staff_given;
+
+  if (!visits && !staff)
+    bf_section_add_note (section, _ ("This plan rests on typical values, not on your own numbers. Enter your visits per day and your team before you act on it; the last section lists every value used."));
+  else if (!staff)
+    bf_section_add_note (section, _ ("The team in this plan is a typical one, not yours. Enter who works for you before you act on it."));
+  else if (!visits)
+    bf_section_add_note (section, _ ("The visits per day in this plan are a typical value, not yours. Enter your own before you act on it."));
+}
+
+/**
+ * bf_plan_write_summary:
+ * @plan: a plan
+ * @section: the section to fill
+ *
+ * What to do, why, what it costs, when, and what it rests on: one page.
+ */
+void
+bf_plan_write_summary (const BfPlan *plan,
+                       BfSection *section)
+{
+  g_autofree char *lead = bf_format_recommendation (plan->analysis);
+  g_autofree char *start = NULL;
+  BfTable *facts;
+
+  bf_section_add_lead (section, lead);
+  if (!plan->has_work)
+    return;
+
+  add_reasons (plan, section);
+  if (!plan->analysis->anything_feasible)
+    {
+      g_autofree char *misses = bf_format_misses (plan->analysis, plan->chosen);
+
+      bf_section_add_heading (section, 2, _ ("What It Does Not Solve"));
+      bf_section_add_paragraph (section, misses);
+    }
+
+  bf_section_add_heading (section, 2, _ ("What It Takes"));
+  facts = bf_section_add_facts (section);
+  add_cost_facts (plan, facts);
+  start = dup_start (plan);
+  bf_table_add_row (facts, _ ("First step"), start, NULL);
+  add_origin_facts (plan, facts);
+  add_typical_note (plan, section);
+}
+
+static void
+add_practice_facts (const BfPlan *plan,
+                    BfSection *section)
+{
+  const BfProfile *profile = plan->profile;
+  int setting = bf_catalog_find_setting (plan->catalog, profile->setting);
+  const BfStateInfo *state = bf_catalog_get_state (plan->catalog, profile->state);
+  GDate today = plan->today;
+  g_autofree char *date = bf_format_date (&today);
+  BfTable *facts = bf_section_add_facts (section);
+
+  if (*profile->name != '\0')
+    bf_table_add_row (facts, _ ("Practice"), profile->name, NULL);
+  if (*profile->address != '\0')
+    bf_table_add_row (facts, _ ("Address"), profile->address, NULL);
+  if (setting >= 0)
+    bf_table_add_row (facts, _ ("Setting"), bf_plan_tr (bf_catalog_get_setting (plan->catalog, setting)->title), NULL);
+  if (state != NULL)
+    bf_table_add_row (facts, _ ("State"), bf_plan_tr (state->name), NULL);
+  if (*profile->prepared_by != '\0')
+    bf_table_add_row (facts, _ ("Prepared by"), profile->prepared_by, NULL);
+  bf_table_add_row (facts, _ ("Date"), date, NULL);
+}
+
+/* Who works there today, by row of the roster. */
+static void
+add_team (const BfPlan *plan,
+          BfSection *section)
+{
+  const char *const titles[] = { _ ("Role"), _ ("People"), _ ("FTE each"), _ ("Hourly pay"), NULL };
+  BfTable *table;
+
+  if (plan->model->staff->len == 0)
+    {
+      bf_section_add_paragraph (section, _ ("The profile names nobody who works there today."));
+      return;
+    }
+
+  table = bf_section_add_table (section, titles);
+  bf_table_set_weight (table, 0, 3);
+  for (guint i = 1; i < 4; i++)
+    bf_table_set_align (table, i, BF_ALIGN_END);
+
+  for (guint i = 0; i < plan->model->staff->len; i++)
+    {
+      const BfModelStaff *staff = &g_array_index (plan->model->staff, BfModelStaff, i);
+      g_autofree char *people = bf_format_number (staff->people, 0);
+      g_autofree char *fte = bf_format_number (staff->fte, 2);
+      g_autofree char *pay = NULL;
+
+      if (isfinite (staff->hourly_pay))
+        pay = bf_format_money_exact (llround (staff->hourly_pay * 100), plan->currency);
+      bf_table_add_row (table, _ (bf_plan_get_role (plan, staff->role)->title), people, fte, pay != NULL ? pay : "\342\200\224", NULL);
+    }
+}
+
+static void
+add_pains (const BfPlan *plan,
+           BfSection *section)
+{
+  BfBlock *list;
+
+  if (plan->model->pains->len == 0)
+    return;
+
+  bf_section_add_heading (section, 2, _ ("What Hurts"));
+  list = bf_section_add_list (section, FALSE);
+  for (guint i = 0; i < plan->model->pains->len; i++)
+    {
+      const BfPain *pain = g_ptr_array_index (plan->model->pains, i);
+
+      bf_block_add_item (list, bf_plan_tr (pain->title));
+    }
+}
+
+/* The fields of the first page of the form, and the targets set. */
+static void
+add_numbers (const BfPlan *plan,
+             BfSection *section)
+{
+  static const BfField fields[] = {
+    BF_FIELD_PROVIDERS_FTE,
+    BF_FIELD_VISITS_PER_DAY,
+    BF_FIELD_WALK_IN_PERCENT,
+    BF_FIELD_OPEN_DAYS_PER_WEEK,
+    BF_FIELD_OPEN_WEEKS_PER_YEAR,
+    BF_FIELD_OPEN_HOURS_PER_DAY,
+    BF_FIELD_BUDGET_PER_YEAR,
+    BF_FIELD_MAX_HIRES,
+    BF_FIELD_TARGET_COVER_PERCENT,
+    BF_FIELD_TARGET_RIGHT_HANDS_PERCENT,
+    BF_FIELD_TARGET_RESILIENCE_PERCENT,
+  };
+  const char *const titles[] = { _ ("What"), _ ("Value"), _ ("Where it comes from"), NULL };
+  BfTable *table = bf_section_add_table (section, titles);
+
+  bf_table_set_weight (table, 0, 2);
+  bf_table_set_weight (table, 1, 1.2);
+  bf_table_set_weight (table, 2, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    bf_plan_add_number_row (plan, table, fields[i]);
+}
+
+/**
+ * bf_plan_write_profile:
+ * @plan: a plan
+ * @section: the section to fill
+ *
+ * The answers the plan was computed from; the rest of the numbers is in the
+ * last section.
+ */
+void
+bf_plan_write_profile (const BfPlan *plan,
+                       BfSection *section)
+{
+  add_practice_facts (plan, section);
+  add_pains (plan, section);
+  bf_section_add_heading (section, 2, _ ("Workload and Targets"));
+  add_numbers (plan, section);
+  if (plan->model->staff_given)
+    bf_section_add_heading (section, 2, _ ("The Team Today"));
+  else
+    bf_section_add_heading (section, 2, _ ("The Team Today (Typical, Not Entered)"));
+  add_team (plan, section);
+}
