@@ -1,0 +1,135 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# screenshots.sh DIR [BUILD-FOLDER]
+#
+# Pictures of what a person sees, taken from real windows on a private display:
+#   DIR/EXAMPLE-VIEW-STYLE.png          the three examples, four views, light and dark
+#   DIR/start-STYLE.png                 the window without a file
+#   DIR/EXAMPLE-VIEW-VARIANT.png        one example 360 px wide, with large text,
+#                                       and in a language written from right to left
+# Ends with 1 if a window does not come or does not fit into 360 px.
+set -eu
+
+support=$(cd "$(dirname "$(readlink -f "$0")")" && pwd)
+root=$(cd "$support/../.." && pwd)
+examples=$root/resources/examples
+variant_example=small-family-practice
+views=(practice needs roles plan)
+narrow=360
+
+usage() {
+    echo "usage: screenshots.sh DIR [BUILD-FOLDER]" >&2
+    exit 2
+}
+
+# --- inside the private display -------------------------------------------------
+
+find_window() {
+    timeout 20 xdotool search --sync --onlyvisible --pid "$1" 2>/dev/null | tail -n 1
+}
+
+# The window's own size and, of its shadow, both sides together.
+shadow_width() {
+    xprop -id "$1" -notype _GTK_FRAME_EXTENTS | sed -n 's/.*= \([0-9]*\), \([0-9]*\),.*/\1 + \2/p'
+}
+
+make_narrow() {
+    local window=$1 height
+    height=$(xdotool getwindowgeometry --shell "$window" | sed -n 's/^HEIGHT=//p')
+    xdotool windowsize "$window" "$((narrow + $(shadow_width "$window")))" "$height"
+}
+
+check_narrow() {
+    local width
+    width=$(identify -format %w "$1")
+    if [ "$width" -ne "$narrow" ]; then
+        echo "screenshots: $1 is $width px wide, not $narrow: the window does not fit" >&2
+        return 1
+    fi
+}
+
+# shoot DIR FILE-OR-EMPTY STEM VARIANT: one window, a picture of each view.
+shoot() {
+    local folder=$1 file=$2 stem=$3 variant=$4 pid window view picture after=() key=1 status=0
+    "$BF_PROGRAM" ${file:+"$file"} &
+    pid=$!
+    # Whatever goes wrong, the window goes, too.
+    # shellcheck disable=SC2064
+    trap "kill $pid 2>/dev/null || true" EXIT
+    window=$(find_window "$pid")
+    if [ -z "$window" ]; then
+        echo "screenshots: no window came for ${file:-the start page}" >&2
+        exit 1
+    fi
+    xdotool windowfocus --sync "$window"
+    [ "$variant" = narrow ] && make_narrow "$window"
+
+    if [ -z "$file" ]; then
+        "$support/screenshot" "$folder/$stem-$variant.png" "id:$window"
+    else
+        for view in "${views[@]}"; do
+            picture=$folder/$stem-$view-$variant.png
+            xdotool key --clearmodifiers "alt+$key"
+            "$support/screenshot" "${after[@]}" "$picture" "id:$window"
+            if [ "$variant" = narrow ]; then
+                check_narrow "$picture" || status=1
+            fi
+            after=(--after "$picture")
+            key=$((key + 1))
+        done
+    fi
+    kill "$pid"
+    wait "$pid" 2>/dev/null || true
+    exit $status
+}
+
+if [ "${1-}" = --shoot ]; then
+    shift
+    shoot "$@"
+fi
+
+# --- outside ----------------------------------------------------------------------
+
+[ $# -ge 1 ] || usage
+mkdir -p "$1"
+folder=$(cd "$1" && pwd)
+build=$(cd "${2-$root/_build}" && pwd)
+export BF_PROGRAM=$build/app/backfill
+export GSETTINGS_SCHEMA_DIR=$build/resources
+[ -x "$BF_PROGRAM" ] || { echo "screenshots: $BF_PROGRAM is not built" >&2; exit 1; }
+
+failures=0
+environment=()
+# on_display VARIANT FILE STEM DISPLAY-OPTIONS...
+on_display() {
+    local variant=$1 file=$2 stem=$3
+    shift 3
+    printf '%s %s\n' "$stem" "$variant"
+    env "${environment[@]}" "$support/run-in-xvfb" --window-manager metacity "$@" -- \
+        "$support/screenshots.sh" --shoot "$folder" "$file" "$stem" "$variant" || failures=$((failures + 1))
+}
+
+for style in light dark; do
+    export ADW_DEBUG_COLOR_SCHEME=prefer-$style
+    on_display $style "" start
+    for file in "$examples"/*.backfill; do
+        on_display $style "$file" "$(basename "$file" .backfill)"
+    done
+done
+
+export ADW_DEBUG_COLOR_SCHEME=prefer-light
+file=$examples/$variant_example.backfill
+on_display narrow "$file" $variant_example
+on_display large-text "$file" $variant_example --dpi 120
+
+locales=$(mktemp -d)
+trap 'rm -rf "$locales"' EXIT
+if localedef -i ar_EG -f UTF-8 "$locales/ar_EG.UTF-8" >/dev/null 2>&1; then
+    environment=("LOCPATH=$locales" LC_ALL=ar_EG.UTF-8 LANGUAGE=ar)
+    on_display mirrored "$file" $variant_example
+else
+    echo "screenshots: no Arabic locale could be made, so nothing is shown from right to left" >&2
+fi
+
+[ "$failures" -eq 0 ]
