@@ -1,0 +1,734 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <gio/gio.h>
+#include <math.h>
+#include <string.h>
+
+#include "core/bf-catalog.h"
+#include "core/bf-error.h"
+
+/* A list of a role, by its place in the struct. */
+typedef enum
+{
+  LIST_RESPONSIBILITIES,
+  LIST_TRAINING,
+  LIST_SKILLS,
+  LIST_ADVANTAGES,
+  LIST_SETTINGS,
+  LIST_CAREERS,
+  LIST_HIRE_WHEN,
+} RoleList;
+
+typedef struct
+{
+  const char *role;
+  RoleList list;
+  const char *needle;
+} RoleFact;
+
+#define CLINICAL "clinical-medical-assistant"
+#define GENERAL "medical-assistant"
+#define CROSS "cross-trained-assistant"
+
+/* What must be said about the two roles that Backfill is about, and about the
+ * person trained for both.  Needles are looked for without regard to case. */
+static const RoleFact role_facts[] = {
+  { CLINICAL, LIST_RESPONSIBILITIES, "vital signs" },
+  { CLINICAL, LIST_RESPONSIBILITIES, "exam rooms" },
+  { CLINICAL, LIST_RESPONSIBILITIES, "patients ready" },
+  { CLINICAL, LIST_RESPONSIBILITIES, "draw blood" },
+  { CLINICAL, LIST_RESPONSIBILITIES, "specimens" },
+  { CLINICAL, LIST_RESPONSIBILITIES, "procedure" },
+  { CLINICAL, LIST_RESPONSIBILITIES, "medication under supervision" },
+  { CLINICAL, LIST_RESPONSIBILITIES, "histories" },
+  { CLINICAL, LIST_RESPONSIBILITIES, "symptoms" },
+  { CLINICAL, LIST_RESPONSIBILITIES, "follow-ups" },
+  { CLINICAL, LIST_TRAINING, "certificate" },
+  { CLINICAL, LIST_TRAINING, "associate degree" },
+  { CLINICAL, LIST_TRAINING, "anatomy" },
+  { CLINICAL, LIST_TRAINING, "clinical pharmacology" },
+  { CLINICAL, LIST_TRAINING, "medical ethics" },
+  { CLINICAL, LIST_TRAINING, "laboratory techniques" },
+  { CLINICAL, LIST_TRAINING, "hands-on" },
+  { CLINICAL, LIST_SKILLS, "clinical tools" },
+  { CLINICAL, LIST_SKILLS, "empathy" },
+  { CLINICAL, LIST_SKILLS, "bedside manner" },
+  { CLINICAL, LIST_SKILLS, "attention to detail" },
+  { CLINICAL, LIST_SKILLS, "calm under pressure" },
+  { CLINICAL, LIST_ADVANTAGES, "procedures and diagnostic" },
+  { CLINICAL, LIST_ADVANTAGES, "infection control" },
+  { CLINICAL, LIST_ADVANTAGES, "sterile" },
+  { CLINICAL, LIST_ADVANTAGES, "injections and medication under supervision" },
+  { CLINICAL, LIST_ADVANTAGES, "between intake" },
+  { CLINICAL, LIST_ADVANTAGES, "physicians and nurses" },
+  { CLINICAL, LIST_SETTINGS, "urgent care" },
+  { CLINICAL, LIST_SETTINGS, "emergency rooms" },
+  { CLINICAL, LIST_SETTINGS, "surgery centers" },
+  { CLINICAL, LIST_SETTINGS, "hospitals" },
+  { CLINICAL, LIST_CAREERS, "phlebotomist" },
+  { CLINICAL, LIST_CAREERS, "licensed practical nurse" },
+  { CLINICAL, LIST_CAREERS, "registered nurse" },
+  { CLINICAL, LIST_CAREERS, "further education" },
+  { CLINICAL, LIST_CAREERS, "surgical tech" },
+  { CLINICAL, LIST_CAREERS, "diagnostic technician" },
+  { CLINICAL, LIST_HIRE_WHEN, "direct support with patient care" },
+  { CLINICAL, LIST_HIRE_WHEN, "stretched thin" },
+  { CLINICAL, LIST_HIRE_WHEN, "diagnostics" },
+  { CLINICAL, LIST_HIRE_WHEN, "laboratory" },
+  { CLINICAL, LIST_HIRE_WHEN, "medication" },
+  { GENERAL, LIST_RESPONSIBILITIES, "appointments" },
+  { GENERAL, LIST_RESPONSIBILITIES, "patient records" },
+  { GENERAL, LIST_RESPONSIBILITIES, "electronic health record" },
+  { GENERAL, LIST_RESPONSIBILITIES, "prepare patients" },
+  { GENERAL, LIST_RESPONSIBILITIES, "simple clinical procedures" },
+  { GENERAL, LIST_RESPONSIBILITIES, "billing and coding" },
+  { GENERAL, LIST_RESPONSIBILITIES, "test results" },
+  { GENERAL, LIST_RESPONSIBILITIES, "follow-ups" },
+  { GENERAL, LIST_RESPONSIBILITIES, "first contact" },
+  { GENERAL, LIST_TRAINING, "cross-training" },
+  { GENERAL, LIST_TRAINING, "medical terminology" },
+  { GENERAL, LIST_TRAINING, "office management" },
+  { GENERAL, LIST_TRAINING, "communication" },
+  { GENERAL, LIST_TRAINING, "basic medical procedures" },
+  { GENERAL, LIST_SKILLS, "communicates" },
+  { GENERAL, LIST_SKILLS, "organizes" },
+  { GENERAL, LIST_SKILLS, "electronic records" },
+  { GENERAL, LIST_SKILLS, "billing systems" },
+  { GENERAL, LIST_SKILLS, "adapts quickly" },
+  { GENERAL, LIST_SKILLS, "multi-tasking" },
+  { GENERAL, LIST_SKILLS, "problem-solving" },
+  { GENERAL, LIST_ADVANTAGES, "intake flowing" },
+  { GENERAL, LIST_ADVANTAGES, "billing and documentation" },
+  { GENERAL, LIST_ADVANTAGES, "schedule on track" },
+  { GENERAL, LIST_ADVANTAGES, "dressing wounds" },
+  { GENERAL, LIST_ADVANTAGES, "vital signs" },
+  { GENERAL, LIST_ADVANTAGES, "several positions" },
+  { GENERAL, LIST_SETTINGS, "small practices" },
+  { GENERAL, LIST_SETTINGS, "one absence" },
+  { GENERAL, LIST_SETTINGS, "outpatient clinics" },
+  { GENERAL, LIST_SETTINGS, "private practices" },
+  { GENERAL, LIST_CAREERS, "office manager" },
+  { GENERAL, LIST_CAREERS, "practice coordinator" },
+  { GENERAL, LIST_CAREERS, "health information technician" },
+  { GENERAL, LIST_CAREERS, "patient care coordinator" },
+  { GENERAL, LIST_CAREERS, "insurance billing specialist" },
+  { GENERAL, LIST_HIRE_WHEN, "front desk" },
+  { GENERAL, LIST_HIRE_WHEN, "clinical rooms" },
+  { GENERAL, LIST_HIRE_WHEN, "scheduling" },
+  { GENERAL, LIST_HIRE_WHEN, "electronic record" },
+  { GENERAL, LIST_HIRE_WHEN, "multi-role" },
+  { CROSS, LIST_ADVANTAGES, "worth more to an employer" },
+  { CROSS, LIST_ADVANTAGES, "career options" },
+  { CROSS, LIST_HIRE_WHEN, "both the administrative and the clinical" },
+  { CROSS, LIST_HIRE_WHEN, "sustainable" },
+};
+
+/* The role a certification is first recommended for. */
+static const struct
+{
+  const char *role;
+  const char *credential;
+} recommended[] = {
+  { CLINICAL, "ccma-nha" },
+  { GENERAL, "cma-aama" },
+  { GENERAL, "rma-amt" },
+};
+
+/* A catalog small enough to break in one place at a time. */
+static const char tiny[] =
+    "{\"format\": \"backfill-catalog\", \"version\": 1, \"title\": \"Tiny\", \"date\": \"2026-11-23\", \"currency\": \"USD\","
+    " \"sources\": [{\"id\": \"book\", \"title\": \"A Book\", \"publisher\": \"A Press\", \"date\": \"2026\"}],"
+    " \"numbers\": {\"visits-per-day\": {\"value\": 20, \"source\": \"book\"}},"
+    " \"areas\": [{\"id\": \"rooming\", \"title\": \"Rooming\"}],"
+    " \"tasks\": [{\"id\": \"greet\", \"title\": \"Greet\", \"description\": \"Say hello.\", \"area\": \"rooming\","
+    " \"category\": \"administrative\", \"driver\": \"visit\", \"per_driver\": {\"value\": 1, \"assumed\": true},"
+    " \"minutes\": {\"value\": 3, \"source\": \"book\"}, \"essential\": true, \"deferrable\": false, \"priority\": 1}],"
+    " \"roles\": [{\"id\": \"desk\", \"title\": \"Desk\", \"short_title\": \"Desk\", \"plural\": \"Desks\", \"summary\": \"Sits there.\","
+    " \"hourly_pay\": {\"value\": 20, \"assumed\": true}, \"tasks\": {\"primary\": [\"greet\"], \"fallback\": []}}]}";
+
+typedef struct
+{
+  const char *path; /* of the test: the rule in words */
+  const char *find;
+  const char *replace;
+  BfCoreError code;
+  const char *needle; /* what the message must name */
+} Refusal;
+
+static const Refusal refusals[] = {
+  { "a-number-of-unknown-source", "\"minutes\": {\"value\": 3, \"source\": \"book\"}", "\"minutes\": {\"value\": 3, \"source\": \"rumor\"}", BF_CORE_ERROR_FIELD, "tasks[0].minutes" },
+  { "a-field-number-of-unknown-source", "\"value\": 20, \"source\": \"book\"", "\"value\": 20, \"source\": \"rumor\"", BF_CORE_ERROR_FIELD, "visits-per-day" },
+  { "a-number-without-origin", "\"minutes\": {\"value\": 3, \"source\": \"book\"}", "\"minutes\": {\"value\": 3}", BF_CORE_ERROR_FIELD, "tasks[0].minutes" },
+  { "an-unknown-field", "visits-per-day", "visits-per-night", BF_CORE_ERROR_FIELD, "visits-per-night" },
+  { "an-unknown-task-in-a-role", "[\"greet\"]", "[\"juggle\"]", BF_CORE_ERROR_FIELD, "juggle" },
+  { "the-same-task-twice-in-a-role", "\"fallback\": []", "\"fallback\": [\"greet\"]", BF_CORE_ERROR_FIELD, "roles[0]" },
+  { "an-unknown-area", "\"area\": \"rooming\"", "\"area\": \"cellar\"", BF_CORE_ERROR_FIELD, "cellar" },
+  { "an-unknown-driver", "\"driver\": \"visit\"", "\"driver\": \"moon\"", BF_CORE_ERROR_FIELD, "tasks[0].driver" },
+  { "an-id-that-is-there-twice", "\"areas\": [", "\"areas\": [{\"id\": \"rooming\", \"title\": \"Again\"}, ", BF_CORE_ERROR_FIELD, "areas[1]" },
+  { "negative-minutes", "\"minutes\": {\"value\": 3", "\"minutes\": {\"value\": -3", BF_CORE_ERROR_FIELD, "tasks[0].minutes.value" },
+  { "a-missing-title", "\"title\": \"Greet\", ", "", BF_CORE_ERROR_FIELD, "tasks[0].title" },
+  { "a-newer-version", "\"version\": 1", "\"version\": 2", BF_CORE_ERROR_NEWER_VERSION, "2" },
+  { "another-format", "backfill-catalog", "shopping-list", BF_CORE_ERROR_FORMAT, "backfill-catalog" },
+};
+
+static BfCatalog *
+catalog_from_text (const char *text,
+                   GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return bf_catalog_new_from_bytes (bytes, error);
+}
+
+static gboolean
+contains (const char *text,
+          const char *needle)
+{
+  g_autofree char *folded_text = g_utf8_casefold (text, -1);
+  g_autofree char *folded_needle = g_utf8_casefold (needle, -1);
+
+  return strstr (folded_text, folded_needle) != NULL;
+}
+
+static gboolean
+list_contains (GStrv list,
+               const char *needle)
+{
+  for (guint i = 0; list[i] != NULL; i++)
+    if (contains (list[i], needle))
+      return TRUE;
+
+  return FALSE;
+}
+
+static GStrv
+role_list (const BfRole *role,
+           RoleList list)
+{
+  const GStrv lists[] = {
+    [LIST_RESPONSIBILITIES] = role->responsibilities,
+    [LIST_TRAINING] = role->training,
+    [LIST_SKILLS] = role->skills,
+    [LIST_ADVANTAGES] = role->advantages,
+    [LIST_SETTINGS] = role->settings,
+    [LIST_CAREERS] = role->careers,
+    [LIST_HIRE_WHEN] = role->hire_when,
+  };
+
+  return lists[list];
+}
+
+static const BfRole *
+find_role (const BfCatalog *catalog,
+           const char *id)
+{
+  int index = bf_catalog_find_role (catalog, id);
+
+  g_assert_cmpint (index, >=, 0);
+
+  return bf_catalog_get_role (catalog, (guint) index);
+}
+
+/* The eligibility of the role @role for the task @task, both by id. */
+static BfEligibility
+eligibility (const BfCatalog *catalog,
+             const char *role,
+             const char *task)
+{
+  int index = bf_catalog_find_task (catalog, task);
+
+  g_assert_cmpint (index, >=, 0);
+
+  return find_role (catalog, role)->eligibility[index];
+}
+
+static void
+assert_number (const BfCatalog *catalog,
+               const BfNumber *number,
+               const char *place)
+{
+  if (isnan (number->value))
+    g_error ("%s has no value", place);
+  if (number->origin == BF_ORIGIN_DEFAULT && bf_catalog_get_source (catalog, number->source) == NULL)
+    g_error ("%s names no source", place);
+  if (number->origin == BF_ORIGIN_GIVEN)
+    g_error ("%s cannot have been typed by a user", place);
+  if (number->low > number->value || number->high < number->value)
+    g_error ("%s is outside of its own range", place);
+}
+
+static void
+assert_text (const char *text,
+             const char *place)
+{
+  if (text == NULL || *text == '\0')
+    g_error ("%s has no text", place);
+}
+
+static void
+test_fields_have_an_origin (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+  for (guint i = 0; i < BF_N_FIELDS; i++)
+    {
+      const BfFieldInfo *info = bf_field_get_info (i);
+      const BfNumber *number = &catalog->numbers[i];
+
+      if (info->optional && isnan (number->value))
+        continue;
+      assert_number (catalog, number, info->id);
+      g_assert_cmpfloat (number->value, >=, info->minimum);
+      g_assert_cmpfloat (number->value, <=, info->maximum);
+    }
+}
+
+static void
+test_tasks_have_an_origin (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+  for (guint i = 0; i < catalog->tasks->len; i++)
+    {
+      const BfTask *task = bf_catalog_get_task (catalog, i);
+
+      assert_number (catalog, &task->minutes, task->id);
+      assert_number (catalog, &task->per_driver, task->id);
+      assert_text (task->title, task->id);
+      assert_text (task->description, task->id);
+      g_assert_cmpuint (task->area, <, catalog->areas->len);
+      g_assert_cmpuint (task->priority, >=, 1);
+      g_assert_cmpuint (task->priority, <=, 9);
+    }
+}
+
+static void
+test_pay_has_an_origin (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+  guint with_pay = 0;
+
+  for (guint i = 0; i < catalog->roles->len; i++)
+    {
+      const BfRole *role = bf_catalog_get_role (catalog, i);
+
+      assert_number (catalog, &role->hourly_pay, role->id);
+      g_assert_cmpfloat (role->hourly_pay.value, >, 7.25);
+    }
+  for (guint i = 0; i < catalog->states->len; i++)
+    {
+      const BfStateInfo *state = g_ptr_array_index (catalog->states, i);
+
+      if (isnan (state->assistant_hourly_pay.value))
+        continue;
+      assert_number (catalog, &state->assistant_hourly_pay, state->code);
+      g_assert_cmpint (state->assistant_hourly_pay.origin, ==, BF_ORIGIN_DEFAULT);
+      with_pay++;
+    }
+  g_assert_cmpuint (with_pay, ==, 9);
+}
+
+static void
+assert_setting (const BfCatalog *catalog,
+                const BfSetting *setting)
+{
+  const BfField required[] = {
+    BF_FIELD_PROVIDERS_FTE, BF_FIELD_VISITS_PER_DAY, BF_FIELD_WALK_IN_PERCENT, BF_FIELD_OPEN_DAYS_PER_WEEK, BF_FIELD_OPEN_WEEKS_PER_YEAR, BF_FIELD_OPEN_HOURS_PER_DAY
+  };
+  GHashTableIter iter;
+  gpointer key, value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (required); i++)
+    assert_number (catalog, &setting->numbers[required[i]], setting->id);
+  g_hash_table_iter_init (&iter, setting->task_per_driver);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      g_assert_cmpint (bf_catalog_find_task (catalog, key), >=, 0);
+      assert_number (catalog, value, key);
+    }
+  g_assert_cmpuint (setting->staff->len, >, 0);
+  for (guint i = 0; i < setting->staff->len; i++)
+    {
+      const BfTypicalStaff *staff = &g_array_index (setting->staff, BfTypicalStaff, i);
+
+      g_assert_cmpint (bf_catalog_find_role (catalog, staff->role), >=, 0);
+      g_assert_cmpfloat (staff->fte_per_provider, >, 0);
+      g_assert_true (staff->origin == BF_ORIGIN_ASSUMED || bf_catalog_get_source (catalog, staff->source) != NULL);
+    }
+}
+
+static void
+test_settings_are_complete (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+  const char *const ids[] = { "family-practice", "specialty-clinic", "urgent-care", "emergency-department", "surgery-center", "community-health-center", "hospital-clinic" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpint (bf_catalog_find_setting (catalog, ids[i]), >=, 0);
+  for (guint i = 0; i < catalog->settings->len; i++)
+    assert_setting (catalog, bf_catalog_get_setting (catalog, i));
+}
+
+static void
+assert_unique (const GPtrArray *items,
+               const char *place)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_cmpuint (items->len, >, 0);
+  for (guint i = 0; i < items->len; i++)
+    {
+      /* Every item starts with its id or code. */
+      char *const *item = g_ptr_array_index (items, i);
+
+      assert_text (*item, place);
+      if (!g_hash_table_add (seen, *item))
+        g_error ("%s: %s is there twice", place, *item);
+    }
+}
+
+static void
+test_ids_are_unique (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+  assert_unique (catalog->sources, "sources");
+  assert_unique (catalog->areas, "areas");
+  assert_unique (catalog->tasks, "tasks");
+  assert_unique (catalog->roles, "roles");
+  assert_unique (catalog->credentials, "credentials");
+  assert_unique (catalog->pains, "pains");
+  assert_unique (catalog->settings, "settings");
+  assert_unique (catalog->scenarios, "scenarios");
+  assert_unique (catalog->states, "states");
+  assert_unique (catalog->checks, "checks");
+}
+
+static void
+test_role_facts_are_told (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (role_facts); i++)
+    {
+      const RoleFact *fact = &role_facts[i];
+
+      if (!list_contains (role_list (find_role (catalog, fact->role), fact->list), fact->needle))
+        g_error ("%s, list %d: nothing about “%s”", fact->role, fact->list, fact->needle);
+    }
+}
+
+static void
+test_roles_have_their_texts (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+  for (guint i = 0; i < catalog->roles->len; i++)
+    {
+      const BfRole *role = bf_catalog_get_role (catalog, i);
+
+      assert_text (role->title, role->id);
+      assert_text (role->short_title, role->id);
+      assert_text (role->plural, role->id);
+      assert_text (role->summary, role->id);
+      g_assert_cmpint (g_utf8_strlen (role->short_title, -1), <=, 20);
+      for (RoleList list = LIST_RESPONSIBILITIES; list <= LIST_HIRE_WHEN; list++)
+        if (role->compared && *role_list (role, list) == NULL)
+          g_error ("%s is compared but its list %d is empty", role->id, list);
+      if (role->hireable && *role->hire_when == NULL)
+        g_error ("%s can be hired, but nothing says when", role->id);
+      if (role->compared)
+        assert_text (role->demand, role->id);
+    }
+}
+
+static void
+test_credentials_exist_and_name_their_issuer (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+  for (guint i = 0; i < catalog->roles->len; i++)
+    {
+      const BfRole *role = bf_catalog_get_role (catalog, i);
+
+      for (guint j = 0; role->credentials[j] != NULL; j++)
+        if (bf_catalog_get_credential (catalog, role->credentials[j]) == NULL)
+          g_error ("%s: there is no credential %s", role->id, role->credentials[j]);
+    }
+  for (guint i = 0; i < catalog->credentials->len; i++)
+    {
+      const BfCredential *credential = g_ptr_array_index (catalog->credentials, i);
+
+      assert_text (credential->issuer, credential->id);
+      g_assert_nonnull (bf_catalog_get_source (catalog, credential->source));
+      /* The abbreviation carries its issuer in brackets, such as "CCMA (NHA)". */
+      g_assert_true (g_regex_match_simple ("^[A-Z]+ \\([A-Z]+\\): ", credential->name, 0, 0));
+    }
+}
+
+static void
+test_recommended_credentials_come_first (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (recommended); i++)
+    {
+      const BfRole *role = find_role (catalog, recommended[i].role);
+      guint place = 0;
+
+      while (role->credentials[place] != NULL && !g_str_equal (role->credentials[place], recommended[i].credential))
+        place++;
+      g_assert_nonnull (role->credentials[place]);
+      g_assert_cmpuint (place, <, 2);
+    }
+}
+
+static void
+test_every_task_is_somebodys (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+  for (guint task = 0; task < catalog->tasks->len; task++)
+    {
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < catalog->roles->len && !found; i++)
+        found = bf_catalog_get_role (catalog, i)->eligibility[task] == BF_ELIGIBILITY_PRIMARY;
+      if (!found)
+        g_error ("%s is nobody's work", bf_catalog_get_task (catalog, task)->id);
+    }
+}
+
+static void
+test_matrix_tells_the_roles_apart (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+  const char *const clinical[] = { "blood-draw", "specimens-and-point-of-care-tests", "injections-and-vaccines", "medication-under-supervision", "procedure-assist", "diagnostic-tests" };
+  const char *const administrative[] = { "greet-and-check-in", "phone-calls", "records-and-ehr-updates", "results-and-follow-up", "insurance-verification", "claims" };
+  const char *const shared[] = { "room-patient-and-vitals", "record-history", "prepare-room", "dressings-and-simple-procedures" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (clinical); i++)
+    {
+      g_assert_cmpint (eligibility (catalog, CLINICAL, clinical[i]), ==, BF_ELIGIBILITY_PRIMARY);
+      g_assert_cmpint (eligibility (catalog, GENERAL, clinical[i]), ==, BF_ELIGIBILITY_NONE);
+      g_assert_cmpint (eligibility (catalog, CROSS, clinical[i]), ==, BF_ELIGIBILITY_PRIMARY);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (administrative); i++)
+    {
+      g_assert_cmpint (eligibility (catalog, CLINICAL, administrative[i]), ==, BF_ELIGIBILITY_NONE);
+      g_assert_cmpint (eligibility (catalog, GENERAL, administrative[i]), ==, BF_ELIGIBILITY_PRIMARY);
+      g_assert_cmpint (eligibility (catalog, CROSS, administrative[i]), ==, BF_ELIGIBILITY_PRIMARY);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+    {
+      g_assert_cmpint (eligibility (catalog, CLINICAL, shared[i]), ==, BF_ELIGIBILITY_PRIMARY);
+      g_assert_cmpint (eligibility (catalog, GENERAL, shared[i]), ==, BF_ELIGIBILITY_PRIMARY);
+    }
+}
+
+/* Triage and nursing care need a license: no role without one may do them. */
+static void
+test_nursing_stays_with_licenses (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+  const char *const nursing[] = { "nurse-triage-and-advice", "patient-education-and-care-coordination", "nursing-care-and-monitoring", "provider-visit" };
+
+  for (guint i = 0; i < catalog->roles->len; i++)
+    {
+      const BfRole *role = bf_catalog_get_role (catalog, i);
+
+      for (guint j = 0; j < G_N_ELEMENTS (nursing) && !role->licensed; j++)
+        if (eligibility (catalog, role->id, nursing[j]) != BF_ELIGIBILITY_NONE)
+          g_error ("%s may not do %s", role->id, nursing[j]);
+    }
+}
+
+static void
+test_assistants_cross_train (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+  const BfRole *cross = find_role (catalog, CROSS);
+
+  g_assert_cmpstr (find_role (catalog, CLINICAL)->cross_trains_to, ==, CROSS);
+  g_assert_cmpstr (find_role (catalog, GENERAL)->cross_trains_to, ==, CROSS);
+  for (guint task = 0; task < catalog->tasks->len; task++)
+    if (find_role (catalog, CLINICAL)->eligibility[task] == BF_ELIGIBILITY_PRIMARY ||
+        find_role (catalog, GENERAL)->eligibility[task] == BF_ELIGIBILITY_PRIMARY)
+      g_assert_cmpint (cross->eligibility[task], ==, BF_ELIGIBILITY_PRIMARY);
+}
+
+static void
+test_scenarios_are_told (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+  const struct
+  {
+    const char *situation;
+    const char *best_fit;
+    const char *example;
+  } expected[] = {
+    { "calls out sick", "Medical Assistant", "small-family-practice.backfill" },
+    { "three nurses", "Clinical Medical Assistant", "busy-urgent-care.backfill" },
+    { "providers rotate", "Both roles", "rural-health-center.backfill" },
+  };
+
+  g_assert_cmpuint (catalog->scenarios->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const BfScenario *scenario = g_ptr_array_index (catalog->scenarios, i);
+
+      g_assert_true (contains (scenario->situation, expected[i].situation));
+      g_assert_cmpstr (scenario->best_fit, ==, expected[i].best_fit);
+      g_assert_cmpstr (scenario->example, ==, expected[i].example);
+      assert_text (scenario->why, scenario->id);
+    }
+}
+
+static void
+test_pains_name_tasks (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+  for (guint i = 0; i < catalog->pains->len; i++)
+    {
+      const BfPain *pain = g_ptr_array_index (catalog->pains, i);
+
+      g_assert_nonnull (pain->tasks[0]);
+      for (guint j = 0; pain->tasks[j] != NULL; j++)
+        g_assert_cmpint (bf_catalog_find_task (catalog, pain->tasks[j]), >=, 0);
+    }
+}
+
+static void
+test_states_are_complete (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+  /* Fifty and the District of Columbia. */
+  g_assert_cmpuint (catalog->states->len, ==, 51);
+  assert_text (catalog->scope_disclaimer, "scope");
+  g_assert_cmpuint (catalog->general_scope->len, >, 0);
+  for (guint i = 0; i < catalog->states->len; i++)
+    {
+      const BfStateInfo *state = g_ptr_array_index (catalog->states, i);
+
+      g_assert_cmpuint (strlen (state->code), ==, 2);
+      assert_text (state->name, state->code);
+      assert_text (state->hiring_effect, state->code);
+      assert_text (state->certainty, state->code);
+      g_assert_cmpuint (g_strv_length (state->facts), ==, g_strv_length (state->fact_sources));
+    }
+  g_assert_cmpstr (bf_catalog_get_state (catalog, "NY")->injections, ==, "Prohibited");
+}
+
+/* The three letters mean two different things to the trade; only the
+ * credential of the American Association of Medical Assistants may carry them. */
+static void
+test_no_bare_cma (void)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (BF_RESOURCE_BASE "/catalog.json", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GRegex) bare = g_regex_new ("\\bCMAs?\\b(?! \\(AAMA\\))", 0, 0, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (bytes);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_false (g_regex_match (bare, text, 0, NULL));
+  g_assert_nonnull (strstr (text, "CMA (AAMA)"));
+}
+
+static void
+test_look_ups_miss_politely (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+  g_assert_cmpint (bf_catalog_find_role (catalog, "astronaut"), ==, -1);
+  g_assert_cmpint (bf_catalog_find_task (catalog, "juggle"), ==, -1);
+  g_assert_cmpint (bf_catalog_find_setting (catalog, "moon-base"), ==, -1);
+  g_assert_null (bf_catalog_get_source (catalog, "rumor"));
+  g_assert_null (bf_catalog_get_credential (catalog, "none"));
+  g_assert_null (bf_catalog_get_pain (catalog, "none"));
+  g_assert_null (bf_catalog_get_state (catalog, "ZZ"));
+}
+
+static void
+test_reads_a_small_catalog (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfCatalog) catalog = catalog_from_text (tiny, &error);
+  BfField field = BF_N_FIELDS;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (catalog);
+  g_assert_cmpstr (catalog->title, ==, "Tiny");
+  g_assert_true (bf_field_from_id ("visits-per-day", &field));
+  g_assert_cmpfloat (catalog->numbers[field].value, ==, 20);
+  g_assert_cmpint (catalog->numbers[field].origin, ==, BF_ORIGIN_DEFAULT);
+  g_assert_cmpstr (catalog->numbers[field].source, ==, "book");
+  g_assert_cmpint (bf_catalog_get_task (catalog, 0)->per_driver.origin, ==, BF_ORIGIN_ASSUMED);
+  g_assert_cmpint (eligibility (catalog, "desk", "greet"), ==, BF_ELIGIBILITY_PRIMARY);
+}
+
+static void
+test_refuses (gconstpointer data)
+{
+  const Refusal *refusal = data;
+  g_autoptr (GString) text = g_string_new (tiny);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfCatalog) catalog = NULL;
+
+  /* The edit must have found its place, or the test proves nothing. */
+  g_assert_cmpuint (g_string_replace (text, refusal->find, refusal->replace, 1), ==, 1);
+  catalog = catalog_from_text (text->str, &error);
+  g_assert_null (catalog);
+  g_assert_error (error, BF_CORE_ERROR, (int) refusal->code);
+  if (strstr (error->message, refusal->needle) == NULL)
+    g_error ("“%s” does not name %s", error->message, refusal->needle);
+}
+
+static void
+add_content_tests (void)
+{
+  g_test_add_func ("/catalog/builtin/every-field-has-a-source-or-is-assumed", test_fields_have_an_origin);
+  g_test_add_func ("/catalog/builtin/every-task-has-a-source-or-is-assumed", test_tasks_have_an_origin);
+  g_test_add_func ("/catalog/builtin/every-pay-has-a-source-or-is-assumed", test_pay_has_an_origin);
+  g_test_add_func ("/catalog/builtin/settings-are-complete", test_settings_are_complete);
+  g_test_add_func ("/catalog/builtin/ids-are-unique", test_ids_are_unique);
+  g_test_add_func ("/catalog/builtin/facts-of-the-roles-are-told", test_role_facts_are_told);
+  g_test_add_func ("/catalog/builtin/roles-have-their-texts", test_roles_have_their_texts);
+  g_test_add_func ("/catalog/builtin/credentials-exist-and-name-their-issuer", test_credentials_exist_and_name_their_issuer);
+  g_test_add_func ("/catalog/builtin/recommended-credentials-come-first", test_recommended_credentials_come_first);
+  g_test_add_func ("/catalog/builtin/scenarios-are-told", test_scenarios_are_told);
+  g_test_add_func ("/catalog/builtin/pains-name-tasks", test_pains_name_tasks);
+  g_test_add_func ("/catalog/builtin/states-are-complete", test_states_are_complete);
+  g_test_add_func ("/catalog/builtin/never-says-the-bare-abbreviation", test_no_bare_cma);
+}
+
+static void
+add_matrix_tests (void)
+{
+  g_test_add_func ("/catalog/matrix/every-task-is-somebodys", test_every_task_is_somebodys);
+  g_test_add_func ("/catalog/matrix/tells-the-roles-apart", test_matrix_tells_the_roles_apart);
+  g_test_add_func ("/catalog/matrix/nursing-stays-with-licenses", test_nursing_stays_with_licenses);
+  g_test_add_func ("/catalog/matrix/cross-trained-does-what-both-do", test_assistants_cross_train);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  add_content_tests ();
+  add_matrix_tests ();
+  g_test_add_func ("/catalog/look-up/misses-politely", test_look_ups_miss_politely);
+  g_test_add_func ("/catalog/read/takes-a-small-catalog", test_reads_a_small_catalog);
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autofree char *path = g_strconcat ("/catalog/read/refuses-", refusals[i].path, NULL);
+
+      g_test_add_data_func (path, &refusals[i], test_refuses);
+    }
+
+  return g_test_run ();
+}
