@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * and never changes; everything it hands out is owned by it.  Its texts are in
  * English and are passed through gettext where they are shown. */
 
-typedef enum {
+typedef enum
+{
   BF_CATEGORY_CLINICAL,
   BF_CATEGORY_ADMINISTRATIVE,
 } BfCategory;
@@ -25,7 +26,8 @@ typedef enum {
  * for each visit, each walk-in visit, each provider on each open day, each
  * open day, or each open week.
  */
-typedef enum {
+typedef enum
+{
   BF_DRIVER_VISIT,
   BF_DRIVER_WALK_IN,
   BF_DRIVER_PROVIDER_DAY,
@@ -39,13 +41,15 @@ typedef enum {
  * @BF_ELIGIBILITY_FALLBACK: may do it, but it is somebody else's work
  * @BF_ELIGIBILITY_PRIMARY: should do it
  */
-typedef enum {
+typedef enum
+{
   BF_ELIGIBILITY_NONE,
   BF_ELIGIBILITY_FALLBACK,
   BF_ELIGIBILITY_PRIMARY,
 } BfEligibility;
 
-typedef struct {
+typedef struct
+{
   char *id;
   char *title;
   char *publisher;
@@ -53,7 +57,8 @@ typedef struct {
   char *note; /* nullable */
 } BfSource;
 
-typedef struct {
+typedef struct
+{
   char *id;
   char *title;
 } BfArea;
@@ -67,7 +72,8 @@ typedef struct {
  * @deferrable: whether it can wait for another day
  * @priority: 1 is left undone last
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *title;
   char *description;
@@ -84,7 +90,8 @@ typedef struct {
 /**
  * BfCredential: a certification and who issues it; always show both.
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *name;
   char *issuer;
@@ -109,7 +116,8 @@ typedef struct {
  * @cross_trains_to: (nullable): id of the role that training makes of it
  * @credentials: ids, the first recommended
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *title;
   char *short_title;
@@ -136,13 +144,15 @@ typedef struct {
 /**
  * BfPain: a complaint the user may tick, and the tasks it is about.
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *title;
   GStrv tasks; /* ids */
 } BfPain;
 
-typedef struct {
+typedef struct
+{
   char *role; /* id */
   double fte_per_provider;
   BfOrigin origin;
@@ -153,7 +163,8 @@ typedef struct {
  * BfSetting: a kind of facility.  @numbers holds BF_N_FIELDS typical values;
  * where the setting has none of its own it is the catalog's.
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *title;
   char *summary;
@@ -162,7 +173,8 @@ typedef struct {
   GArray *staff;               /* BfTypicalStaff */
 } BfSetting;
 
-typedef struct {
+typedef struct
+{
   char *id;
   char *title;
   char *situation;
@@ -175,7 +187,8 @@ typedef struct {
  * BfStateInfo: notes of scope of practice for one US state.  All texts are
  * nullable: an empty state says "verify with your board".
  */
-typedef struct {
+typedef struct
+{
   char *code;
   char *name;
   char *injections;
@@ -189,7 +202,8 @@ typedef struct {
   BfNumber assistant_hourly_pay; /* NAN when none is sourced */
 } BfStateInfo;
 
-typedef struct {
+typedef struct
+{
   char *id;
   char *phase;
   char *title;
@@ -200,23 +214,24 @@ typedef struct {
 } BfCheck;
 
 /** BfCatalog: see the accessors; reference counted. */
-typedef struct {
+typedef struct
+{
   /*< private >*/
   gatomicrefcount refs;
   /*< public >*/
   char *title;
   char *date;
-  char *currency; /* ISO 4217 */
-  GPtrArray *sources;     /* BfSource* */
-  GPtrArray *areas;       /* BfArea* */
-  GPtrArray *tasks;       /* BfTask* */
-  GPtrArray *roles;       /* BfRole* */
-  GPtrArray *credentials; /* BfCredential* */
-  GPtrArray *pains;       /* BfPain* */
-  GPtrArray *settings;    /* BfSetting* */
-  GPtrArray *scenarios;   /* BfScenario* */
-  GPtrArray *states;      /* BfStateInfo* */
-  GPtrArray *checks;      /* BfCheck* */
+  char *currency;           /* ISO 4217 */
+  GPtrArray *sources;       /* BfSource* */
+  GPtrArray *areas;         /* BfArea* */
+  GPtrArray *tasks;         /* BfTask* */
+  GPtrArray *roles;         /* BfRole* */
+  GPtrArray *credentials;   /* BfCredential* */
+  GPtrArray *pains;         /* BfPain* */
+  GPtrArray *settings;      /* BfSetting* */
+  GPtrArray *scenarios;     /* BfScenario* */
+  GPtrArray *states;        /* BfStateInfo* */
+  GPtrArray *checks;        /* BfCheck* */
   GPtrArray *general_scope; /* char*, what holds in every state */
   char *scope_disclaimer;
   BfNumber numbers[BF_N_FIELDS];

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  */
 #define BF_CORE_ERROR (bf_core_error_quark ())
 
-typedef enum {
+typedef enum
+{
   BF_CORE_ERROR_NOT_FOUND,     /* no such file or folder */
   BF_CORE_ERROR_NOT_A_FILE,    /* a folder, a pipe, a device */
   BF_CORE_ERROR_PERMISSION,    /* may not be read or written */

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * its id in files, title, help, unit and range, so that form rows, messages,
  * the plan and the file format all agree.
  */
-typedef enum {
+typedef enum
+{
   /* Practice */
   BF_FIELD_PROVIDERS_FTE,
   BF_FIELD_VISITS_PER_DAY,
@@ -52,7 +53,8 @@ typedef enum {
   BF_N_FIELDS
 } BfField;
 
-typedef enum {
+typedef enum
+{
   BF_UNIT_NONE,
   BF_UNIT_FTE,
   BF_UNIT_PER_DAY,
@@ -80,7 +82,8 @@ typedef enum {
  * @digits: decimals shown
  * @optional: whether the field may be left unset (NAN)
  */
-typedef struct {
+typedef struct
+{
   const char *id;
   const char *title;
   const char *help;

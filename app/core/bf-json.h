@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 /* Limits of the gate; a file that passes them is safe to hand to json-glib. */
 #define BF_JSON_MAX_DEPTH 32
-#define BF_JSON_MAX_MEMBERS 1024          /* per object */
-#define BF_JSON_MAX_VALUES 500000         /* per file */
-#define BF_JSON_MAX_STRING_BYTES 65536    /* per string */
+#define BF_JSON_MAX_MEMBERS 1024       /* per object */
+#define BF_JSON_MAX_VALUES 500000      /* per file */
+#define BF_JSON_MAX_STRING_BYTES 65536 /* per string */
 
 /* Limits of text, in characters, checked by bf_json_get_string(). */
 #define BF_JSON_MAX_KEY 64

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Where a number comes from.  Every number the user can change carries it.
  */
-typedef enum {
+typedef enum
+{
   BF_ORIGIN_GIVEN,
   BF_ORIGIN_DEFAULT,
   BF_ORIGIN_ASSUMED,
@@ -28,7 +29,8 @@ typedef enum {
  * @origin: where it comes from
  * @source: (nullable): id of a source of the catalog, owned by the catalog
  */
-typedef struct {
+typedef struct
+{
   double value;
   double low;
   double high;

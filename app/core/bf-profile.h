@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @hourly_pay: NAN for the role's typical pay
  * @absence_percent: NAN for the facility's
  */
-typedef struct {
+typedef struct
+{
   char *role;
   char *label;
   guint people;
@@ -30,14 +31,15 @@ typedef struct {
  * given; a number that was not is NAN and comes from the setting (see
  * bf_profile_get_number()).  Never holds patient data.
  */
-typedef struct {
-  char *name;       /* "" when not given */
-  char *address;    /* "" when not given */
-  char *prepared_by; /* "" when not given */
-  char *setting;    /* id, "" when not chosen */
-  char *state;      /* two letters, "" when not chosen */
-  char *currency;   /* ISO 4217 */
-  char *start_date; /* ISO 8601 date of the first step, "" for "not decided" */
+typedef struct
+{
+  char *name;                  /* "" when not given */
+  char *address;               /* "" when not given */
+  char *prepared_by;           /* "" when not given */
+  char *setting;               /* id, "" when not chosen */
+  char *state;                 /* two letters, "" when not chosen */
+  char *currency;              /* ISO 4217 */
+  char *start_date;            /* ISO 8601 date of the first step, "" for "not decided" */
   double numbers[BF_N_FIELDS]; /* NAN = not given */
   GHashTable *task_minutes;    /* task id -> double*, given only */
   GHashTable *task_per_driver; /* task id -> double*, given only */

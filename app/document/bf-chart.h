@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * BfChartStyle: colours as RGBA, 0 to 1; part shades also differ by pattern.
  */
-typedef struct {
+typedef struct
+{
   double foreground[4];
   double muted[4];
   double parts[BF_CHART_MAX_PARTS][4];

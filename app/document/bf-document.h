@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* The neutral tree of a document: sections of blocks.  Writers walk it, layout
  * turns it into pages.  All text is plain UTF-8, never markup. */
 
-typedef enum {
+typedef enum
+{
   BF_BLOCK_HEADING,   /* text, level 2 to 4 (a section's title is level 1) */
   BF_BLOCK_PARAGRAPH, /* text */
   BF_BLOCK_LEAD,      /* text: the sentence to remember, set larger */
@@ -20,7 +21,8 @@ typedef enum {
   BF_BLOCK_FACTS,     /* table of two columns without a header row: name, value */
 } BfBlockKind;
 
-typedef enum {
+typedef enum
+{
   BF_ALIGN_START,
   BF_ALIGN_END,
 } BfAlign;
@@ -29,22 +31,25 @@ typedef enum {
  * BfTable: @columns titles (NULL entries never), @rows of the same length.
  * The first column is the row's header.  @weights share the width.
  */
-typedef struct {
-  GPtrArray *titles; /* char* */
-  GArray *aligns;    /* BfAlign */
-  GArray *weights;   /* double */
-  GPtrArray *rows;   /* GPtrArray* of char* */
+typedef struct
+{
+  GPtrArray *titles;  /* char* */
+  GArray *aligns;     /* BfAlign */
+  GArray *weights;    /* double */
+  GPtrArray *rows;    /* GPtrArray* of char* */
   GArray *emphasised; /* gboolean per row: totals, the recommended one */
 } BfTable;
 
-typedef enum {
+typedef enum
+{
   BF_CHART_BARS,     /* rows of stacked parts with a value text */
   BF_CHART_TIMELINE, /* rows of one bar from start to end */
 } BfChartKind;
 
 #define BF_CHART_MAX_PARTS 3
 
-typedef struct {
+typedef struct
+{
   char *label;
   char *value_text;                 /* nullable; at the end of the bar */
   double parts[BF_CHART_MAX_PARTS]; /* bars: lengths; timeline: start and end */
@@ -54,7 +59,8 @@ typedef struct {
  * BfChart: @part_titles is the legend; parts differ in shade and in pattern, so
  * that they read without colour.  @description is the alternative text.
  */
-typedef struct {
+typedef struct
+{
   BfChartKind kind;
   GPtrArray *part_titles; /* char* */
   GPtrArray *rows;        /* BfChartRow* */
@@ -62,7 +68,8 @@ typedef struct {
   char *description;
 } BfChart;
 
-typedef struct {
+typedef struct
+{
   BfBlockKind kind;
   guint level;
   gboolean ordered;
@@ -75,19 +82,21 @@ typedef struct {
 /**
  * BfSection: @id is stable ("summary", "costs"); @title is translated.
  */
-typedef struct {
+typedef struct
+{
   char *id;
   char *title;
   GPtrArray *blocks; /* BfBlock* */
 } BfSection;
 
-typedef struct {
+typedef struct
+{
   char *title;
   char *subtitle;
   char *author;
-  char *language;  /* BCP 47, such as "en" */
-  char *created;   /* ISO 8601 date and time, UTC: goes into metadata */
-  char *footer;    /* left part of each page's foot */
+  char *language;      /* BCP 47, such as "en" */
+  char *created;       /* ISO 8601 date and time, UTC: goes into metadata */
+  char *footer;        /* left part of each page's foot */
   GPtrArray *sections; /* BfSection* */
 } BfDocument;
 
@@ -132,10 +141,19 @@ void bf_table_emphasise_last (BfTable *self);
 BfChart *bf_section_add_figure (BfSection *self,
                                 const char *caption,
                                 BfChartKind kind);
+/* What every writer asks before it shows something: headings over nothing,
+ * tables without rows and empty sections stay out. */
+gboolean bf_section_shows_block (const BfSection *self,
+                                 guint index);
+gboolean bf_section_is_shown (const BfSection *self);
+
 BfChart *bf_chart_new (BfChartKind kind);
+BfChart *bf_chart_copy (const BfChart *self);
 void bf_chart_free (BfChart *self);
 void bf_chart_add_part (BfChart *self,
                         const char *title);
+void bf_chart_add_tick (BfChart *self,
+                        const char *label);
 void bf_chart_add_row (BfChart *self,
                        const char *label,
                        const char *value_text,

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * BfPaper: sizes and margins in points (1/72 inch).
  */
-typedef struct {
+typedef struct
+{
   double width_pt;
   double height_pt;
   double margin_pt;

@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 
 #define BF_DOCUMENT_ERROR (bf_document_error_quark ())
 
-typedef enum {
-  BF_DOCUMENT_ERROR_RENDER,  /* the graphics library failed */
-  BF_DOCUMENT_ERROR_FORMAT,  /* no writer for that kind of file */
+typedef enum
+{
+  BF_DOCUMENT_ERROR_RENDER, /* the graphics library failed */
+  BF_DOCUMENT_ERROR_FORMAT, /* no writer for that kind of file */
 } BfDocumentError;
 
 GQuark bf_document_error_quark (void);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @sections_off: (nullable): ids of sections to leave out
  * @today: the date on the plan; the caller's clock, so that tests are repeatable
  */
-typedef struct {
+typedef struct
+{
   const char *const *sections_off;
   GDate today;
 } BfPlanOptions;
