@@ -1,0 +1,673 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <string.h>
+
+#include "bf-document.h"
+
+static void
+row_free (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+static void
+chart_row_free (gpointer data)
+{
+  BfChartRow *row = data;
+
+  g_clear_pointer (&row->label, g_free);
+  g_clear_pointer (&row->value_text, g_free);
+  g_free (row);
+}
+
+static void
+table_free (BfTable *table)
+{
+  g_clear_pointer (&table->titles, g_ptr_array_unref);
+  g_clear_pointer (&table->aligns, g_array_unref);
+  g_clear_pointer (&table->weights, g_array_unref);
+  g_clear_pointer (&table->rows, g_ptr_array_unref);
+  g_clear_pointer (&table->emphasised, g_array_unref);
+  g_free (table);
+}
+
+static void
+block_free (gpointer data)
+{
+  BfBlock *block = data;
+
+  g_clear_pointer (&block->text, g_free);
+  g_clear_pointer (&block->items, g_ptr_array_unref);
+  g_clear_pointer (&block->table, table_free);
+  g_clear_pointer (&block->chart, bf_chart_free);
+  g_free (block);
+}
+
+static void
+section_free (gpointer data)
+{
+  BfSection *section = data;
+
+  g_clear_pointer (&section->id, g_free);
+  g_clear_pointer (&section->title, g_free);
+  g_clear_pointer (&section->blocks, g_ptr_array_unref);
+  g_free (section);
+}
+
+/* XML cannot hold these, and no font draws them: every writer is spared them
+ * here, once. */
+static gboolean
+is_printable (gunichar c)
+{
+  if (c == '\n' || c == '\t')
+    return TRUE;
+  if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+    return FALSE;
+  return (c & 0xfffe) != 0xfffe && !(c >= 0xfdd0 && c <= 0xfdef);
+}
+
+static char *
+dup_clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autoptr (GString) clean = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\r')
+        {
+          if (p[1] != '\n')
+            g_string_append_c (clean, '\n');
+        }
+      else if (is_printable (c))
+        g_string_append_unichar (clean, c);
+    }
+
+  return g_strstrip (g_string_free (g_steal_pointer (&clean), FALSE));
+}
+
+/* Text that is only made of blanks or of characters that are not drawn. */
+static char *
+dup_clean_or_null (const char *text)
+{
+  g_autofree char *clean = dup_clean (text);
+
+  return *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+static BfBlock *
+add_block (BfSection *section,
+           BfBlockKind kind)
+{
+  BfBlock *block = g_new0 (BfBlock, 1);
+
+  block->kind = kind;
+  g_ptr_array_add (section->blocks, block);
+  return block;
+}
+
+static void
+add_text_block (BfSection *section,
+                BfBlockKind kind,
+                guint level,
+                const char *text)
+{
+  g_autofree char *clean = dup_clean_or_null (text);
+  BfBlock *block;
+
+  if (clean == NULL)
+    return;
+
+  block = add_block (section, kind);
+  block->level = level;
+  block->text = g_steal_pointer (&clean);
+}
+
+static BfTable *
+table_new (void)
+{
+  BfTable *table = g_new0 (BfTable, 1);
+
+  table->titles = g_ptr_array_new_with_free_func (g_free);
+  table->aligns = g_array_new (FALSE, TRUE, sizeof (BfAlign));
+  table->weights = g_array_new (FALSE, TRUE, sizeof (double));
+  table->rows = g_ptr_array_new_with_free_func (row_free);
+  table->emphasised = g_array_new (FALSE, TRUE, sizeof (gboolean));
+  return table;
+}
+
+static void
+table_add_column (BfTable *table,
+                  const char *title)
+{
+  BfAlign align = BF_ALIGN_START;
+  double weight = 1;
+
+  g_ptr_array_add (table->titles, dup_clean (title));
+  g_array_append_val (table->aligns, align);
+  g_array_append_val (table->weights, weight);
+}
+
+static void
+table_take_row (BfTable *table,
+                GPtrArray *row)
+{
+  gboolean emphasised = FALSE;
+
+  while (row->len < table->titles->len)
+    g_ptr_array_add (row, g_strdup (""));
+  g_ptr_array_set_size (row, (int) table->titles->len);
+  g_ptr_array_add (table->rows, row);
+  g_array_append_val (table->emphasised, emphasised);
+}
+
+static gboolean
+has_content (const BfSection *section,
+             guint after,
+             guint level)
+{
+  for (guint i = after; i < section->blocks->len; i++)
+    {
+      const BfBlock *block = g_ptr_array_index (section->blocks, i);
+
+      if (block->kind == BF_BLOCK_HEADING)
+        {
+          if (block->level <= level)
+            return FALSE;
+        }
+      else if (bf_section_shows_block (section, i))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static double
+clean_part (double part)
+{
+  return part > 0 && part < 1e12 ? part : 0;
+}
+
+/**
+ * bf_document_new:
+ * @title: the title on the cover and in the metadata
+ *
+ * An empty document.  The other members are set by the caller, who hands over
+ * newly allocated text; any of them may stay %NULL.
+ *
+ * Returns: (transfer full): the document
+ */
+BfDocument *
+bf_document_new (const char *title)
+{
+  BfDocument *self = g_new0 (BfDocument, 1);
+
+  self->title = dup_clean (title);
+  self->sections = g_ptr_array_new_with_free_func (section_free);
+  return self;
+}
+
+void
+bf_document_free (BfDocument *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->subtitle, g_free);
+  g_clear_pointer (&self->author, g_free);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->created, g_free);
+  g_clear_pointer (&self->footer, g_free);
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * bf_document_add_section:
+ * @id: a stable name, unique in the document
+ * @title: the translated title
+ *
+ * Appends a section.  One that stays empty is not shown.
+ *
+ * Returns: (transfer none): the section, owned by the document
+ */
+BfSection *
+bf_document_add_section (BfDocument *self,
+                         const char *id,
+                         const char *title)
+{
+  BfSection *section;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  section = g_new0 (BfSection, 1);
+  section->id = g_strdup (id);
+  section->title = dup_clean (title);
+  section->blocks = g_ptr_array_new_with_free_func (block_free);
+  g_ptr_array_add (self->sections, section);
+  return section;
+}
+
+/**
+ * bf_section_add_heading:
+ * @level: 2 to 4; others are moved into that range
+ * @text: the heading; an empty one adds nothing
+ */
+void
+bf_section_add_heading (BfSection *self,
+                        guint level,
+                        const char *text)
+{
+  g_return_if_fail (self != NULL);
+
+  add_text_block (self, BF_BLOCK_HEADING, CLAMP (level, 2, 4), text);
+}
+
+void
+bf_section_add_paragraph (BfSection *self,
+                          const char *text)
+{
+  g_return_if_fail (self != NULL);
+
+  add_text_block (self, BF_BLOCK_PARAGRAPH, 0, text);
+}
+
+void
+bf_section_add_lead (BfSection *self,
+                     const char *text)
+{
+  g_return_if_fail (self != NULL);
+
+  add_text_block (self, BF_BLOCK_LEAD, 0, text);
+}
+
+void
+bf_section_add_note (BfSection *self,
+                     const char *text)
+{
+  g_return_if_fail (self != NULL);
+
+  add_text_block (self, BF_BLOCK_NOTE, 0, text);
+}
+
+/**
+ * bf_section_add_list:
+ * @ordered: whether the items are numbered
+ *
+ * Returns: (transfer none): the list, to be filled with bf_block_add_item()
+ */
+BfBlock *
+bf_section_add_list (BfSection *self,
+                     gboolean ordered)
+{
+  BfBlock *block;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  block = add_block (self, BF_BLOCK_LIST);
+  block->ordered = ordered;
+  block->items = g_ptr_array_new_with_free_func (g_free);
+  return block;
+}
+
+/**
+ * bf_section_add_checklist:
+ *
+ * Returns: (transfer none): a list whose items have an empty box to tick
+ */
+BfBlock *
+bf_section_add_checklist (BfSection *self)
+{
+  BfBlock *block;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  block = add_block (self, BF_BLOCK_CHECKLIST);
+  block->items = g_ptr_array_new_with_free_func (g_free);
+  return block;
+}
+
+void
+bf_block_add_item (BfBlock *self,
+                   const char *text)
+{
+  g_autofree char *clean = dup_clean_or_null (text);
+
+  g_return_if_fail (self != NULL && self->items != NULL);
+
+  if (clean != NULL)
+    g_ptr_array_add (self->items, g_steal_pointer (&clean));
+}
+
+/**
+ * bf_section_add_table:
+ * @titles: (array zero-terminated=1): the titles of the columns, at least one
+ *
+ * Appends a table.  Columns start with equal weights, which a layout may read
+ * as "share by content".  A table without rows is not shown.
+ *
+ * Returns: (transfer none): the table
+ */
+BfTable *
+bf_section_add_table (BfSection *self,
+                      const char *const *titles)
+{
+  BfBlock *block;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (titles != NULL && titles[0] != NULL, NULL);
+
+  block = add_block (self, BF_BLOCK_TABLE);
+  block->table = table_new ();
+  for (guint i = 0; titles[i] != NULL; i++)
+    table_add_column (block->table, titles[i]);
+  return block->table;
+}
+
+/**
+ * bf_section_add_facts:
+ *
+ * Appends a table of names and values.  It has two columns with empty titles,
+ * which no writer shows.
+ *
+ * Returns: (transfer none): the table
+ */
+BfTable *
+bf_section_add_facts (BfSection *self)
+{
+  BfBlock *block;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  block = add_block (self, BF_BLOCK_FACTS);
+  block->table = table_new ();
+  table_add_column (block->table, "");
+  table_add_column (block->table, "");
+  bf_table_set_weight (block->table, 0, 34);
+  bf_table_set_weight (block->table, 1, 66);
+  return block->table;
+}
+
+void
+bf_table_set_align (BfTable *self,
+                    guint column,
+                    BfAlign align)
+{
+  g_return_if_fail (self != NULL && column < self->aligns->len);
+
+  g_array_index (self->aligns, BfAlign, column) = align;
+}
+
+/**
+ * bf_table_set_weight:
+ * @weight: the column's share of the width against the others, more than 0
+ */
+void
+bf_table_set_weight (BfTable *self,
+                     guint column,
+                     double weight)
+{
+  g_return_if_fail (self != NULL && column < self->weights->len);
+  g_return_if_fail (weight > 0);
+
+  g_array_index (self->weights, double, column) = weight;
+}
+
+/**
+ * bf_table_add_row:
+ * @first: the first cell
+ * @...: the other cells, ended by %NULL
+ *
+ * Appends a row.  Missing cells are empty, cells beyond the last column are
+ * dropped.
+ */
+void
+bf_table_add_row (BfTable *self,
+                  const char *first,
+                  ...)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  va_list args;
+
+  va_start (args, first);
+  for (const char *cell = first; cell != NULL; cell = va_arg (args, const char *))
+    g_ptr_array_add (cells, (gpointer) cell);
+  va_end (args);
+  g_ptr_array_add (cells, NULL);
+
+  bf_table_add_row_strv (self, (const char *const *) cells->pdata);
+}
+
+/**
+ * bf_table_add_row_strv:
+ * @cells: (array zero-terminated=1): as for bf_table_add_row()
+ */
+void
+bf_table_add_row_strv (BfTable *self,
+                       const char *const *cells)
+{
+  GPtrArray *row;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cells != NULL);
+
+  row = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; cells[i] != NULL; i++)
+    g_ptr_array_add (row, dup_clean (cells[i]));
+  table_take_row (self, row);
+}
+
+/**
+ * bf_table_emphasise_last:
+ *
+ * Marks the row added last: a total, or the one that is recommended.
+ */
+void
+bf_table_emphasise_last (BfTable *self)
+{
+  g_return_if_fail (self != NULL && self->emphasised->len > 0);
+
+  g_array_index (self->emphasised, gboolean, self->emphasised->len - 1) = TRUE;
+}
+
+/**
+ * bf_section_add_figure:
+ * @caption: (nullable): the figure's title
+ *
+ * Appends a chart.  One without rows is not shown.
+ *
+ * Returns: (transfer none): the chart, owned by the section
+ */
+BfChart *
+bf_section_add_figure (BfSection *self,
+                       const char *caption,
+                       BfChartKind kind)
+{
+  BfBlock *block;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  block = add_block (self, BF_BLOCK_FIGURE);
+  block->text = dup_clean_or_null (caption);
+  block->chart = bf_chart_new (kind);
+  return block->chart;
+}
+
+/**
+ * bf_section_shows_block:
+ * @index: a block of the section
+ *
+ * Whether writers show the block: tables and lists need rows and items, charts
+ * need rows, a heading needs something to stand over.
+ */
+gboolean
+bf_section_shows_block (const BfSection *self,
+                        guint index)
+{
+  const BfBlock *block;
+
+  g_return_val_if_fail (self != NULL && index < self->blocks->len, FALSE);
+
+  block = g_ptr_array_index (self->blocks, index);
+  switch (block->kind)
+    {
+    case BF_BLOCK_HEADING:
+      return has_content (self, index + 1, block->level);
+    case BF_BLOCK_LIST:
+    case BF_BLOCK_CHECKLIST:
+      return block->items->len > 0;
+    case BF_BLOCK_TABLE:
+    case BF_BLOCK_FACTS:
+      return block->table->rows->len > 0;
+    case BF_BLOCK_FIGURE:
+      return block->chart->rows->len > 0;
+    case BF_BLOCK_PARAGRAPH:
+    case BF_BLOCK_LEAD:
+    case BF_BLOCK_NOTE:
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * bf_section_is_shown:
+ *
+ * Whether the section has anything to show under its title.
+ */
+gboolean
+bf_section_is_shown (const BfSection *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return has_content (self, 0, 0);
+}
+
+/**
+ * bf_chart_new:
+ *
+ * Returns: (transfer full): a chart without rows
+ */
+BfChart *
+bf_chart_new (BfChartKind kind)
+{
+  BfChart *self = g_new0 (BfChart, 1);
+
+  self->kind = kind;
+  self->part_titles = g_ptr_array_new_with_free_func (g_free);
+  self->rows = g_ptr_array_new_with_free_func (chart_row_free);
+  self->tick_labels = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+/**
+ * bf_chart_copy:
+ *
+ * Returns: (transfer full): an equal chart with a life of its own
+ */
+BfChart *
+bf_chart_copy (const BfChart *self)
+{
+  BfChart *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = bf_chart_new (self->kind);
+  for (guint i = 0; i < self->part_titles->len; i++)
+    bf_chart_add_part (copy, g_ptr_array_index (self->part_titles, i));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const BfChartRow *row = g_ptr_array_index (self->rows, i);
+
+      bf_chart_add_row (copy, row->label, row->value_text, row->parts, BF_CHART_MAX_PARTS);
+    }
+  for (guint i = 0; i < self->tick_labels->len; i++)
+    bf_chart_add_tick (copy, g_ptr_array_index (self->tick_labels, i));
+  bf_chart_set_description (copy, self->description);
+  return copy;
+}
+
+void
+bf_chart_free (BfChart *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->part_titles, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->tick_labels, g_ptr_array_unref);
+  g_clear_pointer (&self->description, g_free);
+  g_free (self);
+}
+
+/**
+ * bf_chart_add_part:
+ * @title: what the next part of each bar stands for, in the legend
+ */
+void
+bf_chart_add_part (BfChart *self,
+                   const char *title)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->part_titles->len < BF_CHART_MAX_PARTS);
+
+  g_ptr_array_add (self->part_titles, dup_clean (title));
+}
+
+/**
+ * bf_chart_add_tick:
+ * @label: the name of the next unit of a timeline, counted from 0
+ */
+void
+bf_chart_add_tick (BfChart *self,
+                   const char *label)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_add (self->tick_labels, dup_clean (label));
+}
+
+/**
+ * bf_chart_add_row:
+ * @label: the row's name
+ * @value_text: (nullable): at the end of the bar
+ * @parts: (array length=n_parts): lengths of the parts; a timeline has two
+ *   values, start and end.  What is negative or not finite counts as 0
+ */
+void
+bf_chart_add_row (BfChart *self,
+                  const char *label,
+                  const char *value_text,
+                  const double *parts,
+                  guint n_parts)
+{
+  BfChartRow *row;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (parts != NULL || n_parts == 0);
+
+  row = g_new0 (BfChartRow, 1);
+  row->label = dup_clean (label);
+  row->value_text = dup_clean_or_null (value_text);
+  for (guint i = 0; i < MIN (n_parts, BF_CHART_MAX_PARTS); i++)
+    row->parts[i] = clean_part (parts[i]);
+  g_ptr_array_add (self->rows, row);
+}
+
+/**
+ * bf_chart_set_description:
+ * @description: (nullable): the chart in a sentence, for those who cannot see it
+ */
+void
+bf_chart_set_description (BfChart *self,
+                          const char *description)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->description);
+  self->description = dup_clean_or_null (description);
+}
