@@ -335,13 +335,10 @@ dup_credentials (const BfCatalog *catalog,
   for (guint i = 0; role->credentials && role->credentials[i]; i++)
     {
       const BfCredential *credential = bf_catalog_get_credential (catalog, role->credentials[i]);
-      g_autofree char *line = NULL;
 
-      if (!credential)
-        continue;
-      /* Translators: a certification and who issues it, such as "CCMA (NHA)". */
-      line = g_strdup_printf (_ ("%s (%s)"), gettext (credential->name), gettext (credential->issuer));
-      g_strv_builder_add (builder, line);
+      /* The catalog's names say who issues it, such as "CCMA (NHA)". */
+      if (credential)
+        g_strv_builder_add (builder, gettext (credential->name));
     }
 
   lines = g_strv_builder_end (builder);

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-comparison-row.h"
+#include "bf-comparison-view.h"
+#include "document/bf-role-comparison.h"
+
+/* The first column holds the criterion, the others a role each. */
+#define CRITERION_COLUMN -1
+
+struct _BfComparisonView
+{
+  GtkWidget parent_instance;
+
+  GtkColumnView *column_view;
+  GtkSwitch *differences_switch;
+  GtkLabel *hidden_label;
+  GtkDropDown *role_drop_down;
+  GtkSearchEntry *search_entry;
+  GtkBox *toolbar;
+
+  GListStore *rows; /* all of them */
+  GtkFilterListModel *shown;
+  GStrv role_titles;
+  GStrv headers;
+  gboolean narrow;
+};
+
+G_DEFINE_FINAL_TYPE (BfComparisonView, bf_comparison_view, GTK_TYPE_WIDGET)
+
+static GtkColumnViewColumn *
+get_column (BfComparisonView *self,
+            guint index)
+{
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->column_view), index);
+
+  /* The view holds it. */
+  return column;
+}
+
+static int
+get_column_of (GtkSignalListItemFactory *factory)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "bf-column"));
+}
+
+static GtkWidget *
+create_label (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 15);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  return label;
+}
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory,
+               GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = gtk_label_new (NULL);
+  GtkWidget *label = create_label ();
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (heading, "caption-heading");
+  gtk_widget_add_css_class (heading, "dim-label");
+  gtk_widget_set_margin_top (heading, 12);
+  if (get_column_of (factory) == CRITERION_COLUMN)
+    gtk_widget_add_css_class (label, "heading");
+
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+  gtk_list_item_set_activatable (item, FALSE);
+}
+
+static void
+bind_text (BfComparisonView *self,
+           GtkWidget *label,
+           BfComparisonRow *row,
+           int column)
+{
+  g_autofree char *name = NULL;
+
+  if (column == CRITERION_COLUMN)
+    {
+      gtk_label_set_text (GTK_LABEL (label), bf_comparison_row_get_criterion (row));
+      return;
+    }
+
+  gtk_label_set_text (GTK_LABEL (label), bf_comparison_row_get_text (row, (guint) column));
+  if (bf_comparison_row_get_best (row, (guint) column))
+    gtk_widget_add_css_class (label, "heading");
+  else
+    gtk_widget_remove_css_class (label, "heading");
+
+  /* Translators: what a screen reader says of a cell: criterion, role, value,
+   * such as "Scheduling, Medical Assistant: Yes". */
+  name = g_strdup_printf (_ ("%s, %s: %s"), bf_comparison_row_get_criterion (row), self->role_titles[column], bf_comparison_row_get_text (row, (guint) column));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory,
+              GtkListItem *item,
+              BfComparisonView *self)
+{
+  BfComparisonRow *row = gtk_list_item_get_item (item);
+  GtkWidget *heading = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *label = gtk_widget_get_next_sibling (heading);
+  int column = get_column_of (factory);
+  GBinding *binding = g_object_bind_property (row, "starts-group", heading, "visible", G_BINDING_SYNC_CREATE);
+
+  g_object_set_data (G_OBJECT (item), "bf-binding", binding);
+  /* Cells of a role keep the room of the heading, so that a row has one line. */
+  gtk_label_set_text (GTK_LABEL (heading), column == CRITERION_COLUMN ? bf_comparison_row_get_group (row) : " ");
+  bind_text (self, label, row, column);
+}
+
+static void
+unbind_cell_cb (GtkSignalListItemFactory *factory,
+                GtkListItem *item)
+{
+  GBinding *binding = g_object_steal_data (G_OBJECT (item), "bf-binding");
+
+  g_binding_unbind (binding);
+}
+
+static void
+append_column (BfComparisonView *self,
+               const char *title,
+               int index)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "bf-column", GINT_TO_POINTER (index));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
+  column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_expand (column, TRUE);
+  gtk_column_view_append_column (self->column_view, column);
+}
+
+static void
+remove_columns (BfComparisonView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->column_view);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    gtk_column_view_remove_column (self->column_view, get_column (self, 0));
+}
+
+static void
+show_columns (BfComparisonView *self)
+{
+  guint n = g_list_model_get_n_items (gtk_column_view_get_columns (self->column_view));
+  guint chosen = gtk_drop_down_get_selected (self->role_drop_down);
+
+  for (guint i = 1; i < n; i++)
+    gtk_column_view_column_set_visible (get_column (self, i), !self->narrow || i - 1 == chosen);
+}
+
+static void
+read_roles (const BfAnalysis *analysis,
+            GStrv *titles,
+            GStrv *headers)
+{
+  g_autoptr (GStrvBuilder) title_builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) header_builder = g_strv_builder_new ();
+
+  for (guint i = 0; analysis != NULL && i < analysis->role_findings->len; i++)
+    {
+      const BfRole *role = bf_role_comparison_get_role (analysis, i);
+      g_autofree char *recommended = NULL;
+
+      g_strv_builder_add (title_builder, gettext (role->title));
+      /* Translators: head of a column: a role that is recommended. */
+      recommended = g_strdup_printf (_ ("%s – Recommended"), gettext (role->title));
+      g_strv_builder_add (header_builder, bf_role_comparison_is_recommended (analysis, i) ? recommended : gettext (role->title));
+    }
+
+  *titles = g_strv_builder_end (title_builder);
+  *headers = g_strv_builder_end (header_builder);
+}
+
+static guint
+find_recommended (const BfAnalysis *analysis)
+{
+  for (guint i = 0; i < analysis->role_findings->len; i++)
+    {
+      if (bf_role_comparison_is_recommended (analysis, i))
+        return i;
+    }
+  return 0;
+}
+
+static void
+rebuild_columns (BfComparisonView *self,
+                 const BfAnalysis *analysis)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const *) self->headers);
+
+  remove_columns (self);
+  gtk_drop_down_set_model (self->role_drop_down, G_LIST_MODEL (list));
+  if (analysis == NULL || analysis->role_findings->len == 0)
+    return;
+
+  append_column (self, _ ("Criterion"), CRITERION_COLUMN);
+  for (guint i = 0; self->headers[i] != NULL; i++)
+    append_column (self, self->headers[i], (int) i);
+  gtk_drop_down_set_selected (self->role_drop_down, find_recommended (analysis));
+}
+
+static void
+update_columns (BfComparisonView *self,
+                const BfAnalysis *analysis)
+{
+  g_auto (GStrv) titles = NULL;
+  g_auto (GStrv) headers = NULL;
+  gboolean same;
+
+  read_roles (analysis, &titles, &headers);
+  same = self->headers != NULL && g_strv_equal ((const char *const *) headers, (const char *const *) self->headers);
+  g_strfreev (self->role_titles);
+  g_strfreev (self->headers);
+  self->role_titles = g_steal_pointer (&titles);
+  self->headers = g_steal_pointer (&headers);
+
+  if (!same)
+    rebuild_columns (self, analysis);
+  show_columns (self);
+}
+
+/* Headings stand above the first row of a group that is left after filtering. */
+static void
+mark_groups (BfComparisonView *self)
+{
+  const char *last_group = "";
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++)
+    {
+      g_autoptr (BfComparisonRow) row = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+      const char *group = bf_comparison_row_get_group (row);
+
+      bf_comparison_row_set_starts_group (row, !g_str_equal (group, last_group));
+      last_group = group;
+    }
+}
+
+static void
+show_hidden (BfComparisonView *self)
+{
+  guint hidden = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) - g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  g_autofree char *text = NULL;
+
+  /* Translators: rows of the side-by-side view that a search or a switch hides. */
+  text = g_strdup_printf (ngettext ("%u row is hidden", "%u rows are hidden", hidden), hidden);
+  gtk_label_set_text (self->hidden_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->hidden_label), hidden > 0);
+}
+
+static gboolean
+row_is_shown (gpointer item,
+              gpointer user_data)
+{
+  BfComparisonView *self = BF_COMPARISON_VIEW (user_data);
+  g_autofree char *words = NULL;
+
+  if (gtk_switch_get_active (self->differences_switch) && !bf_comparison_row_get_differs (item))
+    return FALSE;
+
+  words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), -1);
+  return bf_comparison_row_matches (item, g_strstrip (words));
+}
+
+static void
+filter_changed_cb (BfComparisonView *self)
+{
+  gtk_filter_changed (gtk_filter_list_model_get_filter (self->shown), GTK_FILTER_CHANGE_DIFFERENT);
+  mark_groups (self);
+  show_hidden (self);
+}
+
+static void
+search_stopped_cb (BfComparisonView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
+role_changed_cb (BfComparisonView *self)
+{
+  show_columns (self);
+}
+
+static void
+bf_comparison_view_dispose (GObject *object)
+{
+  BfComparisonView *self = BF_COMPARISON_VIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_COMPARISON_VIEW);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->shown);
+  g_clear_pointer (&self->role_titles, g_strfreev);
+  g_clear_pointer (&self->headers, g_strfreev);
+
+  G_OBJECT_CLASS (bf_comparison_view_parent_class)->dispose (object);
+}
+
+static void
+bf_comparison_view_class_init (BfComparisonViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bf_comparison_view_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-comparison-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BfComparisonView, column_view);
+  gtk_widget_class_bind_template_child (widget_class, BfComparisonView, differences_switch);
+  gtk_widget_class_bind_template_child (widget_class, BfComparisonView, hidden_label);
+  gtk_widget_class_bind_template_child (widget_class, BfComparisonView, role_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, BfComparisonView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, BfComparisonView, toolbar);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, role_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+}
+
+static void
+bf_comparison_view_init (BfComparisonView *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  self->rows = g_list_store_new (BF_TYPE_COMPARISON_ROW);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), GTK_FILTER (gtk_custom_filter_new (row_is_shown, self, NULL)));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (selection));
+}
+
+/**
+ * bf_comparison_view_set_analysis:
+ * @self: a view
+ * @analysis: (nullable): whose compared roles are shown
+ *
+ * Fills the view anew; search and switches stay as they are.
+ */
+void
+bf_comparison_view_set_analysis (BfComparisonView *self,
+                                 const BfAnalysis *analysis)
+{
+  g_autoptr (GPtrArray) criteria = NULL;
+
+  g_return_if_fail (BF_IS_COMPARISON_VIEW (self));
+
+  criteria = analysis != NULL ? bf_role_comparison_new (analysis) : g_ptr_array_new ();
+  update_columns (self, analysis);
+
+  g_clear_object (&self->rows);
+  self->rows = bf_comparison_row_list_new (criteria);
+  gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (self->rows));
+  mark_groups (self);
+  show_hidden (self);
+}
+
+/**
+ * bf_comparison_view_set_narrow:
+ * @self: a view
+ * @narrow: whether there is room for one role only
+ */
+void
+bf_comparison_view_set_narrow (BfComparisonView *self,
+                               gboolean narrow)
+{
+  g_return_if_fail (BF_IS_COMPARISON_VIEW (self));
+
+  self->narrow = !!narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->role_drop_down), narrow);
+  show_columns (self);
+}
+
+/**
+ * bf_comparison_view_focus_search:
+ * @self: a view
+ */
+void
+bf_comparison_view_focus_search (BfComparisonView *self)
+{
+  g_return_if_fail (BF_IS_COMPARISON_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "analysis/bf-analysis.h"
+
+G_BEGIN_DECLS
+
+#define BF_TYPE_COMPARISON_VIEW (bf_comparison_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (BfComparisonView, bf_comparison_view, BF, COMPARISON_VIEW, GtkWidget)
+
+/* The compared roles side by side, with a search and a switch that hides rows in
+ * which they are alike. */
+
+/* Shows @analysis; NULL shows nothing.  Nothing of it is kept. */
+void bf_comparison_view_set_analysis (BfComparisonView *self,
+                                      const BfAnalysis *analysis);
+/* Whether there is room for one role only, which a drop-down chooses. */
+void bf_comparison_view_set_narrow (BfComparisonView *self,
+                                    gboolean narrow);
+void bf_comparison_view_focus_search (BfComparisonView *self);
+
+G_END_DECLS

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-option-item.h"
+#include "bf-options-view.h"
+#include "document/bf-format.h"
+
+struct _BfOptionsView
+{
+  GtkWidget parent_instance;
+
+  GtkColumnView *column_view;
+  GtkBox *details_box;
+  GtkLabel *figures_label;
+  GtkLabel *reasons_label;
+  GtkSingleSelection *selection;
+  GtkLabel *title_label;
+
+  const BfAnalysis *analysis;
+  gboolean narrow;
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (BfOptionsView, bf_options_view, GTK_TYPE_WIDGET)
+
+/* What a narrow window still shows as columns; the rest is in the details. */
+static gboolean
+is_main_column (guint column)
+{
+  return column == BF_OPTION_COLUMN_TITLE || column == BF_OPTION_COLUMN_COST || column == BF_OPTION_COLUMN_VERDICT;
+}
+
+static gboolean
+is_number_column (guint column)
+{
+  return column != BF_OPTION_COLUMN_TITLE && column != BF_OPTION_COLUMN_VERDICT;
+}
+
+static guint
+get_column_of (GtkSignalListItemFactory *factory)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "bf-column"));
+}
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory,
+               GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  guint column = get_column_of (factory);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), column == BF_OPTION_COLUMN_TITLE ? 14 : 9);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), column == BF_OPTION_COLUMN_TITLE ? 40 : 16);
+  if (is_number_column (column))
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory,
+              GtkListItem *item)
+{
+  BfOptionItem *option = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  guint column = get_column_of (factory);
+  const char *text = bf_option_item_get_text (option, column);
+  g_autofree char *name = NULL;
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  if (bf_option_item_get_recommended (option))
+    gtk_widget_add_css_class (label, "heading");
+  else
+    gtk_widget_remove_css_class (label, "heading");
+  if (column == BF_OPTION_COLUMN_TITLE)
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+      return;
+    }
+
+  /* Translators: what a screen reader says of a cell: option, column, value. */
+  name = g_strdup_printf (_ ("%s, %s: %s"), bf_option_item_get_text (option, BF_OPTION_COLUMN_TITLE), bf_option_column_get_title (column), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+append_column (BfOptionsView *self,
+               guint index)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "bf-column", GUINT_TO_POINTER (index));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
+  column = gtk_column_view_column_new (bf_option_column_get_title (index), factory);
+  gtk_column_view_column_set_expand (column, index == BF_OPTION_COLUMN_TITLE);
+  gtk_column_view_append_column (self->column_view, column);
+}
+
+static void
+show_columns (BfOptionsView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->column_view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_column_view_column_set_visible (column, !self->narrow || is_main_column (i));
+    }
+}
+
+static char *
+dup_figures (BfOptionItem *item)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < BF_OPTION_N_COLUMNS; i++)
+    {
+      if (is_main_column (i))
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: a figure of an option: its name, then its value. */
+      g_string_append_printf (text, _ ("%s: %s"), bf_option_column_get_title (i), bf_option_item_get_text (item, i));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Each reason is a sentence of its own, on a line of its own. */
+static char *
+dup_reasons (const BfAnalysis *analysis)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) sentences = NULL;
+
+  for (guint i = 0; i < analysis->reasons->len; i++)
+    {
+      g_autofree char *sentence = bf_format_reason (analysis, &g_array_index (analysis->reasons, BfReason, i));
+
+      if (sentence != NULL)
+        g_strv_builder_add (builder, sentence);
+    }
+  sentences = g_strv_builder_end (builder);
+  return g_strjoinv ("\n", sentences);
+}
+
+static char *
+dup_why_not (const BfAnalysis *analysis,
+             int index)
+{
+  const BfOption *option = bf_analysis_get_option (analysis, index);
+  g_autofree char *why_not = bf_format_why_not (analysis, option);
+  g_autofree char *misses = bf_format_misses (analysis, option);
+
+  if (why_not == NULL)
+    return g_steal_pointer (&misses);
+  /* The comparison often says what is missed already. */
+  if (misses == NULL || strstr (why_not, misses) != NULL)
+    return g_steal_pointer (&why_not);
+  return g_strdup_printf ("%s\n%s", why_not, misses);
+}
+
+static void
+show_details (BfOptionsView *self)
+{
+  BfOptionItem *item = gtk_single_selection_get_selected_item (self->selection);
+  g_autofree char *title = NULL;
+  g_autofree char *figures = NULL;
+  g_autofree char *reasons = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->details_box), item != NULL && self->analysis != NULL);
+  if (item == NULL || self->analysis == NULL)
+    return;
+
+  figures = dup_figures (item);
+  if (bf_option_item_get_recommended (item))
+    {
+      /* Translators: heading over the reasons; %s is an option such as "One full-time Medical Assistant". */
+      title = g_strdup_printf (_ ("Why This One: %s"), bf_option_item_get_text (item, BF_OPTION_COLUMN_TITLE));
+      reasons = dup_reasons (self->analysis);
+    }
+  else
+    {
+      /* Translators: heading over the reasons; %s is an option such as "One full-time Medical Assistant". */
+      title = g_strdup_printf (_ ("Why Not This One: %s"), bf_option_item_get_text (item, BF_OPTION_COLUMN_TITLE));
+      reasons = dup_why_not (self->analysis, bf_option_item_get_index (item));
+    }
+
+  gtk_label_set_text (self->title_label, title);
+  gtk_label_set_text (self->figures_label, figures);
+  gtk_widget_set_visible (GTK_WIDGET (self->figures_label), self->narrow);
+  gtk_label_set_text (self->reasons_label, reasons != NULL ? reasons : "");
+}
+
+static void
+selected_cb (BfOptionsView *self)
+{
+  if (!self->updating)
+    show_details (self);
+}
+
+static void
+bf_options_view_dispose (GObject *object)
+{
+  BfOptionsView *self = BF_OPTIONS_VIEW (object);
+
+  self->analysis = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_OPTIONS_VIEW);
+
+  G_OBJECT_CLASS (bf_options_view_parent_class)->dispose (object);
+}
+
+static void
+bf_options_view_class_init (BfOptionsViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bf_options_view_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-options-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, column_view);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, details_box);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, figures_label);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, reasons_label);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, selection);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, title_label);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+}
+
+static void
+bf_options_view_init (BfOptionsView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < BF_OPTION_N_COLUMNS; i++)
+    append_column (self, i);
+  show_details (self);
+}
+
+/**
+ * bf_options_view_set_analysis:
+ * @self: a view
+ * @analysis: (nullable): whose options are shown; it stays valid until the next
+ *   call
+ *
+ * Lists the options and selects the recommended one.
+ */
+void
+bf_options_view_set_analysis (BfOptionsView *self,
+                              const BfAnalysis *analysis)
+{
+  g_autoptr (GListStore) items = NULL;
+
+  g_return_if_fail (BF_IS_OPTIONS_VIEW (self));
+
+  self->analysis = analysis;
+  items = analysis != NULL ? bf_option_item_list_new (analysis) : g_list_store_new (BF_TYPE_OPTION_ITEM);
+  self->updating = TRUE;
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (items));
+  self->updating = FALSE;
+  show_details (self);
+}
+
+/**
+ * bf_options_view_set_narrow:
+ * @self: a view
+ * @narrow: whether there is room for the main columns only
+ */
+void
+bf_options_view_set_narrow (BfOptionsView *self,
+                            gboolean narrow)
+{
+  g_return_if_fail (BF_IS_OPTIONS_VIEW (self));
+
+  self->narrow = !!narrow;
+  show_columns (self);
+  show_details (self);
+}

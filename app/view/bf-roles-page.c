@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-comparison-view.h"
+#include "bf-options-view.h"
+#include "bf-roles-page.h"
+#include "bf-ui-text.h"
+#include "document/bf-format.h"
+#include "document/bf-role-comparison.h"
+
+/* Below this width, in pixels, there is room for one role only. */
+#define NARROW_WIDTH 600
+
+struct _BfRolesPage
+{
+  GtkWidget parent_instance;
+
+  GtkBox *choose_box;
+  BfComparisonView *comparison_view;
+  GtkWidget *content;
+  BfOptionsView *options_view;
+  GtkStack *stack;
+
+  BfFacility *facility;
+  const BfAnalysis *analysis;
+  gboolean dirty;
+  gboolean narrow;
+  guint narrow_id;
+};
+
+G_DEFINE_FINAL_TYPE (BfRolesPage, bf_roles_page, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+create_condition (const char *condition,
+                  gboolean holds)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  bf_ui_set_row_title (ADW_PREFERENCES_ROW (row), condition);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  /* The space of the tick stays, so that the titles are in line. */
+  gtk_widget_set_opacity (tick, holds ? 1 : 0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
+  if (holds)
+    bf_ui_set_row_subtitle (ADW_PREFERENCES_ROW (row), _ ("Speaks for it here"));
+  return row;
+}
+
+static char *
+dup_gap_text (const BfAnalysis *analysis,
+              guint column)
+{
+  const BfRoleFinding *finding = &g_array_index (analysis->role_findings, BfRoleFinding, column);
+  g_autofree char *hours = bf_format_hours_per_week (finding->gap_hours_per_week);
+
+  if (!bf_role_comparison_closes_gap (analysis, column))
+    return g_strdup (_ ("None of today’s gap is in this role’s own tasks."));
+  /* Translators: such as "Of today’s gap, 12 hours a week are in this role’s own tasks." */
+  return g_strdup_printf (_ ("Of today’s gap, %s are in this role’s own tasks."), hours);
+}
+
+static GtkWidget *
+create_choose_group (const BfAnalysis *analysis,
+                     guint column)
+{
+  const BfRole *role = bf_role_comparison_get_role (analysis, column);
+  GtkWidget *group = adw_preferences_group_new ();
+  gboolean holds = bf_role_comparison_closes_gap (analysis, column);
+  g_autofree char *description = dup_gap_text (analysis, column);
+  g_autofree char *title = NULL;
+
+  /* Translators: heading over a list of conditions; %s is a role. */
+  title = g_strdup_printf (_ ("Choose a %s when…"), gettext (role->title));
+  bf_ui_set_group_title (ADW_PREFERENCES_GROUP (group), title);
+  bf_ui_set_group_description (ADW_PREFERENCES_GROUP (group), description);
+  for (guint i = 0; role->hire_when != NULL && role->hire_when[i] != NULL; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_condition (gettext (role->hire_when[i]), holds));
+  return group;
+}
+
+static void
+show_choose (BfRolesPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choose_box))) != NULL)
+    gtk_box_remove (self->choose_box, child);
+
+  for (guint i = 0; self->analysis != NULL && i < self->analysis->role_findings->len; i++)
+    {
+      const BfRole *role = bf_role_comparison_get_role (self->analysis, i);
+
+      if (role->hire_when != NULL && role->hire_when[0] != NULL)
+        gtk_box_append (self->choose_box, create_choose_group (self->analysis, i));
+    }
+}
+
+static void
+update (BfRolesPage *self)
+{
+  if (!self->dirty || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->dirty = FALSE;
+  bf_comparison_view_set_analysis (self->comparison_view, self->analysis);
+  bf_options_view_set_analysis (self->options_view, self->analysis);
+  show_choose (self);
+}
+
+static void
+apply_narrow (BfRolesPage *self)
+{
+  bf_comparison_view_set_narrow (self->comparison_view, self->narrow);
+  bf_options_view_set_narrow (self->options_view, self->narrow);
+}
+
+static gboolean
+apply_narrow_cb (gpointer user_data)
+{
+  BfRolesPage *self = BF_ROLES_PAGE (user_data);
+
+  self->narrow_id = 0;
+  apply_narrow (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+search_cb (GtkWidget *widget,
+           const char *action_name,
+           GVariant *parameter)
+{
+  BfRolesPage *self = BF_ROLES_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "compare");
+  bf_comparison_view_focus_search (self->comparison_view);
+}
+
+static GtkSizeRequestMode
+bf_roles_page_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+bf_roles_page_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gtk_widget_measure (BF_ROLES_PAGE (widget)->content, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+bf_roles_page_size_allocate (GtkWidget *widget,
+                             int width,
+                             int height,
+                             int baseline)
+{
+  BfRolesPage *self = BF_ROLES_PAGE (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  gtk_widget_allocate (self->content, width, height, baseline, NULL);
+  if (self->narrow == narrow)
+    return;
+
+  /* Columns come and go when sizes are settled, not in the midst of it. */
+  self->narrow = narrow;
+  if (self->narrow_id == 0)
+    self->narrow_id = g_idle_add_full (GTK_PRIORITY_RESIZE, apply_narrow_cb, self, NULL);
+}
+
+static void
+bf_roles_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bf_roles_page_parent_class)->map (widget);
+
+  gtk_widget_action_set_enabled (widget, "page.search", TRUE);
+  update (BF_ROLES_PAGE (widget));
+}
+
+static void
+bf_roles_page_unmap (GtkWidget *widget)
+{
+  gtk_widget_action_set_enabled (widget, "page.search", FALSE);
+
+  GTK_WIDGET_CLASS (bf_roles_page_parent_class)->unmap (widget);
+}
+
+static void
+bf_roles_page_dispose (GObject *object)
+{
+  BfRolesPage *self = BF_ROLES_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_ROLES_PAGE);
+  g_clear_object (&self->facility);
+  self->analysis = NULL;
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
+
+  G_OBJECT_CLASS (bf_roles_page_parent_class)->dispose (object);
+}
+
+static void
+bf_roles_page_class_init (BfRolesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (BF_TYPE_COMPARISON_VIEW);
+  g_type_ensure (BF_TYPE_OPTIONS_VIEW);
+
+  object_class->dispose = bf_roles_page_dispose;
+
+  widget_class->get_request_mode = bf_roles_page_get_request_mode;
+  widget_class->measure = bf_roles_page_measure;
+  widget_class->size_allocate = bf_roles_page_size_allocate;
+  widget_class->map = bf_roles_page_map;
+  widget_class->unmap = bf_roles_page_unmap;
+
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+
+  gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-roles-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, choose_box);
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, comparison_view);
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, content);
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, options_view);
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, stack);
+}
+
+static void
+bf_roles_page_init (BfRolesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.search", FALSE);
+}
+
+/**
+ * bf_roles_page_set_facility:
+ * @self: a page
+ * @facility: for whose work roles are compared
+ *
+ * The page keeps a reference.
+ */
+void
+bf_roles_page_set_facility (BfRolesPage *self,
+                            BfFacility *facility)
+{
+  g_return_if_fail (BF_IS_ROLES_PAGE (self));
+  g_return_if_fail (BF_IS_FACILITY (facility));
+
+  g_set_object (&self->facility, facility);
+}
+
+/**
+ * bf_roles_page_set_analysis:
+ * @self: a page
+ * @analysis: (nullable): what was found; it stays valid until the next call
+ *
+ * Shows the comparison and the options: at once while the page is in sight, else
+ * when it comes into sight.
+ */
+void
+bf_roles_page_set_analysis (BfRolesPage *self,
+                            const BfAnalysis *analysis)
+{
+  g_return_if_fail (BF_IS_ROLES_PAGE (self));
+
+  self->analysis = analysis;
+  self->dirty = TRUE;
+  update (self);
+}
