@@ -170,6 +170,8 @@ def check_role_names():
 
 
 def check_xml():
+    if not XML_FILES:
+        return []
     done = subprocess.run(["xmllint", "--noout", "--nonet", *dict.fromkeys(XML_FILES)],
                           capture_output=True, text=True, check=False)
     return done.stderr.splitlines() if done.returncode else []
@@ -199,14 +201,35 @@ def check_fields_in_schemas():
     return [f"{name}: is not in both {path} and the profile schema" for name in sorted(ids ^ set(described))]
 
 
+def fill_in(path, folder):
+    """A template as the build fills it in, under the name it will have."""
+    build = read("meson.build")
+    names = dict(re.findall(r"^(application_id|resource_base) = '([^']+)'", build, re.M))
+    version = re.search(r"^  version: '([^']+)'", build, re.M)
+    names["version"] = version[1] if version else "0"
+    copy = os.path.join(folder, os.path.basename(path).removesuffix(".in"))
+    with open(copy, "w", encoding="utf-8") as file:
+        file.write(re.sub(r"@(\w+)@", lambda match: names.get(match[1], match[0]), read(path)))
+    return copy
+
+
+def check_filled_in(endings, *command):
+    wrong = []
+    for path in list_files("resources", endings=endings):
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run([*command, fill_in(path, folder)], capture_output=True, text=True, check=False)
+        if done.returncode:
+            wrong += [f"{path}: {line.strip()}" for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    return wrong
+
+
 def list_translatable():
     found = []
     for path in APP_FILES:
         if path.endswith(".c") and GETTEXT.search(without_comments(read(path))):
             found.append(path)
     found += [path for path in UI_FILES if re.search(r'translatable="(?:yes|true|1)"', read(path))]
-    found += list_files("resources", endings=(".desktop.in", ".desktop.in.in", ".metainfo.xml.in",
-                                              ".metainfo.xml.in.in", ".gschema.xml", "catalog-strings.c"))
+    found += list_files("resources", endings=(".desktop.in", ".metainfo.xml.in", ".mime.xml.in"))
     return sorted(set(found))
 
 
@@ -222,40 +245,30 @@ def check_potfiles():
             + [f"{path} is in {POTFILES} for nothing" for path in listed if path not in wanted])
 
 
+def check_extraction():
+    """What translators get can be made, and no file in it is of an unknown kind."""
+    done = subprocess.run(["xgettext", "--from-code=UTF-8", "--files-from=" + POTFILES, "--output=/dev/null",
+                           "--keyword=_", "--keyword=N_"], capture_output=True, text=True, check=False)
+    return done.stderr.splitlines() if done.returncode or "unknown" in done.stderr else []
+
+
 def check_desktop_files():
-    wrong = []
-    for path in list_files("resources", endings=(".desktop", ".desktop.in")):
-        # A template becomes valid by its name: the underscores of old are gone.
-        with tempfile.TemporaryDirectory() as folder:
-            copy = os.path.join(folder, os.path.basename(path).removesuffix(".in"))
-            shutil.copy(path, copy)
-            done = subprocess.run(["desktop-file-validate", copy], capture_output=True, text=True, check=False)
-        if done.returncode or done.stdout:
-            wrong += [f"{path}: {line}" for line in done.stdout.splitlines() or ["is not valid"]]
-    return wrong
+    return check_filled_in((".desktop", ".desktop.in"), "desktop-file-validate")
 
 
 def check_metainfo():
-    wrong = []
-    for path in list_files("resources", endings=(".metainfo.xml", ".metainfo.xml.in")):
-        with tempfile.TemporaryDirectory() as folder:
-            copy = os.path.join(folder, os.path.basename(path).removesuffix(".in"))
-            shutil.copy(path, copy)
-            done = subprocess.run(["appstreamcli", "validate", "--no-net", copy], capture_output=True, text=True,
-                                  check=False)
-        if done.returncode:
-            wrong += [f"{path}: {line.strip()}" for line in done.stdout.splitlines() if line.strip()]
-    return wrong
+    return check_filled_in((".metainfo.xml", ".metainfo.xml.in"), "appstreamcli", "validate", "--no-net")
 
 
 def check_gschemas():
-    folders = sorted({os.path.dirname(path) for path in list_files("resources", endings=(".gschema.xml",))})
     wrong = []
-    for folder in folders:
-        done = subprocess.run(["glib-compile-schemas", "--strict", "--dry-run", folder],
-                              capture_output=True, text=True, check=False)
-        if done.returncode:
-            wrong += done.stderr.splitlines()
+    with tempfile.TemporaryDirectory() as folder:
+        for path in list_files("resources", endings=(".gschema.xml", ".gschema.xml.in")):
+            fill_in(path, folder)
+        if os.listdir(folder):
+            done = subprocess.run(["glib-compile-schemas", "--strict", "--dry-run", folder],
+                                  capture_output=True, text=True, check=False)
+            wrong = done.stderr.splitlines() if done.returncode else []
     return wrong
 
 
@@ -283,6 +296,7 @@ RULES = (
     ("every template is in a resource bundle", check_templates, None),
     ("the profile schema has every field", check_fields_in_schemas, None),
     ("POTFILES lists what can be translated", check_potfiles, None),
+    ("texts to translate can be extracted", check_extraction, "xgettext"),
     ("desktop files are valid", check_desktop_files, "desktop-file-validate"),
     ("metainfo is valid", check_metainfo, "appstreamcli"),
     ("settings schemas compile", check_gschemas, "glib-compile-schemas"),
