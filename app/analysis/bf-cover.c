@@ -152,16 +152,81 @@ bf_cover_free (BfCover *self)
 }
 
 /**
+ * bf_cover_needs_role:
+ * @self: a prepared need
+ * @role: index of a role
+ *
+ * Returns: whether @role may do any of the work
+ */
+gboolean
+bf_cover_needs_role (const BfCover *self,
+                     guint role)
+{
+  g_return_val_if_fail (self != NULL && role < self->n_roles, FALSE);
+
+  return self->class_of_role[role] >= 0;
+}
+
+/* Classes that have hours, and the set of those that have none. */
+typedef struct
+{
+  guint n;
+  guint32 class[BF_MODEL_MAX_ROLES];
+  double hours[BF_MODEL_MAX_ROLES];
+  guint32 without;
+} Working;
+
+static void
+find_working (const BfCover *self,
+              const double *capacity,
+              Working *working)
+{
+  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+
+  for (guint role = 0; role < self->n_roles; role++)
+    if (self->class_of_role[role] >= 0)
+      hours[self->class_of_role[role]] += capacity[role];
+
+  working->n = 0;
+  working->without = 0;
+  for (guint class = 0; class < self->n_classes; class ++)
+    {
+      if (hours[class] > 0)
+        {
+          working->class[working->n] = class;
+          working->hours[working->n++] = hours[class];
+        }
+      else
+        working->without |= 1u << class;
+    }
+}
+
+static BfRoleSet
+roles_of_classes (const BfCover *self,
+                  guint32 classes)
+{
+  BfRoleSet roles = 0;
+
+  for (guint class = 0; class < self->n_classes; class ++)
+    if (classes >> class & 1)
+      roles |= self->class_roles[class];
+
+  return roles;
+}
+
+/**
  * bf_cover_get_uncovered:
  * @self: a prepared need
  * @capacity: hours of each role
  * @binding_roles: (out) (optional): roles of the set that attains the maximum,
- *   the smallest such set; its groups are those that only these roles may do.
- *   Undefined when nothing is uncovered.
+ *   with as few working roles as can be; its groups are those that only these
+ *   roles may do.  Roles of which there is nobody are always in it.
  *
  * The hours that nobody can do: the maximum over sets of roles T of the hours
  * that only T may do less the hours that T has, and at least 0 (Hall's
- * condition; max-flow = min-cut, Ford and Fulkerson, 1956).
+ * condition; max-flow = min-cut, Ford and Fulkerson, 1956).  A class without
+ * hours can only add to the difference, so it is in every set and only the
+ * others are enumerated.
  *
  * Returns: hours, 0 if everything is covered
  */
@@ -170,44 +235,37 @@ bf_cover_get_uncovered (const BfCover *self,
                         const double *capacity,
                         BfRoleSet *binding_roles)
 {
-  double class_capacity[BF_MODEL_MAX_ROLES] = { 0 };
-  double *has;
+  double has[1 << BF_MODEL_MAX_ROLES];
+  guint32 classes[1 << BF_MODEL_MAX_ROLES];
+  Working working;
+  guint32 worst;
   double most;
-  guint n_sets, worst = 0;
 
   g_return_val_if_fail (self != NULL && capacity != NULL, 0);
 
-  for (guint role = 0; role < self->n_roles; role++)
-    if (self->class_of_role[role] >= 0)
-      class_capacity[self->class_of_role[role]] += capacity[role];
-
-  n_sets = 1u << self->n_classes;
-  has = n_sets <= 4096 ? g_newa (double, n_sets) : g_new (double, n_sets);
+  find_working (self, capacity, &working);
   has[0] = 0;
-  most = self->within[0];
-  for (guint set = 1; set < n_sets; set++)
+  classes[0] = worst = working.without;
+  most = self->within[working.without];
+  for (guint set = 1; set < 1u << working.n; set++)
     {
+      guint last = (guint) __builtin_ctz (set), rest = set & (set - 1);
       double excess;
 
-      has[set] = has[set & (set - 1)] + class_capacity[__builtin_ctz (set)];
-      excess = self->within[set] - has[set];
-      if (excess > most + EPSILON_HOURS ||
-          (excess > most - EPSILON_HOURS && __builtin_popcount (set) < __builtin_popcount (worst)))
+      has[set] = has[rest] + working.hours[last];
+      classes[set] = classes[rest] | 1u << working.class[last];
+      excess = self->within[classes[set]] - has[set];
+      if (excess > most + EPSILON_HOURS)
         {
-          most = MAX (most, excess);
-          worst = set;
+          most = excess;
+          worst = classes[set];
         }
+      else if (binding_roles != NULL && excess > most - EPSILON_HOURS &&
+               __builtin_popcount (classes[set]) < __builtin_popcount (worst))
+        worst = classes[set];
     }
-  if (n_sets > 4096)
-    g_free (has);
-
   if (binding_roles != NULL)
-    {
-      *binding_roles = 0;
-      for (guint class = 0; class < self->n_classes; class ++)
-        if (worst >> class & 1)
-          *binding_roles |= self->class_roles[class];
-    }
+    *binding_roles = roles_of_classes (self, worst);
 
   return most > EPSILON_HOURS ? most : 0;
 }

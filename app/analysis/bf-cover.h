@@ -19,6 +19,8 @@ BfCover *bf_cover_new (const double *need,
                        guint n_groups,
                        guint n_roles);
 void bf_cover_free (BfCover *self);
+gboolean bf_cover_needs_role (const BfCover *self,
+                              guint role);
 double bf_cover_get_uncovered (const BfCover *self,
                                const double *capacity,
                                BfRoleSet *binding_roles);
@@ -44,13 +46,13 @@ typedef struct
 {
   const BfModel *model;
   const BfNeed *need;
-  BfCover *all[BF_N_COVER_LEVELS];
+  BfCover *all[BF_N_COVER_LEVELS];    /* none for BF_COVER_PRIMARY, which nobody asks about */
   BfCover *others[BF_N_COVER_LEVELS]; /* groups that are not support work, which go first */
 } BfTeamCover;
 
 typedef struct
 {
-  double short_hours[BF_N_COVER_LEVELS]; /* support hours a week not done at each level */
+  double short_hours[BF_N_COVER_LEVELS]; /* support hours a week not done at each level but BF_COVER_PRIMARY */
   BfRoleSet binding_roles;
   BfRoleSet binding_groups;
 } BfTeamShortage;

@@ -313,6 +313,77 @@ keep (Selection *self,
   return option;
 }
 
+/* Whether @more does all that @less does and something on top. */
+static gboolean
+contains_bundle (const Candidate *more,
+                 const Candidate *less)
+{
+  if (less->trained >= 0 && less->trained != more->trained)
+    return FALSE;
+  for (guint r = 0; r < BF_MODEL_MAX_ROLES; r++)
+    if (less->quarters[r] > more->quarters[r])
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A feasible bundle with more on top is feasible too and never cheaper; nobody
+ * asks for it. */
+static gboolean
+adds_needlessly (const Selection *self,
+                 const Candidate *candidate)
+{
+  for (guint i = 0; i < self->kept->len; i++)
+    if (contains_bundle (candidate, &g_array_index (self->kept, Candidate, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+same_kind (const Candidate *a,
+           const Candidate *b)
+{
+  if (a->trained != b->trained)
+    return FALSE;
+  for (guint r = 0; r < BF_MODEL_MAX_ROLES; r++)
+    if ((a->quarters[r] > 0) != (b->quarters[r] > 0))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Of the ways to split hours among the same roles one is enough: the cheapest,
+ * and of those that cost the same the one with the fewest people to find. */
+static gboolean
+keep_best_of_kind (Selection *self,
+                   const Candidate *candidate,
+                   BfOption *option)
+{
+  for (guint i = 0; i < self->kept->len; i++)
+    {
+      BfOption **kept = (BfOption **) &g_ptr_array_index (self->options, i);
+
+      if (!same_kind (&g_array_index (self->kept, Candidate, i), candidate))
+        continue;
+      if (option->cost_per_year_cents > (*kept)->cost_per_year_cents * SAME_COST ||
+          option->headcount > (*kept)->headcount ||
+          (option->headcount == (*kept)->headcount && option->relief_hours_per_week <= (*kept)->relief_hours_per_week))
+        bf_option_free (option);
+      else
+        {
+          bf_option_free (*kept);
+          *kept = option;
+          g_array_index (self->kept, Candidate, i) = *candidate;
+        }
+      return FALSE;
+    }
+  g_ptr_array_add (self->options, option);
+  g_array_append_vals (self->kept, candidate, 1);
+
+  return TRUE;
+}
+
 /* The promising ones come sorted by cost, so the first feasible one is the
  * cheapest of all; those of the same cost compete on more than cost. */
 static void
@@ -325,20 +396,23 @@ keep_feasible (Selection *self)
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      g_autoptr (BfOption) option = NULL;
+      BfOption *option;
 
       if (!candidate->promising || tried >= MAX_TRIED ||
           (found >= WANTED_FEASIBLE && candidate->yearly > least * SAME_COST))
         return;
+      if (adds_needlessly (self, candidate))
+        continue;
       option = option_from_candidate (self->enumeration, candidate);
       bf_scales_weigh (self->enumeration->scales, option);
       tried++;
       if (!option->feasible)
-        continue;
-      found++;
+        {
+          bf_option_free (option);
+          continue;
+        }
       least = MIN (least, candidate->yearly);
-      g_ptr_array_add (self->options, g_steal_pointer (&option));
-      g_array_append_vals (self->kept, candidate, 1);
+      found += keep_best_of_kind (self, candidate, option);
     }
 }
 

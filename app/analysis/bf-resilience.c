@@ -13,6 +13,10 @@
 /* Head counts less likely than this are left out when a large team is compressed. */
 #define NEGLIGIBLE 1e-7
 
+/* A pattern less likely than this counts as a day that is not covered; all of
+ * them together stay under a millionth. */
+#define IMPOSSIBLE 1e-11
+
 /* A day counts as covered when no more than this is missing. */
 #define EPSILON_HOURS 1e-6
 
@@ -181,39 +185,83 @@ bound_patterns (Presence *presences,
     }
 }
 
-static double
-walk_patterns (const BfDay *self,
-               const Presence *presences,
-               guint n_presences)
+/* A walk over presence patterns, class after class.  More people never cover
+ * less, so a branch ends as soon as the rest of the team cannot spoil or cannot
+ * save the day. */
+typedef struct
 {
-  guint level[MAX_CLASSES] = { 0 };
-  double covered = 0, total = 0;
-  guint i;
+  const BfDay *day;
+  const Presence *presences;
+  guint n_presences;
+  double rest[MAX_CLASSES + 1][BF_MODEL_MAX_ROLES]; /* hours of class i and later, all there */
+} Walk;
 
-  do
+static gboolean
+is_covered_with_rest (const Walk *self,
+                      guint next,
+                      const double *capacity)
+{
+  double best[BF_MODEL_MAX_ROLES];
+
+  for (guint r = 0; r < BF_MODEL_MAX_ROLES; r++)
+    best[r] = capacity[r] + self->rest[next][r];
+
+  return is_covered (self->day, best);
+}
+
+static double
+walk_patterns (const Walk *self,
+               guint next,
+               double chance,
+               double *capacity)
+{
+  const Presence *presence;
+  double covered = 0;
+
+  if (chance < IMPOSSIBLE || !is_covered_with_rest (self, next, capacity))
+    return 0;
+  if (next == self->n_presences || is_covered (self->day, capacity))
+    return chance;
+
+  presence = &self->presences[next];
+  for (guint k = presence->n_levels; k > 0; k--)
     {
-      double capacity[BF_MODEL_MAX_ROLES] = { 0 };
-      double chance = 1;
+      double found;
 
-      for (i = 0; i < n_presences; i++)
-        {
-          chance *= presences[i].chance[level[i]];
-          capacity[presences[i].role] += presences[i].hours[level[i]];
-        }
-      total += chance;
-      if (chance > 0 && is_covered (self, capacity))
-        covered += chance;
-      for (i = 0; i < n_presences && ++level[i] == presences[i].n_levels; i++)
-        level[i] = 0;
+      capacity[presence->role] += presence->hours[k - 1];
+      found = walk_patterns (self, next + 1, chance * presence->chance[k - 1], capacity);
+      capacity[presence->role] -= presence->hours[k - 1];
+      covered += found;
+      /* Fewer people of this class do not save what more could not. */
+      if (found <= 0 && presence->chance[k - 1] > IMPOSSIBLE)
+        break;
     }
-  while (i < n_presences);
 
-  /* Compressing leaves out a little; what is left is the whole. */
-  return total > 0 ? CLAMP (covered / total, 0, 1) : 0;
+  return covered;
+}
+
+static double
+walk_all (const BfDay *self,
+          const Presence *presences,
+          guint n_presences)
+{
+  double capacity[BF_MODEL_MAX_ROLES] = { 0 };
+  Walk walk = { .day = self, .presences = presences, .n_presences = n_presences };
+
+  for (guint i = n_presences; i > 0; i--)
+    {
+      const Presence *presence = &presences[i - 1];
+
+      memcpy (walk.rest[i - 1], walk.rest[i], sizeof walk.rest[i]);
+      walk.rest[i - 1][presence->role] += presence->hours[presence->n_levels - 1];
+    }
+
+  return CLAMP (walk_patterns (&walk, 0, 1, capacity), 0, 1);
 }
 
 static guint
-merge_people (const BfPeople *people,
+merge_people (const BfDay *self,
+              const BfPeople *people,
               guint n_people,
               BfPeople *merged)
 {
@@ -222,6 +270,9 @@ merge_people (const BfPeople *people,
   for (guint i = 0; i < n_people; i++)
     {
       guint k;
+
+      if (people[i].people == 0 || !bf_cover_needs_role (self->all, people[i].role))
+        continue;
 
       for (k = 0; k < n; k++)
         if (merged[k].role == people[i].role && merged[k].daily_hours == people[i].daily_hours &&
@@ -271,11 +322,11 @@ bf_day_get_resilience (const BfDay *self,
 
   g_return_val_if_fail (self != NULL, 0);
 
-  n = merge_people (people, n_people, merged);
+  n = merge_people (self, people, n_people, merged);
   for (guint i = 0; i < n; i++)
     binomial (&merged[i], &presences[i]);
   bound_patterns (presences, n);
-  chance = walk_patterns (self, presences, n);
+  chance = walk_all (self, presences, n);
   for (guint i = 0; i < n; i++)
     {
       g_free (presences[i].hours);

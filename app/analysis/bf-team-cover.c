@@ -77,7 +77,7 @@ bf_team_cover_new (const BfModel *model,
       hours[g] = group->hours_per_week;
       other_hours[g] = group->support ? 0 : group->hours_per_week;
     }
-  for (guint level = 0; level < BF_N_COVER_LEVELS; level++)
+  for (guint level = BF_COVER_COLLEAGUES; level < BF_N_COVER_LEVELS; level++)
     {
       for (guint g = 0; g < n_groups; g++)
         eligible[g] = bf_group_get_eligible (model, &g_array_index (need->groups, BfTaskGroup, g), level);
@@ -140,14 +140,14 @@ bf_team_cover_ask (const BfTeamCover *self,
                    BfTeamShortage *shortage)
 {
   memset (shortage, 0, sizeof *shortage);
-  for (int level = BF_N_COVER_LEVELS - 1; level >= 0; level--)
+  for (guint level = BF_COVER_EVERYBODY; level >= BF_COVER_COLLEAGUES; level--)
     {
       BfRoleSet roles = 0;
       double all = bf_cover_get_uncovered (self->all[level], capacity_hours, &roles);
       double others = bf_cover_get_uncovered (self->others[level], capacity_hours, NULL);
 
       shortage->short_hours[level] = MAX (0, all - others);
-      if (level != BF_COVER_PRIMARY && shortage->binding_groups == 0 && shortage->short_hours[level] > EPSILON_HOURS)
+      if (shortage->binding_groups == 0 && shortage->short_hours[level] > EPSILON_HOURS)
         {
           shortage->binding_roles = roles;
           shortage->binding_groups = groups_only_for (self, roles, level);
