@@ -148,20 +148,45 @@ bf_format_gap_hours (const BfOption *option)
   return option->uncovered_hours_per_week + option->misplaced_hours_per_week;
 }
 
+/* Whether a group is support work of which there is any. */
+static gboolean
+is_support (const BfTaskGroup *group)
+{
+  return group->support && group->hours_per_week > 0;
+}
+
+/* The support groups of @area as a set; with -1 those of all areas. */
+static BfRoleSet
+list_support_groups (const BfAnalysis *analysis,
+                     int area)
+{
+  const GArray *groups = analysis->need->groups;
+  BfRoleSet set = 0;
+
+  for (guint i = 0; i < groups->len && i < 32; i++)
+    {
+      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, i);
+
+      if (is_support (group) && (area < 0 || group->area == (guint) area))
+        set |= 1u << i;
+    }
+
+  return set;
+}
+
 /**
  * bf_format_group_title:
  * @analysis: an analysis
  * @group: index into its groups
  *
- * Returns: (transfer full): the area a manager knows the work by; with its first
- *   tasks where an area is in several groups
+ * Returns: (transfer full): the area a manager knows the work by; its first task
+ *   where an area is in several groups
  */
 char *
 bf_format_group_title (const BfAnalysis *analysis,
                        guint group)
 {
   const BfTaskGroup *item;
-  const char *area;
   const char *task;
   guint others;
 
@@ -169,22 +194,44 @@ bf_format_group_title (const BfAnalysis *analysis,
   g_return_val_if_fail (group < analysis->need->groups->len, NULL);
 
   item = &g_array_index (analysis->need->groups, BfTaskGroup, group);
-  area = _ (bf_catalog_get_area (analysis->model->catalog, item->area)->title);
   if (!item->split || item->tasks->len == 0)
-    return g_strdup (area);
+    return g_strdup (_ (bf_catalog_get_area (analysis->model->catalog, item->area)->title));
 
   task = _ (bf_model_get_catalog_task (analysis->model, g_array_index (item->tasks, guint, 0))->title);
   others = item->tasks->len - 1;
   if (others == 0)
-    /* Translators: a kind of work: its area, then the one task of it. */
-    return g_strdup_printf (_ ("%s: %s"), area, task);
+    return g_strdup (task);
 
   return g_strdup_printf (
-      /* Translators: a kind of work: its area, its first task, how many more. */
-      g_dngettext (GETTEXT_PACKAGE, "%s: %s and %u more task", "%s: %s and %u more tasks", others),
-      area,
+      /* Translators: a kind of work: its first task, how many more it has. */
+      g_dngettext (GETTEXT_PACKAGE, "%s (and %u more)", "%s (and %u more)", others),
       task,
       others);
+}
+
+/**
+ * bf_format_groups_all:
+ * @analysis: an analysis
+ * @groups: a set of its groups
+ *
+ * Returns: whether @groups holds all support work, so that it names nothing
+ */
+gboolean
+bf_format_groups_all (const BfAnalysis *analysis,
+                      BfRoleSet groups)
+{
+  BfRoleSet all = list_support_groups (analysis, -1);
+
+  return all != 0 && (groups & all) == all;
+}
+
+/* Adds @title to @items in quotes, because it may hold commas of its own. */
+static void
+add_quoted (GPtrArray *items,
+            const char *title)
+{
+  /* Translators: quotes around a kind of work. */
+  g_ptr_array_add (items, g_strdup_printf (_ ("“%s”"), title));
 }
 
 /**
@@ -192,7 +239,9 @@ bf_format_group_title (const BfAnalysis *analysis,
  * @analysis: an analysis
  * @groups: a set of its groups
  *
- * Returns: (transfer full): their titles, each in quotes, as a list; "" for no group
+ * Areas that are in @groups as a whole are named as a whole.
+ *
+ * Returns: (transfer full): the titles, each in quotes, as a list; "" for none
  */
 char *
 bf_format_groups (const BfAnalysis *analysis,
@@ -203,14 +252,22 @@ bf_format_groups (const BfAnalysis *analysis,
   g_return_val_if_fail (analysis != NULL, NULL);
 
   for (guint i = 0; i < analysis->need->groups->len && i < 32; i++)
-    if (groups & (1u << i))
-      {
-        g_autofree char *title = bf_format_group_title (analysis, i);
+    {
+      const BfTaskGroup *group = &g_array_index (analysis->need->groups, BfTaskGroup, i);
+      BfRoleSet area = list_support_groups (analysis, (int) group->area);
+      g_autofree char *title = NULL;
 
-        /* Translators: quotes around a kind of work, whose title may hold
-         * commas of its own. */
-        g_ptr_array_add (items, g_strdup_printf (_ ("“%s”"), title));
-      }
+      if ((groups & (1u << i)) == 0)
+        continue;
+      if (area != 0 && (groups & area) == area)
+        {
+          groups &= ~area;
+          add_quoted (items, _ (bf_catalog_get_area (analysis->model->catalog, group->area)->title));
+          continue;
+        }
+      title = bf_format_group_title (analysis, i);
+      add_quoted (items, title);
+    }
 
   return join_items (items);
 }
@@ -342,6 +399,13 @@ bf_format_recommendation (const BfAnalysis *analysis)
   return format_poor_recommendation (analysis, option);
 }
 
+/* The people an option hires: what its phrase counts as for a verb. */
+static guint
+count_people (const BfOption *option)
+{
+  return MAX (option->headcount, 1);
+}
+
 /* The line for a team that has a gap. */
 static char *
 format_live_gap (const BfAnalysis *analysis,
@@ -349,19 +413,20 @@ format_live_gap (const BfAnalysis *analysis,
 {
   g_autofree char *short_by = bf_format_hours_per_week (bf_format_gap_hours (get_no_hire (analysis)));
   g_autofree char *phrase = bf_format_option_phrase (analysis, option);
+  guint people = count_people (option);
 
   if (!analysis->anything_feasible && option->actions->len == 0)
     /* Translators: %s is such as "31 hours a week". */
     return g_strdup_printf (_ ("You are short %s; nothing within your limits meets the targets."), short_by);
   if (!analysis->anything_feasible)
     /* Translators: such as "31 hours a week" and "one full-time Medical Assistant". */
-    return g_strdup_printf (_ ("You are short %s; nothing meets every target, and %s comes closest."), short_by, phrase);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "You are short %s; nothing meets every target, and %s comes closest.", "You are short %s; nothing meets every target, and %s come closest.", people), short_by, phrase);
   if (option->actions->len == 0)
     /* Translators: %s is such as "2 hours a week". */
     return g_strdup_printf (_ ("You are short %s, which is within your targets; no hire is needed."), short_by);
 
   /* Translators: such as "31 hours a week" and "one full-time Medical Assistant". */
-  return g_strdup_printf (_ ("You are short %s; %s fits best."), short_by, phrase);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "You are short %s; %s fits best.", "You are short %s; %s fit best.", people), short_by, phrase);
 }
 
 /**
@@ -391,12 +456,12 @@ bf_format_live_result (const BfAnalysis *analysis)
   phrase = bf_format_option_phrase (analysis, option);
   if (analysis->anything_feasible)
     /* Translators: %s is an option such as "one half-time Medical Assistant (0.5 FTE)". */
-    return g_strdup_printf (_ ("Your team covers an ordinary day but not its absences; %s fits best."), phrase);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Your team covers an ordinary day but not its absences; %s fits best.", "Your team covers an ordinary day but not its absences; %s fit best.", count_people (option)), phrase);
 
   return g_strdup (_ ("Your team covers an ordinary day, but nothing within your limits secures it against absences."));
 }
 
-/* Two shares of days that must not read alike, because one misses the other. */
+/* Two shares that must not read alike, because one misses the other. */
 static void
 format_two_percents (double lower,
                      double upper,
@@ -404,7 +469,7 @@ format_two_percents (double lower,
                      char **upper_text)
 {
   *lower_text = bf_format_percent (floor (lower + 1e-9));
-  *upper_text = bf_format_percent (upper);
+  *upper_text = bf_format_field (BF_FIELD_TARGET_COVER_PERCENT, upper, NULL);
 
   if (g_str_equal (*lower_text, *upper_text))
     {
@@ -549,7 +614,7 @@ format_better (const BfAnalysis *analysis,
       /* Translators: twice such as "22 hours a week". */
       return g_strdup_printf (_ ("It leaves %s of support work to nurses and providers; the recommended choice leaves %s."), is, then);
     case BF_MISS_RESILIENCE:
-      format_two_percents (option->resilience * 100, best->resilience * 100, &is, &then);
+      format_two_percents (option->resilience * 100, floor (best->resilience * 100 + 1e-9), &is, &then);
       /* Translators: two shares such as 87%. */
       return g_strdup_printf (_ ("With absences, it covers all essential work on %s of days; the recommended choice on %s."), is, then);
     case BF_MISS_BUDGET:

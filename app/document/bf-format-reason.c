@@ -34,12 +34,12 @@ format_binding (const BfAnalysis *analysis,
   g_autofree char *where = bf_format_groups (analysis, reason->groups);
   g_autofree char *hours = bf_format_hours_per_week (reason->a);
 
-  if (*where == '\0')
+  if (*where == '\0' || bf_format_groups_all (analysis, reason->groups))
     /* Translators: %s is such as "12 hours a week". */
-    return g_strdup_printf (_ ("The people who may do the work are short %s."), hours);
+    return g_strdup_printf (_ ("The team as a whole is short %s: no division of the work would do away with that."), hours);
 
-  /* Translators: kinds of work, then such as "12 hours a week". */
-  return g_strdup_printf (_ ("The tightest spot is this work: %s. The people who may do it are short %s."), where, hours);
+  /* Translators: such as "12 hours a week", then kinds of work. */
+  return g_strdup_printf (_ ("The tightest spot, short %s of people who may do it, is %s."), hours, where);
 }
 
 static char *
@@ -136,12 +136,12 @@ format_still_short (const BfAnalysis *analysis,
 
   if (!bf_format_hours_some (reason->a))
     return g_strdup (_ ("Even so, it misses at least one of your targets."));
-  if (*where == '\0')
+  if (*where == '\0' || bf_format_groups_all (analysis, reason->groups))
     /* Translators: %s is such as "9 hours a week". */
     return g_strdup_printf (_ ("Even then nobody has time for %s of support work."), hours);
 
   /* Translators: such as "9 hours a week", then kinds of work. */
-  return g_strdup_printf (_ ("Even then nobody has time for %s of support work, which falls in: %s."), hours, where);
+  return g_strdup_printf (_ ("Even then nobody has time for %s of support work, all of it in %s."), hours, where);
 }
 
 /**

@@ -387,7 +387,9 @@ bf_format_field (BfField field,
                  const char *currency)
 {
   const BfFieldInfo *info = bf_field_get_info (field);
-  g_autofree char *number = bf_format_number (value, info->digits);
+  /* A file may hold more decimals than the form offers; hiding them would make
+   * a target look missed, or met. */
+  g_autofree char *number = bf_format_number (value, MAX (info->digits, 2));
   g_autofree char *amount = NULL;
 
   if (!isfinite (value))

@@ -7,9 +7,20 @@
 #include "bf-plan-private.h"
 #include "bf-role-comparison.h"
 
-/* Adds up what the support groups of @groups need and who does it. */
-static BfTaskGroup
-sum_groups (const GArray *groups)
+/* A longer cell is a paragraph. */
+#define MAX_CELL 80
+
+/**
+ * bf_plan_sum_area:
+ * @groups: as under some option
+ * @area: index of an area of the catalog, -1 for all of them
+ *
+ * Returns: what the support work of @area needs and who does it; only the hours
+ *   are set, and @support where there is such work
+ */
+BfTaskGroup
+bf_plan_sum_area (const GArray *groups,
+                  int area)
 {
   BfTaskGroup total = { 0 };
 
@@ -17,8 +28,9 @@ sum_groups (const GArray *groups)
     {
       const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, i);
 
-      if (!group->support)
+      if (!group->support || (area >= 0 && group->area != (guint) area))
         continue;
+      total.support = TRUE;
       total.hours_per_week += group->hours_per_week;
       total.covered_hours_per_week += group->covered_hours_per_week;
       total.fallback_hours_per_week += group->fallback_hours_per_week;
@@ -61,7 +73,7 @@ add_group_table (const BfPlan *plan,
     NULL
   };
   g_autoptr (GArray) groups = bf_analysis_dup_groups (plan->analysis, plan->now);
-  BfTaskGroup total = sum_groups (groups);
+  BfTaskGroup total = bf_plan_sum_area (groups, -1);
   BfTable *table = bf_section_add_table (section, titles);
 
   bf_table_set_weight (table, 0, 3);
@@ -80,24 +92,28 @@ add_group_table (const BfPlan *plan,
   bf_table_emphasise_last (table);
 }
 
+/* What the shortage comes down to: the set of work that explains it. */
 static void
 add_binding (const BfPlan *plan,
              BfSection *section)
 {
   g_autofree char *where = bf_format_groups (plan->analysis, plan->now->binding_groups);
-  g_autofree char *roles = bf_plan_dup_roles (plan, plan->now->binding_roles);
+  g_autofree char *roles = bf_plan_dup_roles (plan, bf_plan_list_present (plan, plan->now, plan->now->binding_roles));
   g_autofree char *hours = bf_format_hours_per_week (plan->now->binding_short_hours_per_week);
   g_autofree char *text = NULL;
 
   if (plan->now->binding_groups == 0 || !bf_format_hours_some (plan->now->binding_short_hours_per_week))
     return;
 
-  if (*roles == '\0')
-    /* Translators: kinds of work, then such as "11 hours a week". */
-    text = g_strdup_printf (_ ("The tightest spot is this work: %s. Nobody on the team may do it, and %s of it are left over."), where, hours);
+  if (bf_format_groups_all (plan->analysis, plan->now->binding_groups))
+    /* Translators: %s is such as "11 hours a week". */
+    text = g_strdup_printf (_ ("The team as a whole is short %s: no division of the work would do away with that."), hours);
+  else if (*roles == '\0')
+    /* Translators: such as "11 hours a week", then kinds of work. */
+    text = g_strdup_printf (_ ("The tightest spot, short %s, is %s: nobody on the team may do it."), hours, where);
   else
-    /* Translators: kinds of work, roles, then such as "11 hours a week". */
-    text = g_strdup_printf (_ ("The tightest spot is this work: %s. Of the team, only these may do it: %s. Together they are short %s."), where, roles, hours);
+    /* Translators: such as "11 hours a week", kinds of work, roles. */
+    text = g_strdup_printf (_ ("The tightest spot, short %s, is %s. On the team, it may only be done by: %s."), hours, where, roles);
   bf_section_add_paragraph (section, text);
 }
 
@@ -107,12 +123,12 @@ add_need (const BfPlan *plan,
 {
   const BfNeed *need = plan->analysis->need;
   g_autofree char *hours = bf_format_hours (need->support_hours_per_week);
-  g_autofree char *fte = bf_format_fte (need->support_required_fte);
+  g_autofree char *fte = bf_format_number (need->support_required_fte, 1);
   g_autofree char *busy = bf_format_percent (need->time.utilisation * 100);
   g_autofree char *text = NULL;
 
-  /* Translators: such as "212 hours", "7.4 FTE", "85%". */
-  text = g_strdup_printf (_ ("In an open week the support work takes %s. That needs %s of support staff, if nobody is planned to be busy more than %s of the time."), hours, fte, busy);
+  /* Translators: such as "212 hours", "7.4", "85%". */
+  text = g_strdup_printf (_ ("In an open week the support work takes %s. That needs about %s full-time people, if nobody is planned to be busy more than %s of the time."), hours, fte, busy);
   bf_section_add_paragraph (section, text);
   if (need->allowance_dominates)
     bf_section_add_note (section, _ ("More than half of this need comes from meetings and extra duties, not from tasks. Check those entries before you rely on it."));
@@ -122,7 +138,7 @@ add_need (const BfPlan *plan,
 static char *
 describe_gaps (const GArray *groups)
 {
-  BfTaskGroup total = sum_groups (groups);
+  BfTaskGroup total = bf_plan_sum_area (groups, -1);
   g_autofree char *needed = bf_format_hours_per_week (total.hours_per_week);
   g_autofree char *covered = bf_format_hours (total.covered_hours_per_week);
   g_autofree char *others = bf_format_hours (total.fallback_hours_per_week);
@@ -137,7 +153,7 @@ describe_gaps (const GArray *groups)
  * @analysis: an analysis
  * @option: one of its options; the one without hires shows today
  *
- * Returns: (transfer full): a bar for each group of support work: covered, done
+ * Returns: (transfer full): a bar for each area of support work: covered, done
  *   by others, done by nobody, in hours a week
  */
 BfChart *
@@ -159,19 +175,18 @@ bf_plan_new_gaps_chart (const BfAnalysis *analysis,
   bf_chart_add_part (chart, _ ("By nurses, providers or others"));
   bf_chart_add_part (chart, _ ("By nobody"));
 
-  for (guint i = 0; i < groups->len; i++)
+  for (guint area = 0; area < analysis->model->catalog->areas->len; area++)
     {
-      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, i);
-      g_autofree char *title = bf_format_group_title (analysis, i);
-      g_autofree char *hours = bf_format_hours_short (group->hours_per_week);
+      BfTaskGroup sum = bf_plan_sum_area (groups, (int) area);
+      g_autofree char *hours = bf_format_hours_short (sum.hours_per_week);
       const double parts[] = {
-        group->covered_hours_per_week,
-        group->fallback_hours_per_week,
-        group->uncovered_hours_per_week,
+        sum.covered_hours_per_week,
+        sum.fallback_hours_per_week,
+        sum.uncovered_hours_per_week,
       };
 
-      if (is_shown (group))
-        bf_chart_add_row (chart, title, hours, parts, G_N_ELEMENTS (parts));
+      if (is_shown (&sum))
+        bf_chart_add_row (chart, _ (bf_catalog_get_area (analysis->model->catalog, area)->title), hours, parts, G_N_ELEMENTS (parts));
     }
 
   return chart;
@@ -212,7 +227,38 @@ bf_plan_write_gaps (const BfPlan *plan,
   add_binding (plan, section);
 }
 
-/* One table of the rows of @group, which follow each other from @first. */
+/* Lists and paragraphs are for the screen, and what all roles share says nothing
+ * about which to choose. */
+static gboolean
+is_for_paper (const BfComparisonCriterion *row)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const BfComparisonCell *cell = g_ptr_array_index (row->cells, i);
+
+      if (strchr (cell->text, '\n') != NULL || g_utf8_strlen (cell->text, -1) > MAX_CELL)
+        return FALSE;
+    }
+
+  return row->differs;
+}
+
+static gboolean
+has_paper_row (const GPtrArray *rows,
+               const char *group)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const BfComparisonCriterion *row = g_ptr_array_index (rows, i);
+
+      if (g_str_equal (row->group, group) && is_for_paper (row))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* One table of the rows of @group that are for paper. */
 static void
 add_comparison_table (const BfPlan *plan,
                       BfSection *section,
@@ -242,7 +288,7 @@ add_comparison_table (const BfPlan *plan,
       const BfComparisonCriterion *row = g_ptr_array_index (rows, i);
       g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
-      if (!g_str_equal (row->group, group))
+      if (!g_str_equal (row->group, group) || !is_for_paper (row))
         continue;
       g_ptr_array_add (cells, g_strdup (row->criterion));
       for (guint k = 0; k < row->cells->len; k++)
@@ -252,22 +298,32 @@ add_comparison_table (const BfPlan *plan,
     }
 }
 
-/* "Choose X when": the conditions of the catalog, and whether they hold here. */
+/* The conditions of the catalog for each role, and what speaks for it here. */
 static void
 add_hire_when (const BfPlan *plan,
                BfSection *section)
 {
+  const char *const titles[] = { _ ("Role"), _ ("Choose it when"), _ ("Gap in its own work here"), NULL };
+  BfTable *table;
+
+  bf_section_add_heading (section, 2, _ ("When to Choose Which"));
+  table = bf_section_add_table (section, titles);
+  bf_table_set_weight (table, 0, 1.4);
+  bf_table_set_weight (table, 1, 3.4);
+  bf_table_set_weight (table, 2, 1.2);
   for (guint i = 0; i < plan->analysis->role_findings->len; i++)
     {
       const BfRole *role = bf_role_comparison_get_role (plan->analysis, i);
-      g_autofree char *title = NULL;
+      const BfRoleFinding *finding = &g_array_index (plan->analysis->role_findings, BfRoleFinding, i);
+      g_autofree char *hours = bf_format_hours_per_week (finding->gap_hours_per_week);
+      g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+      g_autofree char *text = NULL;
 
-      if (role->hire_when == NULL || role->hire_when[0] == NULL)
-        continue;
-      /* Translators: heading over a list of conditions; %s is a role. */
-      title = g_strdup_printf (_ ("When to choose it: %s"), _ (role->title));
-      bf_section_add_heading (section, 3, title);
-      bf_plan_add_strv (section, role->hire_when);
+      for (guint k = 0; role->hire_when != NULL && role->hire_when[k] != NULL; k++)
+        g_ptr_array_add (lines, (char *) bf_plan_tr (role->hire_when[k]));
+      g_ptr_array_add (lines, NULL);
+      text = g_strjoinv ("\n", (char **) lines->pdata);
+      bf_table_add_row (table, _ (role->title), text, hours, NULL);
     }
 }
 
@@ -276,7 +332,7 @@ add_hire_when (const BfPlan *plan,
  * @plan: a plan
  * @section: the section to fill
  *
- * The side-by-side view, as on the screen: a table for each group of criteria.
+ * The side-by-side view of the screen, cut to what tells the roles apart.
  */
 void
 bf_plan_write_roles (const BfPlan *plan,
@@ -295,6 +351,8 @@ bf_plan_write_roles (const BfPlan *plan,
       if (g_str_equal (row->group, group))
         continue;
       group = row->group;
+      if (!has_paper_row (rows, group))
+        continue;
       bf_section_add_heading (section, 2, group);
       add_comparison_table (plan, section, rows, group);
     }

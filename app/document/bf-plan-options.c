@@ -64,8 +64,9 @@ find_nurse_option (const BfPlan *plan)
   return NULL;
 }
 
-/* The recommended one, the next best, no hire, a nurse, and then the cheapest
- * of each other combination of roles. */
+/* What an owner asks about: the recommended one, the next best, nobody, one
+ * full-time person of each compared role, a nurse; then, if there is room, the
+ * cheapest of other combinations. */
 static GPtrArray *
 list_options (const BfPlan *plan)
 {
@@ -75,6 +76,8 @@ list_options (const BfPlan *plan)
   add_once (chosen, plan->chosen);
   add_once (chosen, bf_plan_get_option (plan, plan->analysis->runner_up));
   add_once (chosen, plan->now);
+  for (guint i = 0; i < plan->analysis->role_findings->len; i++)
+    add_once (chosen, bf_plan_get_option (plan, g_array_index (plan->analysis->role_findings, BfRoleFinding, i).one_fte_option));
   add_once (chosen, find_nurse_option (plan));
   for (guint i = 0; i < options->len && chosen->len < MAX_OPTIONS; i++)
     if (!has_like (chosen, g_ptr_array_index (options, i)))
@@ -217,18 +220,17 @@ add_before_after (const BfPlan *plan,
   for (guint i = 1; i < 5; i++)
     bf_table_set_align (table, i, BF_ALIGN_END);
 
-  for (guint i = 0; i < now->len; i++)
+  for (guint area = 0; area < plan->catalog->areas->len; area++)
     {
-      const BfTaskGroup *a = &g_array_index (now, BfTaskGroup, i);
-      const BfTaskGroup *b = &g_array_index (then, BfTaskGroup, i);
-      g_autofree char *title = bf_format_group_title (plan->analysis, i);
-      g_autofree char *nobody_now = bf_format_hours_short (a->uncovered_hours_per_week);
-      g_autofree char *nobody_then = bf_format_hours_short (b->uncovered_hours_per_week);
-      g_autofree char *others_now = bf_format_hours_short (a->fallback_hours_per_week);
-      g_autofree char *others_then = bf_format_hours_short (b->fallback_hours_per_week);
+      BfTaskGroup a = bf_plan_sum_area (now, (int) area);
+      BfTaskGroup b = bf_plan_sum_area (then, (int) area);
+      g_autofree char *nobody_now = bf_format_hours_short (a.uncovered_hours_per_week);
+      g_autofree char *nobody_then = bf_format_hours_short (b.uncovered_hours_per_week);
+      g_autofree char *others_now = bf_format_hours_short (a.fallback_hours_per_week);
+      g_autofree char *others_then = bf_format_hours_short (b.fallback_hours_per_week);
 
-      if (a->support && a->hours_per_week >= 0.05)
-        bf_table_add_row (table, title, nobody_now, nobody_then, others_now, others_then, NULL);
+      if (a.support && a.hours_per_week >= 0.05)
+        bf_table_add_row (table, _ (bf_catalog_get_area (plan->catalog, area)->title), nobody_now, nobody_then, others_now, others_then, NULL);
     }
 }
 

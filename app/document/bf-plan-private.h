@@ -90,6 +90,11 @@ void bf_plan_add_number_row (const BfPlan *plan,
 int bf_plan_get_first_day (const BfPlan *plan);
 char *bf_plan_dup_when (const BfPlan *plan,
                         int days);
+BfRoleSet bf_plan_list_present (const BfPlan *plan,
+                                const BfOption *option,
+                                BfRoleSet roles);
+BfTaskGroup bf_plan_sum_area (const GArray *groups,
+                              int area);
 const BfOption *bf_plan_get_option (const BfPlan *plan,
                                     int index);
 

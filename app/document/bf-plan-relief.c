@@ -113,29 +113,36 @@ count_people (const BfPlan *plan,
   return people;
 }
 
-/* The roles of @roles that the team has under the chosen option. */
-static BfRoleSet
-list_present (const BfPlan *plan,
-              BfRoleSet roles)
+static void
+add_share (GPtrArray *items,
+           const char *format_result,
+           double hours)
 {
-  BfRoleSet present = 0;
-
-  for (guint i = 0; i < plan->model->roles->len; i++)
-    if ((roles & (1u << i)) != 0 && plan->chosen->capacity_fte[i] > 0.005)
-      present |= 1u << i;
-
-  return present;
+  if (bf_format_hours_some (hours))
+    g_ptr_array_add (items, g_strdup (format_result));
 }
 
+/* Who does an amount of work, without the shares that are nothing. */
 static char *
 dup_state (const BfTaskGroup *total)
 {
-  g_autofree char *covered = bf_format_hours (total->covered_hours_per_week);
-  g_autofree char *others = bf_format_hours (total->fallback_hours_per_week);
-  g_autofree char *nobody = bf_format_hours (total->uncovered_hours_per_week);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *covered_hours = bf_format_hours (total->covered_hours_per_week);
+  g_autofree char *others_hours = bf_format_hours (total->fallback_hours_per_week);
+  g_autofree char *nobody_hours = bf_format_hours (total->uncovered_hours_per_week);
+  /* Translators: a share of the work; %s is such as "31 hours". */
+  g_autofree char *covered = g_strdup_printf (_ ("%s by those whose work it is"), covered_hours);
+  /* Translators: a share of the work; %s is such as "31 hours". */
+  g_autofree char *others = g_strdup_printf (_ ("%s by others"), others_hours);
+  /* Translators: a share of the work; %s is such as "31 hours". */
+  g_autofree char *nobody = g_strdup_printf (_ ("%s by nobody"), nobody_hours);
 
-  /* Translators: who does an amount of work; three amounts of time. */
-  return g_strdup_printf (_ ("%s by those whose work it is, %s by others, %s by nobody"), covered, others, nobody);
+  add_share (items, covered, total->covered_hours_per_week);
+  add_share (items, others, total->fallback_hours_per_week);
+  add_share (items, nobody, total->uncovered_hours_per_week);
+  g_ptr_array_add (items, NULL);
+
+  return bf_format_list ((const char *const *) items->pdata);
 }
 
 /* What an hour of each role in @roles costs, as a list. */
@@ -205,8 +212,8 @@ add_scenario (const BfPlan *plan,
   Scope scope = get_scope (scenario);
   BfTaskGroup now = sum_scope (plan, plan->now, scope);
   BfTaskGroup then = sum_scope (plan, plan->chosen, scope);
-  BfRoleSet owners = list_present (plan, now.primary);
-  BfRoleSet standins = list_present (plan, now.fallback & ~now.primary);
+  BfRoleSet owners = bf_plan_list_present (plan, plan->chosen, now.primary);
+  BfRoleSet standins = bf_plan_list_present (plan, plan->chosen, now.fallback & ~now.primary);
   g_autofree char *work = bf_format_hours_per_week (now.hours_per_week);
   g_autofree char *before = dup_state (&now);
   g_autofree char *after = dup_state (&then);
@@ -218,7 +225,6 @@ add_scenario (const BfPlan *plan,
 
   bf_section_add_heading (section, 2, get_title (scope));
   bf_section_add_paragraph (section, bf_plan_tr (scenario->situation));
-  bf_section_add_paragraph (section, bf_plan_tr (scenario->why));
   facts = bf_section_add_facts (section);
   bf_table_add_row (facts, _ ("Such work here"), work, NULL);
   bf_table_add_row (facts, _ ("Today"), before, NULL);
@@ -227,9 +233,10 @@ add_scenario (const BfPlan *plan,
   bf_table_add_row (facts, _ ("Who covers"), *roles != '\0' ? roles : _ ("nobody on the team"), NULL);
   if (*others != '\0')
     bf_table_add_row (facts, _ ("Who steps in"), others, NULL);
-  if (*pay != '\0')
+  if (*pay != '\0' && scope != SCOPE_ALL)
     bf_table_add_row (facts, _ ("What an hour costs"), pay, NULL);
   bf_table_add_row (facts, _ ("Weak spot"), weak, NULL);
+  bf_table_add_row (facts, _ ("What helps"), bf_plan_tr (scenario->why), NULL);
 }
 
 static void
@@ -243,10 +250,10 @@ add_resilience (const BfPlan *plan,
 
   if (g_str_equal (today, then))
     /* Translators: a share such as 3%, then such as "19 of 20 days". */
-    text = g_strdup_printf (_ ("Each person calls out on %s of working days. With that, all essential support work is covered on %s, today and with the recommended mix."), absence, then);
+    text = g_strdup_printf (_ ("A person calls out on %s of working days, unless the profile has another figure for somebody. With that, all essential support work is covered on %s, today and with the recommended mix."), absence, then);
   else
     /* Translators: a share such as 3%, then twice such as "19 of 20 days". */
-    text = g_strdup_printf (_ ("Each person calls out on %s of working days. With that, all essential support work is covered on %s today, and on %s with the recommended mix."), absence, today, then);
+    text = g_strdup_printf (_ ("A person calls out on %s of working days, unless the profile has another figure for somebody. With that, all essential support work is covered on %s today, and on %s with the recommended mix."), absence, today, then);
   bf_section_add_paragraph (section, text);
 }
 

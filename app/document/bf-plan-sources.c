@@ -35,20 +35,66 @@ list_used (const BfPlan *plan)
   return used;
 }
 
+/* Where a number comes from in a word, with the number of its source in the
+ * list below. */
+static char *
+dup_reference (const BfPlan *plan,
+               GHashTable *used,
+               const BfNumber *number)
+{
+  BfNumber bare = *number;
+  g_autofree char *word = NULL;
+  guint index = 0;
+
+  bare.source = NULL;
+  word = bf_format_origin (&bare, plan->catalog);
+  if (number->origin != BF_ORIGIN_DEFAULT || number->source == NULL)
+    return g_steal_pointer (&word);
+
+  for (guint i = 0; i < plan->catalog->sources->len; i++)
+    {
+      const BfSource *source = g_ptr_array_index (plan->catalog->sources, i);
+
+      if (!g_hash_table_contains (used, source->id))
+        continue;
+      index++;
+      if (g_str_equal (source->id, number->source))
+        /* Translators: where a number comes from, number in the list of sources. */
+        return g_strdup_printf (_ ("%s [%u]"), word, index);
+    }
+
+  return g_steal_pointer (&word);
+}
+
+static void
+add_row (const BfPlan *plan,
+         GHashTable *used,
+         BfTable *table,
+         BfField field)
+{
+  BfNumber number = bf_plan_get_number (plan, field);
+  g_autofree char *value = bf_plan_dup_number (plan, field);
+  g_autofree char *reference = dup_reference (plan, used, &number);
+
+  if (isfinite (number.value))
+    bf_table_add_row (table, _ (bf_field_get_info (field)->title), value, reference, NULL);
+}
+
 /* The numbers that the section on the practice does not show. */
 static void
 add_numbers (const BfPlan *plan,
+             GHashTable *used,
              BfSection *section)
 {
-  const char *const titles[] = { _ ("Number"), _ ("Value"), _ ("Where it comes from"), NULL };
+  const char *const titles[] = { _ ("Number"), _ ("Value"), _ ("From"), NULL };
   BfTable *table = bf_section_add_table (section, titles);
 
   bf_table_set_weight (table, 0, 2);
-  bf_table_set_weight (table, 1, 1.2);
-  bf_table_set_weight (table, 2, 2);
+  bf_table_set_weight (table, 1, 1);
+  bf_table_set_weight (table, 2, 1);
   for (BfField field = BF_FIELD_FULL_TIME_HOURS_PER_WEEK; field <= BF_FIELD_WEEKS_TO_CROSS_TRAIN; field++)
     if (field != BF_FIELD_BUDGET_PER_YEAR && field != BF_FIELD_MAX_HIRES)
-      bf_plan_add_number_row (plan, table, field);
+      add_row (plan, used, table, field);
   for (guint i = 0; i < plan->model->roles->len; i++)
     {
       const BfModelRole *role = &g_array_index (plan->model->roles, BfModelRole, i);
@@ -61,7 +107,7 @@ add_numbers (const BfPlan *plan,
       /* Translators: %s is a role. */
       title = g_strdup_printf (_ ("Hourly pay: %s"), _ (bf_plan_get_role (plan, i)->title));
       pay = bf_format_money_exact (llround (role->hourly_pay.value * 100), plan->currency);
-      origin = bf_format_origin (&role->hourly_pay, plan->catalog);
+      origin = dup_reference (plan, used, &role->hourly_pay);
       bf_table_add_row (table, title, pay, origin, NULL);
     }
 }
@@ -94,85 +140,85 @@ dup_rate (const BfModelTask *task,
     }
 }
 
-/* Where the two numbers of a task come from, said once when it is the same. */
-static char *
-dup_task_origin (const BfPlan *plan,
-                 const BfModelTask *task)
-{
-  g_autofree char *rate = bf_format_origin (&task->per_driver, plan->catalog);
-  g_autofree char *minutes = bf_format_origin (&task->minutes, plan->catalog);
-
-  if (g_str_equal (rate, minutes))
-    return g_steal_pointer (&rate);
-
-  /* Translators: where two numbers come from: how often, how long. */
-  return g_strdup_printf (_ ("how often: %s; minutes: %s"), rate, minutes);
-}
-
 static void
 add_tasks (const BfPlan *plan,
+           GHashTable *used,
            BfSection *section)
 {
   const char *const titles[] = {
     _ ("Task"),
     _ ("How often"),
+    _ ("From"),
     _ ("Minutes"),
+    _ ("From"),
     _ ("A week"),
-    _ ("Where it comes from"),
     NULL
   };
+  static const double weights[] = { 3.6, 1.9, 1.2, 0.9, 1.2, 0.8 };
   BfTable *table;
 
   bf_section_add_heading (section, 2, _ ("Tasks"));
   table = bf_section_add_table (section, titles);
-  bf_table_set_weight (table, 0, 2.4);
-  bf_table_set_weight (table, 1, 1.4);
-  bf_table_set_weight (table, 2, 0.8);
-  bf_table_set_weight (table, 3, 0.8);
-  bf_table_set_weight (table, 4, 2.4);
-  bf_table_set_align (table, 2, BF_ALIGN_END);
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+    bf_table_set_weight (table, i, weights[i]);
   bf_table_set_align (table, 3, BF_ALIGN_END);
+  bf_table_set_align (table, 5, BF_ALIGN_END);
   for (guint i = 0; i < plan->model->tasks->len; i++)
     {
       const BfModelTask *task = &g_array_index (plan->model->tasks, BfModelTask, i);
       const BfTask *info = bf_model_get_catalog_task (plan->model, i);
       g_autofree char *rate = dup_rate (task, info->driver);
+      g_autofree char *rate_from = dup_reference (plan, used, &task->per_driver);
       g_autofree char *minutes = bf_format_number (task->minutes.value, 1);
+      g_autofree char *minutes_from = dup_reference (plan, used, &task->minutes);
       g_autofree char *hours = bf_format_hours_short (task->hours_per_week);
-      g_autofree char *origin = dup_task_origin (plan, task);
 
       if (task->hours_per_week > 0)
-        bf_table_add_row (table, bf_plan_tr (info->title), rate, minutes, hours, origin, NULL);
+        bf_table_add_row (table, bf_plan_tr (info->title), rate, rate_from, minutes, minutes_from, hours, NULL);
     }
+}
+
+/* A source in one paragraph: title, publisher, date, and how it was read. */
+static char *
+dup_source (const BfSource *source)
+{
+  gboolean dated = g_ascii_isdigit (*source->date);
+  g_autofree char *where = NULL;
+
+  if (dated)
+    /* Translators: publisher of a source, then its date. */
+    where = g_strdup_printf (_ ("%s, %s"), bf_plan_tr (source->publisher), source->date);
+  else
+    /* Translators: publisher of a source that has no date. */
+    where = g_strdup_printf (_ ("%s, no date"), bf_plan_tr (source->publisher));
+
+  if (source->note == NULL || *source->note == '\0')
+    /* Translators: title of a source, then publisher and date. */
+    return g_strdup_printf (_ ("%s. %s."), bf_plan_tr (source->title), where);
+
+  /* Translators: title of a source, publisher and date, a note of sentences. */
+  return g_strdup_printf (_ ("%s. %s. %s"), bf_plan_tr (source->title), where, bf_plan_tr (source->note));
 }
 
 static void
 add_sources (const BfPlan *plan,
+             GHashTable *used,
              BfSection *section)
 {
-  const char *const titles[] = { _ ("Source"), _ ("Publisher"), _ ("Date"), NULL };
-  g_autoptr (GHashTable) used = list_used (plan);
-  BfTable *table;
+  BfBlock *list;
 
   if (g_hash_table_size (used) == 0)
     return;
 
   bf_section_add_heading (section, 2, _ ("Sources of the Typical Values"));
-  table = bf_section_add_table (section, titles);
-  bf_table_set_weight (table, 0, 4);
-  bf_table_set_weight (table, 1, 2);
-  bf_table_set_weight (table, 2, 1);
+  list = bf_section_add_list (section, TRUE);
   for (guint i = 0; i < plan->catalog->sources->len; i++)
     {
       const BfSource *source = g_ptr_array_index (plan->catalog->sources, i);
-      g_autofree char *title = NULL;
+      g_autofree char *text = dup_source (source);
 
-      if (!g_hash_table_contains (used, source->id))
-        continue;
-      if (source->note != NULL && *source->note != '\0')
-        /* Translators: title of a source, then a note of whole sentences. */
-        title = g_strdup_printf (_ ("%s. %s"), bf_plan_tr (source->title), bf_plan_tr (source->note));
-      bf_table_add_row (table, title != NULL ? title : bf_plan_tr (source->title), bf_plan_tr (source->publisher), source->date, NULL);
+      if (g_hash_table_contains (used, source->id))
+        bf_block_add_item (list, text);
     }
 }
 
@@ -232,12 +278,15 @@ void
 bf_plan_write_sources (const BfPlan *plan,
                        BfSection *section)
 {
+  g_autoptr (GHashTable) used = list_used (plan);
+
   add_method (plan, section);
   bf_section_add_heading (section, 2, _ ("Numbers"));
-  add_numbers (plan, section);
+  bf_section_add_paragraph (section, _ ("A number in brackets is that of the source in the list below."));
+  add_numbers (plan, used, section);
   if (plan->has_work)
-    add_tasks (plan, section);
-  add_sources (plan, section);
+    add_tasks (plan, used, section);
+  add_sources (plan, used, section);
   bf_section_add_heading (section, 2, _ ("This Plan"));
   add_program (plan, section);
 }

@@ -35,6 +35,7 @@ is_clinical (const BfPlan *plan)
   return bf_plan_role_does (plan, plan->hired | plan->trained, BF_CATEGORY_CLINICAL);
 }
 
+/* The reviews of the first 90 days are part of onboarding. */
 static void
 add_checks (const BfPlan *plan,
             BfSection *section)
@@ -52,7 +53,7 @@ add_checks (const BfPlan *plan,
       g_autofree char *what = NULL;
       g_autofree char *level = NULL;
 
-      if (check->clinical_only && !is_clinical (plan))
+      if ((check->clinical_only && !is_clinical (plan)) || g_str_has_prefix (check->id, "review-"))
         continue;
       /* Translators: a check, then its explanation: two sentences. */
       what = g_strdup_printf (_ ("%s. %s"), bf_plan_tr (check->title), bf_plan_tr (check->detail));
@@ -68,16 +69,16 @@ static void
 add_credentials (const BfPlan *plan,
                  BfSection *section)
 {
-  const char *const titles[] = { _ ("Credential"), _ ("Issuer"), _ ("Renewal"), _ ("How to check"), NULL };
+  const char *const titles[] = { _ ("Credential"), _ ("Issuer"), _ ("Renewal"), NULL };
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   BfTable *table;
 
   bf_section_add_heading (section, 2, _ ("Checking a Credential"));
+  bf_section_add_paragraph (section, _ ("Ask for the number and the full name on the certificate. Confirm the status with the issuer itself, not from a card. Note the date, the status and the expiry, and set a reminder before it expires."));
   table = bf_section_add_table (section, titles);
-  bf_table_set_weight (table, 0, 1.4);
-  bf_table_set_weight (table, 1, 1.4);
-  bf_table_set_weight (table, 2, 1.6);
-  bf_table_set_weight (table, 3, 2.4);
+  bf_table_set_weight (table, 0, 2);
+  bf_table_set_weight (table, 1, 2);
+  bf_table_set_weight (table, 2, 2.4);
   for (guint i = 0; i < plan->model->roles->len; i++)
     {
       GStrv ids = bf_plan_get_role (plan, i)->credentials;
@@ -87,7 +88,7 @@ add_credentials (const BfPlan *plan,
           const BfCredential *credential = bf_catalog_get_credential (plan->catalog, ids[k]);
 
           if (credential != NULL && g_hash_table_add (seen, ids[k]))
-            bf_table_add_row (table, bf_plan_tr (credential->name), bf_plan_tr (credential->issuer), bf_plan_tr (credential->renewal), bf_plan_tr (credential->verify), NULL);
+            bf_table_add_row (table, bf_plan_tr (credential->name), bf_plan_tr (credential->issuer), bf_plan_tr (credential->renewal), NULL);
         }
     }
 }

@@ -195,6 +195,23 @@ add_practice_facts (const BfPlan *plan,
   bf_table_add_row (facts, _ ("Date"), date, NULL);
 }
 
+/* The role of a row of the roster, with the practice's own name for it. */
+static char *
+dup_staff_title (const BfPlan *plan,
+                 const BfModelStaff *staff)
+{
+  const char *role = _ (bf_plan_get_role (plan, staff->role)->title);
+  const BfStaff *row = NULL;
+
+  if (plan->model->staff_given && staff->roster_row < plan->profile->staff->len)
+    row = g_ptr_array_index (plan->profile->staff, staff->roster_row);
+  if (row == NULL || row->label == NULL || *row->label == '\0')
+    return g_strdup (role);
+
+  /* Translators: a role, then what the practice calls the row of its roster. */
+  return g_strdup_printf (_ ("%s (%s)"), role, row->label);
+}
+
 /* Who works there today, by row of the roster. */
 static void
 add_team (const BfPlan *plan,
@@ -217,13 +234,14 @@ add_team (const BfPlan *plan,
   for (guint i = 0; i < plan->model->staff->len; i++)
     {
       const BfModelStaff *staff = &g_array_index (plan->model->staff, BfModelStaff, i);
+      g_autofree char *title = dup_staff_title (plan, staff);
       g_autofree char *people = bf_format_number (staff->people, 0);
       g_autofree char *fte = bf_format_number (staff->fte, 2);
       g_autofree char *pay = NULL;
 
       if (isfinite (staff->hourly_pay))
         pay = bf_format_money_exact (llround (staff->hourly_pay * 100), plan->currency);
-      bf_table_add_row (table, _ (bf_plan_get_role (plan, staff->role)->title), people, fte, pay != NULL ? pay : "\342\200\224", NULL);
+      bf_table_add_row (table, title, people, fte, pay != NULL ? pay : "\342\200\224", NULL);
     }
 }
 

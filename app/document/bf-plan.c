@@ -312,6 +312,28 @@ bf_plan_dup_roles (const BfPlan *plan,
 }
 
 /**
+ * bf_plan_list_present:
+ * @plan: a plan
+ * @option: one of its options
+ * @roles: a set of the model's roles
+ *
+ * Returns: those of @roles that somebody on the team has under @option
+ */
+BfRoleSet
+bf_plan_list_present (const BfPlan *plan,
+                      const BfOption *option,
+                      BfRoleSet roles)
+{
+  BfRoleSet present = 0;
+
+  for (guint i = 0; i < plan->model->roles->len; i++)
+    if ((roles & (1u << i)) != 0 && option->capacity_fte[i] > 0.005)
+      present |= 1u << i;
+
+  return present;
+}
+
+/**
  * bf_plan_role_does:
  * @plan: a plan
  * @roles: a set of the model's roles

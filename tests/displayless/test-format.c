@@ -1,0 +1,660 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
+#include <string.h>
+
+#include "document/bf-format-private.h"
+
+typedef struct
+{
+  double value;
+  const char *text;
+} NumberCase;
+
+static void
+test_hours (void)
+{
+  static const NumberCase cases[] = {
+    { 0, "0 hours" },
+    { 0.04, "0 hours" },
+    { -0.04, "0 hours" },
+    { 0.5, "0.5 hours" },
+    { 1, "1 hour" },
+    { 1.04, "1 hour" },
+    { 2, "2 hours" },
+    { 2.5, "2.5 hours" },
+    { 9.94, "9.9 hours" },
+    { 9.96, "10 hours" },
+    { 10.4, "10 hours" },
+    { 31.6, "32 hours" },
+    { 1234.5, "1,235 hours" },
+    { NAN, "—" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = bf_format_hours (cases[i].value);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_hours_variants (void)
+{
+  g_autofree char *one = bf_format_hours_per_week (1);
+  g_autofree char *two = bf_format_hours_per_week (2);
+  g_autofree char *narrow = bf_format_hours_short (31.2);
+  g_autofree char *nothing = bf_format_hours_per_week (NAN);
+
+  g_assert_cmpstr (one, ==, "1 hour a week");
+  g_assert_cmpstr (two, ==, "2 hours a week");
+  g_assert_cmpstr (narrow, ==, "31 h");
+  g_assert_cmpstr (nothing, ==, "—");
+}
+
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    double value;
+    guint digits;
+    const char *text;
+  } cases[] = {
+    { 1.25, 2, "1.25" },
+    { 1.5, 2, "1.5" },
+    { 2, 2, "2" },
+    { 100, 2, "100" },
+    { 1000, 0, "1,000" },
+    { 1234567.891, 2, "1,234,567.89" },
+    { -1234.5, 1, "-1,234.5" },
+    { -0.001, 2, "0" },
+    { 0.005, 2, "0.01" },
+    { 0.30000000000000004, 9, "0.3" },
+    { INFINITY, 2, "—" },
+    { NAN, 2, "—" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = bf_format_number (cases[i].value, cases[i].digits);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_fte_and_percent (void)
+{
+  g_autofree char *fte = bf_format_fte (1.25);
+  g_autofree char *whole = bf_format_fte (2);
+  g_autofree char *percent = bf_format_percent (87.4);
+  g_autofree char *small = bf_format_percent (3.5);
+  g_autofree char *all = bf_format_percent (100);
+
+  g_assert_cmpstr (fte, ==, "1.25 FTE");
+  g_assert_cmpstr (whole, ==, "2 FTE");
+  g_assert_cmpstr (percent, ==, "87%");
+  g_assert_cmpstr (small, ==, "3.5%");
+  g_assert_cmpstr (all, ==, "100%");
+}
+
+static void
+test_money (void)
+{
+  static const struct
+  {
+    gint64 cents;
+    const char *currency;
+    const char *whole;
+    const char *exact;
+    const char *about;
+  } cases[] = {
+    { 0, "USD", "$0", "$0.00", "about $0" },
+    { 2197, "USD", "$22", "$21.97", "about $20" },
+    { 4790049, "USD", "$47,900", "$47,900.49", "about $47,900" },
+    { 6194900, "USD", "$61,949", "$61,949.00", "about $61,900" },
+    { -150000, "USD", "-$1,500", "-$1,500.00", "about -$1,500" },
+    { -20, "USD", "$0", "-$0.20", "about $0" },
+    { 123456789, "EUR", "EUR 1,234,568", "EUR 1,234,567.89", "about EUR 1,234,600" },
+    { -100000, "EUR", "EUR -1,000", "EUR -1,000.00", "about EUR -1,000" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *whole = bf_format_money (cases[i].cents, cases[i].currency);
+      g_autofree char *exact = bf_format_money_exact (cases[i].cents, cases[i].currency);
+      g_autofree char *about = bf_format_about_money (cases[i].cents, cases[i].currency);
+
+      g_assert_cmpstr (whole, ==, cases[i].whole);
+      g_assert_cmpstr (exact, ==, cases[i].exact);
+      g_assert_cmpstr (about, ==, cases[i].about);
+    }
+}
+
+static void
+test_chances (void)
+{
+  static const NumberCase cases[] = {
+    { 0, "fewer than 1 of 20 days" },
+    { 0.049, "fewer than 1 of 20 days" },
+    { 0.05, "1 of 20 days" },
+    { 0.5, "10 of 20 days" },
+    { 0.949, "18 of 20 days" },
+    { 0.95, "19 of 20 days" },
+    { 0.989, "19 of 20 days" },
+    { 0.99, "99 of 100 days" },
+    { 1, "every day" },
+    { 1.5, "every day" },
+    { NAN, "—" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = bf_format_chance (cases[i].value);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_dates (void)
+{
+  GDate date;
+  g_autofree char *text = NULL;
+  g_autofree char *none = NULL;
+
+  g_date_clear (&date, 1);
+  none = bf_format_date (&date);
+  g_date_set_dmy (&date, 1, G_DATE_FEBRUARY, 2027);
+  text = bf_format_date (&date);
+
+  g_assert_cmpstr (text, ==, "February 1, 2027");
+  g_assert_cmpstr (none, ==, "—");
+}
+
+static void
+test_fields (void)
+{
+  static const struct
+  {
+    BfField field;
+    double value;
+    const char *text;
+  } cases[] = {
+    { BF_FIELD_PROVIDERS_FTE, 2.5, "2.5 FTE" },
+    { BF_FIELD_VISITS_PER_DAY, 38, "38 a day" },
+    { BF_FIELD_OPEN_DAYS_PER_WEEK, 1, "1 day a week" },
+    { BF_FIELD_OPEN_DAYS_PER_WEEK, 5, "5 days a week" },
+    { BF_FIELD_OPEN_WEEKS_PER_YEAR, 50, "50 weeks a year" },
+    { BF_FIELD_OPEN_HOURS_PER_DAY, 8.5, "8.5 hours a day" },
+    { BF_FIELD_EXTRA_DUTY_HOURS_PER_YEAR, 1, "1 hour a year" },
+    { BF_FIELD_SICK_DAYS_PER_YEAR, 2, "2 days a year" },
+    { BF_FIELD_WEEKS_TO_HIRE, 1, "1 week" },
+    { BF_FIELD_WEEKS_TO_HIRE, 8, "8 weeks" },
+    { BF_FIELD_MAX_HIRES, 1, "1 person" },
+    { BF_FIELD_MAX_HIRES, 2, "2 people" },
+    { BF_FIELD_BENEFITS_PERCENT, 35, "35%" },
+    { BF_FIELD_BUDGET_PER_YEAR, 120000, "$120,000" },
+    { BF_FIELD_BUDGET_PER_YEAR, NAN, "—" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = bf_format_field (cases[i].field, cases[i].value, "USD");
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_fields_have_units (void)
+{
+  for (BfField field = 0; field < BF_N_FIELDS; field++)
+    {
+      g_autofree char *text = bf_format_field (field, 3, "USD");
+      g_autofree char *bare = bf_format_number (3, 0);
+
+      g_assert_cmpstr (text, !=, bare);
+    }
+}
+
+static void
+test_origins (void)
+{
+  BfCatalog *catalog = bf_catalog_get_builtin ();
+  BfNumber number = { 1, NAN, NAN, BF_ORIGIN_GIVEN, NULL };
+  g_autofree char *given = bf_format_origin (&number, catalog);
+  g_autofree char *typical = NULL;
+  g_autofree char *undated = NULL;
+  g_autofree char *sourceless = NULL;
+  g_autofree char *assumed = NULL;
+
+  number.origin = BF_ORIGIN_DEFAULT;
+  sourceless = bf_format_origin (&number, catalog);
+  number.source = "bls-oews-2025";
+  typical = bf_format_origin (&number, catalog);
+  number.source = "mgma-replacement";
+  undated = bf_format_origin (&number, catalog);
+  number.origin = BF_ORIGIN_ASSUMED;
+  assumed = bf_format_origin (&number, catalog);
+
+  g_assert_cmpstr (given, ==, "yours");
+  g_assert_cmpstr (sourceless, ==, "typical");
+  g_assert_cmpstr (typical, ==, "typical (U.S. Bureau of Labor Statistics, 2026)");
+  g_assert_cmpstr (undated, ==, "typical (Medical Group Management Association)");
+  g_assert_cmpstr (assumed, ==, "assumed");
+}
+
+static void
+test_lists (void)
+{
+  const char *const items[] = { "a", "b", "c", "d", NULL };
+  static const char *const texts[] = { "a, b, c and d", "b, c and d", "c and d", "d", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = bf_format_list (items + i);
+
+      g_assert_cmpstr (text, ==, texts[i]);
+    }
+}
+
+static void
+test_capitals (void)
+{
+  g_autofree char *plain = bf_format_capitalize ("one");
+  g_autofree char *accent = bf_format_capitalize ("écrire");
+  g_autofree char *empty = bf_format_capitalize ("");
+
+  g_assert_cmpstr (plain, ==, "One");
+  g_assert_cmpstr (accent, ==, "Écrire");
+  g_assert_cmpstr (empty, ==, "");
+}
+
+/* The family practice, whose analysis is then set as each test needs it. */
+static BfAnalysis *
+analyze (void)
+{
+  g_autoptr (BfProfile) profile = bf_profile_new ();
+
+  g_free (profile->setting);
+  profile->setting = g_strdup ("family-practice");
+
+  return bf_analysis_new (profile, bf_catalog_get_builtin ());
+}
+
+static guint
+find_role (const BfAnalysis *analysis,
+           const char *id)
+{
+  int role = bf_model_find_role (analysis->model, id);
+
+  g_assert_cmpint (role, >=, 0);
+
+  return (guint) role;
+}
+
+/* An option at the end of the analysis's list, owned by it. */
+static BfOption *
+add_option (BfAnalysis *analysis)
+{
+  BfOption *option = g_new0 (BfOption, 1);
+
+  option->id = g_strdup ("test");
+  option->actions = g_array_new (FALSE, TRUE, sizeof (BfAction));
+  option->cost_lines = g_array_new (FALSE, TRUE, sizeof (BfCostLine));
+  option->capacity_fte = g_new0 (double, analysis->model->roles->len);
+  option->feasible = TRUE;
+  g_ptr_array_add (analysis->options, option);
+
+  return option;
+}
+
+static void
+add_hire (BfAnalysis *analysis,
+          BfOption *option,
+          const char *role,
+          guint people,
+          double fte)
+{
+  BfAction action = {
+    .kind = BF_ACTION_HIRE,
+    .role = find_role (analysis, role),
+    .people = people,
+    .fte = fte,
+  };
+
+  g_array_append_val (option->actions, action);
+  option->headcount += people;
+}
+
+static void
+add_training (BfAnalysis *analysis,
+              BfOption *option)
+{
+  BfAction action = {
+    .kind = BF_ACTION_CROSS_TRAIN,
+    .role = find_role (analysis, "cross-trained-assistant"),
+    .from_role = find_role (analysis, "medical-assistant"),
+    .people = 1,
+    .fte = 1,
+  };
+
+  g_array_append_val (option->actions, action);
+}
+
+#define CLINICAL "clinical-medical-assistant"
+#define ASSISTANT "medical-assistant"
+
+static void
+test_option_titles (void)
+{
+  static const struct
+  {
+    guint clinical;
+    double clinical_fte;
+    guint assistants;
+    double assistants_fte;
+    gboolean training;
+    const char *title;
+  } cases[] = {
+    { 0, 0, 0, 0, FALSE, "No hire: re-divide the work" },
+    { 0, 0, 1, 1, FALSE, "One full-time Medical Assistant" },
+    { 2, 2, 0, 0, FALSE, "Two full-time Clinical Medical Assistants" },
+    { 1, 1, 1, 1, FALSE, "One full-time Clinical Medical Assistant and one full-time Medical Assistant" },
+    { 0, 0, 1, 0.5, FALSE, "One half-time Medical Assistant (0.5 FTE)" },
+    { 0, 0, 1, 0.75, FALSE, "One part-time Medical Assistant (0.75 FTE)" },
+    { 0, 0, 2, 1.5, FALSE, "Two Medical Assistants (1.5 FTE together)" },
+    { 0, 0, 12, 12, FALSE, "12 full-time Medical Assistants" },
+    { 0, 0, 0, 0, TRUE, "Cross-train one Medical Assistant" },
+    { 1, 1, 0, 0, TRUE, "One full-time Clinical Medical Assistant plus cross-training for one Medical Assistant" },
+  };
+  g_autoptr (BfAnalysis) analysis = analyze ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BfOption *option = add_option (analysis);
+      g_autofree char *title = NULL;
+
+      if (cases[i].clinical > 0)
+        add_hire (analysis, option, CLINICAL, cases[i].clinical, cases[i].clinical_fte);
+      if (cases[i].assistants > 0)
+        add_hire (analysis, option, ASSISTANT, cases[i].assistants, cases[i].assistants_fte);
+      if (cases[i].training)
+        add_training (analysis, option);
+      title = bf_format_option_title (analysis, option);
+      g_assert_cmpstr (title, ==, cases[i].title);
+    }
+}
+
+/* Makes the last but one option "no hire" and the last the recommended one. */
+static void
+set_result (BfAnalysis *analysis,
+            double short_hours,
+            gboolean feasible)
+{
+  BfOption *no_hire = add_option (analysis);
+  BfOption *hire = add_option (analysis);
+
+  no_hire->uncovered_hours_per_week = short_hours;
+  add_hire (analysis, hire, ASSISTANT, 1, 1);
+  hire->cost_per_year_cents = 6194900;
+  analysis->no_hire = (int) analysis->options->len - 2;
+  analysis->recommended = (int) analysis->options->len - 1;
+  analysis->anything_feasible = feasible;
+}
+
+static void
+test_live_results (void)
+{
+  static const struct
+  {
+    double short_hours;
+    gboolean feasible;
+    gboolean hire;
+    const char *text;
+  } cases[] = {
+    { 31, TRUE, TRUE, "You are short 31 hours a week; one full-time Medical Assistant fits best." },
+    { 1, TRUE, TRUE, "You are short 1 hour a week; one full-time Medical Assistant fits best." },
+    { 2, TRUE, FALSE, "You are short 2 hours a week, which is within your targets; no hire is needed." },
+    { 0, TRUE, FALSE, "Your team covers the work; no hire is needed." },
+    { 0, TRUE, TRUE, "Your team covers an ordinary day but not its absences; one full-time Medical Assistant fits best." },
+    { 31, FALSE, TRUE, "You are short 31 hours a week; nothing meets every target, and one full-time Medical Assistant comes closest." },
+    { 31, FALSE, FALSE, "You are short 31 hours a week; nothing within your limits meets the targets." },
+    { 0, FALSE, FALSE, "Your team covers an ordinary day, but nothing within your limits secures it against absences." },
+  };
+  g_autoptr (BfAnalysis) analysis = analyze ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      set_result (analysis, cases[i].short_hours, cases[i].feasible);
+      if (!cases[i].hire)
+        analysis->recommended = analysis->no_hire;
+      text = bf_format_live_result (analysis);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_nothing_to_do (void)
+{
+  g_autoptr (BfProfile) profile = bf_profile_new ();
+  g_autoptr (BfAnalysis) analysis = NULL;
+  g_autofree char *live = NULL;
+  g_autofree char *lead = NULL;
+
+  profile->numbers[BF_FIELD_VISITS_PER_DAY] = 0;
+  profile->numbers[BF_FIELD_OPEN_DAYS_PER_WEEK] = 0;
+  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  live = bf_format_live_result (analysis);
+  lead = bf_format_recommendation (analysis);
+
+  g_assert_cmpstr (live, ==, "Enter the visits per day and the days you are open to see what you need.");
+  g_assert_true (g_str_has_prefix (lead, "There is no work to plan for yet"));
+}
+
+static void
+test_recommendations (void)
+{
+  g_autoptr (BfAnalysis) analysis = analyze ();
+  g_autofree char *good = NULL;
+  g_autofree char *poor = NULL;
+  g_autofree char *none = NULL;
+
+  set_result (analysis, 31, TRUE);
+  good = bf_format_recommendation (analysis);
+  analysis->anything_feasible = FALSE;
+  poor = bf_format_recommendation (analysis);
+  analysis->anything_feasible = TRUE;
+  analysis->recommended = analysis->no_hire;
+  none = bf_format_recommendation (analysis);
+
+  g_assert_cmpstr (good, ==, "Hire one full-time Medical Assistant, for about $61,900 a year.");
+  g_assert_cmpstr (poor, ==, "No option meets all your targets within your limits; the one that comes closest is one full-time Medical Assistant, for about $61,900 a year.");
+  g_assert_true (g_str_has_prefix (none, "Hire nobody now:"));
+}
+
+static void
+test_reasons (void)
+{
+  static const struct
+  {
+    BfReason reason;
+    const char *text;
+  } cases[] = {
+    { { .kind = BF_REASON_GAP, .a = 12, .b = 19, .option = -1 }, "Today nobody has time for 12 hours a week of support work, and nurses and providers do another 19 hours a week of it themselves." },
+    { { .kind = BF_REASON_GAP, .a = 1, .option = -1 }, "Today nobody has time for 1 hour a week of support work." },
+    { { .kind = BF_REASON_GAP, .b = 2, .option = -1 }, "Today nurses and providers do 2 hours a week of support work themselves." },
+    { { .kind = BF_REASON_CLOSES, .a = 31.2, .b = 31.4, .option = -1 }, "It closes the whole gap of 31 hours a week." },
+    { { .kind = BF_REASON_CLOSES, .a = 28, .b = 31, .option = -1 }, "It closes 28 hours of a gap of 31 hours a week." },
+    { { .kind = BF_REASON_RELIEF, .a = 19, .option = -1 }, "It gives nurses and providers back 19 hours a week for work that needs their license." },
+    { { .kind = BF_REASON_RESILIENCE, .a = 0.75, .b = 0.96, .option = -1 }, "All essential work is covered on 19 of 20 days even when people call out; today it is on 15 of 20 days." },
+    { { .kind = BF_REASON_RESILIENCE, .a = 0.955, .b = 0.96, .option = -1 }, "All essential work stays covered on 19 of 20 days, even when people call out." },
+    { { .kind = BF_REASON_LEAST_COST, .a = 6194900, .option = -1 }, "At about $61,900 a year it is the only option that meets every target." },
+    { { .kind = BF_REASON_ENOUGH_STAFF, .a = 0.71, .option = -1 }, "The support team is busy 71% of its time, so it can carry the work." },
+    { { .kind = BF_REASON_STILL_SHORT, .a = 4, .option = -1 }, "Even then nobody has time for 4 hours a week of support work." },
+    { { .kind = BF_REASON_BUDGET_NEEDED, .a = 6194900, .option = -1 }, "A budget of about $61,900 a year would meet every target." },
+    { { .kind = BF_REASON_NOTHING_TO_DO, .option = -1 }, "The profile has no visits or no open days, so there is no work to plan for." },
+  };
+  g_autoptr (BfAnalysis) analysis = analyze ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = bf_format_reason (analysis, &cases[i].reason);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_reasons_name_work (void)
+{
+  g_autoptr (BfAnalysis) analysis = analyze ();
+  const BfReason reason = { .kind = BF_REASON_BINDING, .a = 11, .option = -1, .groups = 1 };
+  g_autofree char *title = bf_format_group_title (analysis, 0);
+  g_autofree char *text = bf_format_reason (analysis, &reason);
+
+  g_assert_nonnull (strstr (text, title));
+  g_assert_nonnull (strstr (text, "11 hours a week"));
+}
+
+static void
+test_group_titles_differ (void)
+{
+  g_autoptr (BfAnalysis) analysis = analyze ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < analysis->need->groups->len; i++)
+    g_assert_true (g_hash_table_add (seen, bf_format_group_title (analysis, i)));
+}
+
+static void
+test_misses (void)
+{
+  static const struct
+  {
+    BfMiss miss;
+    const char *text;
+  } cases[] = {
+    { BF_MISS_COVER, "It covers 87% of the support work; the target is 95%." },
+    { BF_MISS_RIGHT_HANDS, "It keeps only 80% of the support work away from nurses and providers; the target is 90%." },
+    { BF_MISS_RESILIENCE, "With absences, all essential work is covered on 94% of days; the target is 95%." },
+    { BF_MISS_BUDGET, "It costs $61,949 a year; the budget is $50,000." },
+    { BF_MISS_HEADCOUNT, "It hires 1 person; the most you allow is 0 people." },
+    { BF_MISS_BUDGET | BF_MISS_HEADCOUNT, "It costs $61,949 a year; the budget is $50,000. It hires 1 person; the most you allow is 0 people." },
+    { BF_MISS_NONE, NULL },
+  };
+  g_autoptr (BfAnalysis) analysis = analyze ();
+  BfOption *option;
+
+  set_result (analysis, 31, FALSE);
+  option = g_ptr_array_index (analysis->options, analysis->recommended);
+  option->covered_percent = 87.3;
+  option->right_hands_percent = 80;
+  option->resilience = 0.9499;
+  analysis->model->numbers[BF_FIELD_TARGET_COVER_PERCENT].value = 95;
+  analysis->model->numbers[BF_FIELD_TARGET_RIGHT_HANDS_PERCENT].value = 90;
+  analysis->model->numbers[BF_FIELD_TARGET_RESILIENCE_PERCENT].value = 95;
+  analysis->model->numbers[BF_FIELD_BUDGET_PER_YEAR].value = 50000;
+  analysis->model->numbers[BF_FIELD_MAX_HIRES].value = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      option->misses = cases[i].miss;
+      text = bf_format_misses (analysis, option);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_miss_never_reads_as_met (void)
+{
+  g_autoptr (BfAnalysis) analysis = analyze ();
+  BfOption *option;
+  g_autofree char *text = NULL;
+
+  set_result (analysis, 31, FALSE);
+  option = g_ptr_array_index (analysis->options, analysis->recommended);
+  option->covered_percent = 98.4;
+  option->misses = BF_MISS_COVER;
+  analysis->model->numbers[BF_FIELD_TARGET_COVER_PERCENT].value = 98.5;
+  text = bf_format_misses (analysis, option);
+
+  g_assert_cmpstr (text, ==, "It covers 98% of the support work; the target is 98.5%.");
+}
+
+static void
+test_why_not (void)
+{
+  g_autoptr (BfAnalysis) analysis = analyze ();
+  BfOption *best;
+  BfOption *other;
+  g_autofree char *itself = NULL;
+  g_autofree char *dearer = NULL;
+  g_autofree char *relief = NULL;
+  g_autofree char *uncovered = NULL;
+  g_autofree char *budget = NULL;
+
+  set_result (analysis, 31, TRUE);
+  best = g_ptr_array_index (analysis->options, analysis->recommended);
+  other = add_option (analysis);
+  add_hire (analysis, other, CLINICAL, 1, 1);
+  itself = bf_format_why_not (analysis, best);
+
+  other->cost_per_year_cents = best->cost_per_year_cents + 1200000;
+  dearer = bf_format_why_not (analysis, other);
+  other->cost_per_year_cents = best->cost_per_year_cents;
+  best->relief_hours_per_week = 19;
+  other->relief_hours_per_week = 12;
+  relief = bf_format_why_not (analysis, other);
+  other->misses = BF_MISS_COVER;
+  other->uncovered_hours_per_week = 12;
+  best->uncovered_hours_per_week = 2;
+  uncovered = bf_format_why_not (analysis, other);
+  other->misses = BF_MISS_COVER | BF_MISS_BUDGET;
+  analysis->model->numbers[BF_FIELD_BUDGET_PER_YEAR].value = 60000;
+  budget = bf_format_why_not (analysis, other);
+
+  g_assert_null (itself);
+  g_assert_cmpstr (dearer, ==, "It meets every target too, but costs about $12,000 more a year.");
+  g_assert_cmpstr (relief, ==, "It costs as much, but gives nurses and providers back 12 hours a week instead of 19 hours a week.");
+  g_assert_cmpstr (uncovered, ==, "It leaves 12 hours a week of support work to nobody; the recommended choice leaves 2 hours a week.");
+  g_assert_cmpstr (budget, ==, "It costs $61,949 a year; the budget is $60,000.");
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/format/hours/are-whole-from-ten-on", test_hours);
+  g_test_add_func ("/format/hours/know-their-plural", test_hours_variants);
+  g_test_add_func ("/format/number/cuts-trailing-zeros", test_numbers);
+  g_test_add_func ("/format/fte-and-percent/are-short", test_fte_and_percent);
+  g_test_add_func ("/format/money/is-in-the-currency-of-the-facility", test_money);
+  g_test_add_func ("/format/chance/counts-days-and-rounds-down", test_chances);
+  g_test_add_func ("/format/date/is-written-out", test_dates);
+  g_test_add_func ("/format/field/has-its-unit-and-plural", test_fields);
+  g_test_add_func ("/format/field/none-is-a-bare-number", test_fields_have_units);
+  g_test_add_func ("/format/origin/names-publisher-and-year", test_origins);
+  g_test_add_func ("/format/list/joins-with-and", test_lists);
+  g_test_add_func ("/format/capitalize/knows-letters-beyond-ascii", test_capitals);
+  g_test_add_func ("/format/option-title/reads-as-one-phrase", test_option_titles);
+  g_test_add_func ("/format/live-result/fits-each-outcome", test_live_results);
+  g_test_add_func ("/format/live-result/asks-for-what-is-missing", test_nothing_to_do);
+  g_test_add_func ("/format/recommendation/fits-each-outcome", test_recommendations);
+  g_test_add_func ("/format/reason/is-a-sentence-with-its-numbers", test_reasons);
+  g_test_add_func ("/format/reason/names-the-binding-work", test_reasons_name_work);
+  g_test_add_func ("/format/group-title/no-two-are-alike", test_group_titles_differ);
+  g_test_add_func ("/format/misses/names-each-target-missed", test_misses);
+  g_test_add_func ("/format/misses/never-reads-as-met", test_miss_never_reads_as_met);
+  g_test_add_func ("/format/why-not/compares-with-the-recommended-one", test_why_not);
+
+  return g_test_run ();
+}
