@@ -135,15 +135,23 @@ about_cb (GSimpleAction *action,
   GtkWindow *parent = gtk_application_get_active_window (data);
 
   adw_show_about_window (parent,
-                         "application-name", "Backfill",
-                         "application-icon", BF_APPLICATION_ID,
-                         "version", BF_VERSION,
-                         "comments", _ ("Plans the next hire of a medical practice: who is missing, what it costs and what to do first."),
-                         "developer-name", _ ("The Backfill contributors"),
-                         "copyright", _ ("© 2026 The Backfill contributors"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "application-name",
+                         "Backfill",
+                         "application-icon",
+                         BF_APPLICATION_ID,
+                         "version",
+                         BF_VERSION,
+                         "comments",
+                         _ ("Plans the next hire of a medical practice: who is missing, what it costs and what to do first."),
+                         "developer-name",
+                         _ ("The Backfill contributors"),
+                         "copyright",
+                         _ ("© 2026 The Backfill contributors"),
+                         "license-type",
+                         GTK_LICENSE_GPL_3_0,
                          /* Translators: put your names here, one a line. */
-                         "translator-credits", _ ("translator-credits"),
+                         "translator-credits",
+                         _ ("translator-credits"),
                          NULL);
 }
 
@@ -243,9 +251,12 @@ BfApplication *
 bf_application_new (void)
 {
   return g_object_new (BF_TYPE_APPLICATION,
-                       "application-id", BF_APPLICATION_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", BF_RESOURCE_BASE,
+                       "application-id",
+                       BF_APPLICATION_ID,
+                       "flags",
+                       G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path",
+                       BF_RESOURCE_BASE,
                        NULL);
 }
 

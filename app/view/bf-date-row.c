@@ -20,7 +20,8 @@ struct _BfDateRow
 
 G_DEFINE_FINAL_TYPE (BfDateRow, bf_date_row, ADW_TYPE_ACTION_ROW)
 
-enum {
+enum
+{
   SIGNAL_EDITED,
   N_SIGNALS,
 };

@@ -25,7 +25,8 @@ struct _BfNumberRow
 
 G_DEFINE_FINAL_TYPE (BfNumberRow, bf_number_row, ADW_TYPE_ACTION_ROW)
 
-enum {
+enum
+{
   SIGNAL_EDITED,
   N_SIGNALS,
 };

@@ -38,8 +38,8 @@ struct _BfPracticePage
 
   BfFacility *facility;
   BfNumberRow *number_rows[BF_N_FIELDS];
-  GPtrArray *task_rows;   /* BfNumberRow*, by task of the catalog */
-  GPtrArray *role_rows;   /* BfNumberRow*, by role of the catalog */
+  GPtrArray *task_rows;     /* BfNumberRow*, by task of the catalog */
+  GPtrArray *role_rows;     /* BfNumberRow*, by role of the catalog */
   GPtrArray *pain_switches; /* GtkSwitch*, by pain of the catalog */
   gboolean updating;
 };

@@ -7,7 +7,7 @@
 #include "bf-spin.h"
 
 /* Room for the numbers people have; longer ones scroll in the entry. */
-#define LEAST_WIDTH_CHARS 3
+#define LEAST_WIDTH_CHARS 5
 #define MOST_WIDTH_CHARS 7
 
 static char *
@@ -69,11 +69,9 @@ input_cb (GtkSpinButton *spin,
   g_autofree char *shown = format_value (current, gtk_spin_button_get_digits (spin));
 
   /* A number with more decimals than are shown must outlive a visit to its
-   * entry. */
-  if (g_strcmp0 (text, shown) == 0)
+   * entry, and so must any number a slip of the keys. */
+  if (g_strcmp0 (text, shown) == 0 || !parse_value (text, value))
     *value = current;
-  else if (!parse_value (text, value))
-    return GTK_INPUT_ERROR;
 
   return TRUE;
 }

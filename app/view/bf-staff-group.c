@@ -17,7 +17,7 @@ struct _BfStaffGroup
   GtkButton *typical_button;
 
   BfFacility *facility;
-  GPtrArray *rows;  /* BfStaffRow*, borrowed from the list box */
+  GPtrArray *rows; /* BfStaffRow*, borrowed from the list box */
   AdwToast *toast; /* offers to bring back what was removed last */
 };
 
@@ -161,6 +161,9 @@ add_role (GtkWidget *widget,
     return;
 
   staff = dup_staff (self);
+  if (staff->len >= BF_PROFILE_MAX_STAFF)
+    return;
+
   g_ptr_array_add (staff, bf_staff_new (g_variant_get_string (parameter, NULL), 1, 1));
   bf_facility_set_staff (self->facility, staff);
 }

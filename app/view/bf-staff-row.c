@@ -24,7 +24,8 @@ struct _BfStaffRow
 
 G_DEFINE_FINAL_TYPE (BfStaffRow, bf_staff_row, ADW_TYPE_EXPANDER_ROW)
 
-enum {
+enum
+{
   SIGNAL_EDITED,
   SIGNAL_REMOVED,
   N_SIGNALS,

@@ -9,7 +9,8 @@
 
 G_DEFINE_FINAL_TYPE (BfWindow, bf_window, ADW_TYPE_APPLICATION_WINDOW)
 
-enum {
+enum
+{
   PROP_0,
   PROP_VIEW,
   N_PROPS,
@@ -438,9 +439,15 @@ bf_window_is_empty (BfWindow *self)
 const char *
 bf_window_get_view (BfWindow *self)
 {
+  const char *view = NULL;
+
   g_return_val_if_fail (BF_IS_WINDOW (self), NULL);
 
-  return adw_view_stack_get_visible_child_name (self->view_stack);
+  /* The action of that name asks before the template has made the views. */
+  if (self->view_stack != NULL)
+    view = adw_view_stack_get_visible_child_name (self->view_stack);
+
+  return view == NULL ? "practice" : view;
 }
 
 /**

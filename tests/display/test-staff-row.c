@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
+
+#include "bf-find.h"
+#include "view/bf-number-row.h"
+#include "view/bf-staff-row.h"
+
+#define ROLE "medical-assistant"
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static GtkWidget *
+create_row (const BfStaff *staff)
+{
+  g_autoptr (BfProfile) profile = bf_profile_new ();
+  GtkWidget *row = g_object_ref_sink (bf_staff_row_new ());
+
+  bf_staff_row_set_staff (BF_STAFF_ROW (row), staff, profile, bf_catalog_get_builtin ());
+  return row;
+}
+
+static GtkSpinButton *
+find_people_spin (GtkWidget *row)
+{
+  for (guint i = 0; i < bf_find_count (row, GTK_TYPE_SPIN_BUTTON); i++)
+    {
+      GtkWidget *spin = bf_find_nth (row, GTK_TYPE_SPIN_BUTTON, i);
+
+      if (gtk_widget_get_ancestor (spin, BF_TYPE_NUMBER_ROW) == NULL)
+        return GTK_SPIN_BUTTON (spin);
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_counts_people_and_time (void)
+{
+  static const struct
+  {
+    guint people;
+    double fte;
+    const char *subtitle;
+  } cases[] = {
+    { 1, 1, "1 person, full-time" },
+    { 3, 1, "3 people, full-time" },
+    { 1, 0.5, "1 person, 0.5 FTE" },
+    { 2, 0.75, "2 people, 0.75 FTE each" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BfStaff) staff = bf_staff_new (ROLE, cases[i].people, cases[i].fte);
+      g_autoptr (GtkWidget) row = create_row (staff);
+
+      g_assert_nonnull (bf_find_label (row, "Medical Assistant"));
+      g_assert_nonnull (bf_find_label (row, cases[i].subtitle));
+    }
+}
+
+static void
+test_shows_the_label_as_written (void)
+{
+  g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 1, 1);
+  g_autoptr (GtkWidget) row = NULL;
+
+  staff->label = g_strdup ("Smith & <b>Sons</b>");
+  row = create_row (staff);
+  g_assert_nonnull (bf_find_label (row, "Smith & <b>Sons</b>"));
+}
+
+static void
+test_people_edit_tells_once (void)
+{
+  g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 2, 1);
+  g_autoptr (GtkWidget) row = create_row (staff);
+  guint n_edits = 0;
+
+  g_signal_connect_swapped (row, "edited", G_CALLBACK (count_cb), &n_edits);
+  gtk_spin_button_spin (find_people_spin (row), GTK_SPIN_STEP_FORWARD, 1);
+  g_assert_cmpuint (n_edits, ==, 1);
+  g_assert_cmpuint (bf_staff_row_get_staff (BF_STAFF_ROW (row))->people, ==, 3);
+}
+
+static void
+test_pay_edit_is_kept_and_reset (void)
+{
+  g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 2, 1);
+  g_autoptr (GtkWidget) row = create_row (staff);
+  GtkWidget *pay_row = bf_find_nth (row, BF_TYPE_NUMBER_ROW, 1);
+
+  g_assert_true (isnan (bf_staff_row_get_staff (BF_STAFF_ROW (row))->hourly_pay));
+  g_signal_emit_by_name (pay_row, "edited", 21.5);
+  g_assert_cmpfloat (bf_staff_row_get_staff (BF_STAFF_ROW (row))->hourly_pay, ==, 21.5);
+  g_signal_emit_by_name (pay_row, "edited", NAN);
+  g_assert_true (isnan (bf_staff_row_get_staff (BF_STAFF_ROW (row))->hourly_pay));
+}
+
+static void
+test_showing_is_no_edit (void)
+{
+  g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 2, 1);
+  g_autoptr (BfStaff) other = bf_staff_new ("registered-nurse", 5, 0.4);
+  g_autoptr (BfProfile) profile = bf_profile_new ();
+  g_autoptr (GtkWidget) row = create_row (staff);
+  guint n_edits = 0;
+
+  g_signal_connect_swapped (row, "edited", G_CALLBACK (count_cb), &n_edits);
+  bf_staff_row_set_staff (BF_STAFF_ROW (row), other, profile, bf_catalog_get_builtin ());
+  g_assert_cmpuint (n_edits, ==, 0);
+  g_assert_nonnull (bf_find_label (row, "5 people, 0.4 FTE each"));
+}
+
+static void
+test_row_is_finalized (void)
+{
+  g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 2, 1);
+  GtkWidget *row = create_row (staff);
+
+  g_assert_finalize_object (row);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+
+  g_test_add_func ("/view/staff-row/counts-people-and-time", test_counts_people_and_time);
+  g_test_add_func ("/view/staff-row/shows-the-label-as-written", test_shows_the_label_as_written);
+  g_test_add_func ("/view/staff-row/people-edit-tells-once", test_people_edit_tells_once);
+  g_test_add_func ("/view/staff-row/pay-edit-is-kept-and-reset", test_pay_edit_is_kept_and_reset);
+  g_test_add_func ("/view/staff-row/showing-is-no-edit", test_showing_is_no_edit);
+  g_test_add_func ("/view/staff-row/row-is-finalized", test_row_is_finalized);
+
+  return g_test_run ();
+}

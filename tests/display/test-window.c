@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bf-find.h"
+#include "view/bf-window.h"
+
+#define EXAMPLE "small-family-practice.backfill"
+
+static BfWindow *
+create_window (void)
+{
+  return BF_WINDOW (bf_window_new (NULL, bf_catalog_get_builtin (), NULL));
+}
+
+/* Without questions: GTK owns a window until it is destroyed. */
+static void
+destroy_window (BfWindow *window)
+{
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  gtk_window_destroy (GTK_WINDOW (window));
+  bf_find_settle ();
+  g_assert_null (watched);
+}
+
+static void
+test_starts_without_a_plan (void)
+{
+  BfWindow *window = create_window ();
+
+  g_assert_true (bf_window_is_empty (window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Backfill");
+  g_assert_nonnull (bf_find_label (GTK_WIDGET (window), "Plan Your Next Hire"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "plan");
+  g_assert_cmpstr (bf_window_get_view (window), ==, "practice");
+  destroy_window (window);
+}
+
+static void
+test_new_plan_replaces_the_start_page (void)
+{
+  BfWindow *window = create_window ();
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.new", NULL));
+  g_assert_false (bf_window_is_empty (window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "New Plan");
+  g_assert_false (bf_facility_get_modified (bf_window_get_facility (window)));
+  destroy_window (window);
+}
+
+static void
+test_every_example_opens (void)
+{
+  const GPtrArray *scenarios = bf_catalog_get_builtin ()->scenarios;
+  BfWindow *window = create_window ();
+
+  g_assert_cmpuint (scenarios->len, >, 0);
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      const BfScenario *scenario = scenarios->pdata[i];
+
+      g_assert_true (bf_window_load_example (window, scenario->example));
+      g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, bf_facility_get_profile (bf_window_get_facility (window))->name);
+      g_assert_false (bf_facility_get_modified (bf_window_get_facility (window)));
+    }
+  destroy_window (window);
+}
+
+static void
+test_edit_is_undone_and_redone (void)
+{
+  BfWindow *window = create_window ();
+  BfFacility *facility;
+
+  g_assert_true (bf_window_load_example (window, EXAMPLE));
+  facility = bf_window_get_facility (window);
+
+  bf_facility_set_number (facility, BF_FIELD_VISITS_PER_DAY, 61);
+  g_assert_true (bf_facility_get_modified (facility));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_cmpfloat (bf_facility_get_profile (facility)->numbers[BF_FIELD_VISITS_PER_DAY], !=, 61);
+  g_assert_false (bf_facility_get_modified (facility));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL));
+  g_assert_cmpfloat (bf_facility_get_profile (facility)->numbers[BF_FIELD_VISITS_PER_DAY], ==, 61);
+  destroy_window (window);
+}
+
+static void
+test_view_is_an_action (void)
+{
+  static const char *const views[] = { "needs", "roles", "plan", "practice" };
+  BfWindow *window = create_window ();
+
+  bf_window_load_example (window, EXAMPLE);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", views[i]));
+      g_assert_cmpstr (bf_window_get_view (window), ==, views[i]);
+    }
+  bf_window_set_view (window, "nowhere");
+  g_assert_cmpstr (bf_window_get_view (window), ==, "practice");
+  destroy_window (window);
+}
+
+static void
+test_names_are_shown_as_written (void)
+{
+  static const char *const names[] = { "Smith & <b>Sons</b>", "<span size='9999999'>x</span>", "_Under_score & Co", "100 % %s %n" };
+  BfWindow *window = create_window ();
+
+  bf_window_load_example (window, EXAMPLE);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      bf_facility_set_name (bf_window_get_facility (window), names[i]);
+      bf_find_settle ();
+      g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, names[i]);
+      g_assert_nonnull (bf_find_label (GTK_WIDGET (window), names[i]));
+    }
+  destroy_window (window);
+}
+
+static void
+test_saving_keeps_what_was_edited (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "test & <b>.backfill", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  BfWindow *window = create_window ();
+  BfWindow *other = create_window ();
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  bf_window_load_example (window, EXAMPLE);
+  bf_facility_set_number (bf_window_get_facility (window), BF_FIELD_VISITS_PER_DAY, 61);
+  g_assert_true (bf_facility_save (bf_window_get_facility (window), file, &error));
+  g_assert_no_error (error);
+  bf_facility_set_number (bf_window_get_facility (window), BF_FIELD_VISITS_PER_DAY, 62);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+  g_assert_false (bf_facility_get_modified (bf_window_get_facility (window)));
+
+  g_assert_true (bf_window_load (other, file));
+  g_assert_cmpfloat (bf_facility_get_profile (bf_window_get_facility (other))->numbers[BF_FIELD_VISITS_PER_DAY], ==, 62);
+  destroy_window (window);
+  destroy_window (other);
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (ADW_IS_MESSAGE_DIALOG (item->data))
+      return item->data;
+
+  return NULL;
+}
+
+static void
+test_file_that_cannot_be_read_changes_nothing (void)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at all.backfill");
+  BfWindow *window = create_window ();
+  g_autoptr (BfProfile) before = NULL;
+
+  bf_window_load_example (window, EXAMPLE);
+  before = bf_profile_copy (bf_facility_get_profile (bf_window_get_facility (window)));
+  g_assert_false (bf_window_load (window, file));
+  g_assert_nonnull (find_dialog ());
+  g_assert_true (bf_profile_equal (before, bf_facility_get_profile (bf_window_get_facility (window))));
+  gtk_window_destroy (find_dialog ());
+  destroy_window (window);
+}
+
+static void
+test_close_asks_about_changes (void)
+{
+  BfWindow *window = create_window ();
+  gpointer watched = window;
+  GtkWindow *dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  bf_window_load_example (window, EXAMPLE);
+  gtk_window_present (GTK_WINDOW (window));
+  bf_facility_set_number (bf_window_get_facility (window), BF_FIELD_VISITS_PER_DAY, 61);
+
+  gtk_window_close (GTK_WINDOW (window));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (watched);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  bf_find_settle ();
+  g_assert_nonnull (watched);
+
+  gtk_window_close (GTK_WINDOW (window));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "discard");
+  while (watched != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_unchanged_window_closes_at_once (void)
+{
+  BfWindow *window = create_window ();
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  bf_window_load_example (window, EXAMPLE);
+  gtk_window_close (GTK_WINDOW (window));
+  bf_find_settle ();
+  g_assert_null (watched);
+}
+
+static void
+test_fits_a_phone (void)
+{
+  static const char *const views[] = { "practice", "needs", "roles", "plan" };
+  BfWindow *window = create_window ();
+
+  bf_window_load_example (window, EXAMPLE);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      int minimum;
+
+      bf_window_set_view (window, views[i]);
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_test_message ("%s: %d px", views[i], minimum);
+      g_assert_cmpint (minimum, <=, 360);
+    }
+  destroy_window (window);
+}
+
+static void
+test_empty_window_is_finalized (void)
+{
+  destroy_window (create_window ());
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+
+  g_test_add_func ("/view/window/starts-without-a-plan", test_starts_without_a_plan);
+  g_test_add_func ("/view/window/new-plan-replaces-the-start-page", test_new_plan_replaces_the_start_page);
+  g_test_add_func ("/view/window/every-example-opens", test_every_example_opens);
+  g_test_add_func ("/view/window/edit-is-undone-and-redone", test_edit_is_undone_and_redone);
+  g_test_add_func ("/view/window/view-is-an-action", test_view_is_an_action);
+  g_test_add_func ("/view/window/names-are-shown-as-written", test_names_are_shown_as_written);
+  g_test_add_func ("/view/window/saving-keeps-what-was-edited", test_saving_keeps_what_was_edited);
+  g_test_add_func ("/view/window/file-that-cannot-be-read-changes-nothing", test_file_that_cannot_be_read_changes_nothing);
+  g_test_add_func ("/view/window/close-asks-about-changes", test_close_asks_about_changes);
+  g_test_add_func ("/view/window/unchanged-window-closes-at-once", test_unchanged_window_closes_at_once);
+  g_test_add_func ("/view/window/fits-a-phone", test_fits_a_phone);
+  g_test_add_func ("/view/window/empty-window-is-finalized", test_empty_window_is_finalized);
+
+  return g_test_run ();
+}
