@@ -159,7 +159,7 @@ check_writable (GFile *file,
   target->mode = info.st_mode & 0777;
   target->owner = info.st_uid;
   target->group = info.st_gid;
-  if ((info.st_mode & 0222) != 0 && access (target->path, W_OK) == 0)
+  if ((info.st_mode & 0222) != 0 && faccessat (AT_FDCWD, target->path, W_OK, AT_EACCESS) == 0)
     return TRUE;
   if ((info.st_mode & 0222) != 0 && errno != EACCES && errno != EPERM)
     bf_file_set_write_error (file, errno, error);
@@ -175,7 +175,8 @@ check_writable (GFile *file,
 
 /* Gives the new file the permissions of the old one.  What the system refuses
  * is left out, towards more privacy: a group that could not be kept gets no
- * access through the bits meant for another group. */
+ * access through the bits meant for another group, and without a mode of its
+ * own the file stays readable for its owner alone. */
 static void
 copy_permissions (int fd,
                   const Target *target)
@@ -187,8 +188,7 @@ copy_permissions (int fd,
   if (fchown (fd, target->owner, target->group) != 0 &&
       fchown (fd, (uid_t) -1, target->group) != 0)
     mode &= ~S_IRWXG;
-  if (fchmod (fd, mode) != 0)
-    g_debug ("The permissions of the saved file stay private.");
+  fchmod (fd, mode);
 }
 
 /* Asks for the space first, so that a full disk is found before anything is
