@@ -39,7 +39,7 @@ format_binding (const BfAnalysis *analysis,
     return g_strdup_printf (_ ("The team as a whole is short %s: no division of the work would do away with that."), hours);
 
   /* Translators: such as "12 hours a week", then kinds of work. */
-  return g_strdup_printf (_ ("The tightest spot, short %s of people who may do it, is %s."), hours, where);
+  return g_strdup_printf (_ ("The tightest spot, where the people who may do the work are short %s, is in %s."), hours, where);
 }
 
 static char *

@@ -110,10 +110,10 @@ add_binding (const BfPlan *plan,
     text = g_strdup_printf (_ ("The team as a whole is short %s: no division of the work would do away with that."), hours);
   else if (*roles == '\0')
     /* Translators: such as "11 hours a week", then kinds of work. */
-    text = g_strdup_printf (_ ("The tightest spot, short %s, is %s: nobody on the team may do it."), hours, where);
+    text = g_strdup_printf (_ ("The tightest spot, short %s, is in %s: nobody on the team may do that work."), hours, where);
   else
     /* Translators: such as "11 hours a week", kinds of work, roles. */
-    text = g_strdup_printf (_ ("The tightest spot, short %s, is %s. On the team, it may only be done by: %s."), hours, where, roles);
+    text = g_strdup_printf (_ ("The tightest spot, short %s, is in %s. On the team, that work may only be done by: %s."), hours, where, roles);
   bf_section_add_paragraph (section, text);
 }
 
@@ -258,19 +258,57 @@ has_paper_row (const GPtrArray *rows,
   return FALSE;
 }
 
-/* One table of the rows of @group that are for paper. */
-static void
-add_comparison_table (const BfPlan *plan,
-                      BfSection *section,
-                      const GPtrArray *rows,
-                      const char *group)
+static gboolean
+has_same_cells (const BfComparisonCriterion *a,
+                const BfComparisonCriterion *b)
 {
-  guint n_roles = plan->analysis->role_findings->len;
-  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
-  BfTable *table;
+  for (guint i = 0; i < a->cells->len; i++)
+    {
+      const BfComparisonCell *one = g_ptr_array_index (a->cells, i);
+      const BfComparisonCell *other = g_ptr_array_index (b->cells, i);
 
+      if (!g_str_equal (one->text, other->text) || one->best != other->best)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The criteria of @group that read like row @first, from it on; NULL if an
+ * earlier row has them already. */
+static char *
+dup_criteria (const GPtrArray *rows,
+              guint first,
+              const char *group)
+{
+  const BfComparisonCriterion *row = g_ptr_array_index (rows, first);
+  g_autoptr (GString) criteria = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const BfComparisonCriterion *other = g_ptr_array_index (rows, i);
+
+      if (!g_str_equal (other->group, group) || !is_for_paper (other) || !has_same_cells (row, other))
+        continue;
+      if (i < first)
+        return NULL;
+      if (criteria->len > 0)
+        g_string_append (criteria, "; ");
+      g_string_append (criteria, other->criterion);
+    }
+
+  return g_string_free (g_steal_pointer (&criteria), FALSE);
+}
+
+/* Heads of the columns: the roles, the recommended ones marked in words. */
+static GPtrArray *
+list_role_titles (const BfPlan *plan)
+{
+  GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
+
+  /* Translators: head of a column: what the roles are compared by. */
   g_ptr_array_add (titles, g_strdup (_ ("Criterion")));
-  for (guint i = 0; i < n_roles; i++)
+  for (guint i = 0; i < plan->analysis->role_findings->len; i++)
     {
       const char *title = _ (bf_role_comparison_get_role (plan->analysis, i)->title);
 
@@ -282,15 +320,32 @@ add_comparison_table (const BfPlan *plan,
     }
   g_ptr_array_add (titles, NULL);
 
-  table = bf_section_add_table (section, (const char *const *) titles->pdata);
+  return titles;
+}
+
+/* One table of the rows of @group that are for paper; rows that read alike are
+ * one. */
+static void
+add_comparison_table (const BfPlan *plan,
+                      BfSection *section,
+                      const GPtrArray *rows,
+                      const char *group)
+{
+  g_autoptr (GPtrArray) titles = list_role_titles (plan);
+  BfTable *table = bf_section_add_table (section, (const char *const *) titles->pdata);
+
+  bf_table_set_weight (table, 0, 1.8);
   for (guint i = 0; i < rows->len; i++)
     {
       const BfComparisonCriterion *row = g_ptr_array_index (rows, i);
       g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+      char *criteria = NULL;
 
-      if (!g_str_equal (row->group, group) || !is_for_paper (row))
+      if (g_str_equal (row->group, group) && is_for_paper (row))
+        criteria = dup_criteria (rows, i, group);
+      if (criteria == NULL)
         continue;
-      g_ptr_array_add (cells, g_strdup (row->criterion));
+      g_ptr_array_add (cells, criteria);
       for (guint k = 0; k < row->cells->len; k++)
         g_ptr_array_add (cells, bf_comparison_cell_dup_text (g_ptr_array_index (row->cells, k)));
       g_ptr_array_add (cells, NULL);

@@ -214,19 +214,20 @@ add_scenario (const BfPlan *plan,
   BfTaskGroup then = sum_scope (plan, plan->chosen, scope);
   BfRoleSet owners = bf_plan_list_present (plan, plan->chosen, now.primary);
   BfRoleSet standins = bf_plan_list_present (plan, plan->chosen, now.fallback & ~now.primary);
-  g_autofree char *work = bf_format_hours_per_week (now.hours_per_week);
   g_autofree char *before = dup_state (&now);
   g_autofree char *after = dup_state (&then);
   g_autofree char *roles = bf_plan_dup_roles (plan, owners);
   g_autofree char *others = bf_plan_dup_roles (plan, standins);
   g_autofree char *pay = dup_pay (plan, owners | standins);
   g_autofree char *weak = dup_weak_spot (plan, scope);
+  g_autofree char *story = NULL;
   BfTable *facts;
 
   bf_section_add_heading (section, 2, get_title (scope));
-  bf_section_add_paragraph (section, bf_plan_tr (scenario->situation));
+  /* Translators: what happens, then what helps: two whole sentences. */
+  story = g_strdup_printf (_ ("%s %s"), bf_plan_tr (scenario->situation), bf_plan_tr (scenario->why));
+  bf_section_add_paragraph (section, story);
   facts = bf_section_add_facts (section);
-  bf_table_add_row (facts, _ ("Such work here"), work, NULL);
   bf_table_add_row (facts, _ ("Today"), before, NULL);
   if (plan->chosen != plan->now)
     bf_table_add_row (facts, _ ("With the recommended mix"), after, NULL);
@@ -236,7 +237,6 @@ add_scenario (const BfPlan *plan,
   if (*pay != '\0' && scope != SCOPE_ALL)
     bf_table_add_row (facts, _ ("What an hour costs"), pay, NULL);
   bf_table_add_row (facts, _ ("Weak spot"), weak, NULL);
-  bf_table_add_row (facts, _ ("What helps"), bf_plan_tr (scenario->why), NULL);
 }
 
 static void

@@ -80,6 +80,21 @@ add_row (const BfPlan *plan,
     bf_table_add_row (table, _ (bf_field_get_info (field)->title), value, reference, NULL);
 }
 
+/* The roles whose pay the plan speaks of: on the team, compared, or a nurse. */
+static BfRoleSet
+list_paid_roles (const BfPlan *plan)
+{
+  BfRoleSet roles = bf_plan_list_present (plan, plan->chosen, G_MAXUINT32);
+  int nurse = bf_model_find_role (plan->model, "registered-nurse");
+
+  for (guint i = 0; i < plan->analysis->role_findings->len; i++)
+    roles |= 1u << g_array_index (plan->analysis->role_findings, BfRoleFinding, i).role;
+  if (nurse >= 0)
+    roles |= 1u << nurse;
+
+  return roles;
+}
+
 /* The numbers that the section on the practice does not show. */
 static void
 add_numbers (const BfPlan *plan,
@@ -87,6 +102,7 @@ add_numbers (const BfPlan *plan,
              BfSection *section)
 {
   const char *const titles[] = { _ ("Number"), _ ("Value"), _ ("From"), NULL };
+  BfRoleSet shown;
   BfTable *table = bf_section_add_table (section, titles);
 
   bf_table_set_weight (table, 0, 2);
@@ -95,6 +111,8 @@ add_numbers (const BfPlan *plan,
   for (BfField field = BF_FIELD_FULL_TIME_HOURS_PER_WEEK; field <= BF_FIELD_WEEKS_TO_CROSS_TRAIN; field++)
     if (field != BF_FIELD_BUDGET_PER_YEAR && field != BF_FIELD_MAX_HIRES)
       add_row (plan, used, table, field);
+
+  shown = list_paid_roles (plan);
   for (guint i = 0; i < plan->model->roles->len; i++)
     {
       const BfModelRole *role = &g_array_index (plan->model->roles, BfModelRole, i);
@@ -102,7 +120,7 @@ add_numbers (const BfPlan *plan,
       g_autofree char *pay = NULL;
       g_autofree char *origin = NULL;
 
-      if (!isfinite (role->hourly_pay.value))
+      if (!isfinite (role->hourly_pay.value) || (shown & (1u << i)) == 0)
         continue;
       /* Translators: %s is a role. */
       title = g_strdup_printf (_ ("Hourly pay: %s"), _ (bf_plan_get_role (plan, i)->title));

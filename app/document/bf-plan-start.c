@@ -44,9 +44,9 @@ add_checks (const BfPlan *plan,
   BfTable *table = bf_section_add_table (section, titles);
 
   bf_table_set_weight (table, 0, 1.2);
-  bf_table_set_weight (table, 1, 4);
-  bf_table_set_weight (table, 2, 1.6);
-  bf_table_set_weight (table, 3, 0.8);
+  bf_table_set_weight (table, 1, 4.2);
+  bf_table_set_weight (table, 2, 2.2);
+  bf_table_set_weight (table, 3, 0.6);
   for (guint i = 0; i < plan->catalog->checks->len; i++)
     {
       const BfCheck *check = g_ptr_array_index (plan->catalog->checks, i);

@@ -1,0 +1,527 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
+#include <string.h>
+
+#include "document/bf-format-private.h"
+#include "document/bf-plan.h"
+
+static const char *const examples[] = {
+  "small-family-practice",
+  "busy-urgent-care",
+  "rural-health-center",
+};
+
+/* Sections that only make sense when somebody is hired. */
+static const char *const hiring_sections[] = { "posting", "interview", "checks" };
+
+typedef struct
+{
+  BfProfile *profile;
+  BfAnalysis *analysis;
+  BfDocument *document;
+} Plan;
+
+static void
+plan_free (Plan *plan)
+{
+  g_clear_pointer (&plan->document, bf_document_free);
+  g_clear_pointer (&plan->analysis, bf_analysis_free);
+  g_clear_pointer (&plan->profile, bf_profile_free);
+  g_free (plan);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Plan, plan_free)
+
+static BfProfile *
+load_example (const char *name)
+{
+  g_autofree char *file_name = g_strconcat (name, ".backfill", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "examples", file_name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  BfProfile *profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
+
+  g_assert_no_error (error);
+
+  return profile;
+}
+
+static void
+set_text (char **text,
+          const char *value)
+{
+  g_free (*text);
+  *text = g_strdup (value);
+}
+
+static BfDocument *
+write_plan (const BfProfile *profile,
+            const BfAnalysis *analysis,
+            const char *const *sections_off)
+{
+  BfPlanOptions options = { .sections_off = sections_off };
+
+  g_date_set_dmy (&options.today, 23, G_DATE_NOVEMBER, 2026);
+
+  return bf_plan_new (profile, analysis, &options);
+}
+
+/* Takes @profile. */
+static Plan *
+plan_new (BfProfile *profile)
+{
+  Plan *plan = g_new0 (Plan, 1);
+
+  plan->profile = profile;
+  plan->analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  plan->document = write_plan (profile, plan->analysis, NULL);
+
+  return plan;
+}
+
+static const BfSection *
+find_section (const BfDocument *document,
+              const char *id)
+{
+  for (guint i = 0; i < document->sections->len; i++)
+    {
+      const BfSection *section = g_ptr_array_index (document->sections, i);
+
+      if (g_str_equal (section->id, id))
+        return section;
+    }
+
+  return NULL;
+}
+
+static void
+collect_strings (GPtrArray *texts,
+                 const GPtrArray *strings)
+{
+  for (guint i = 0; strings != NULL && i < strings->len; i++)
+    g_ptr_array_add (texts, g_ptr_array_index (strings, i));
+}
+
+static void
+collect_block (GPtrArray *texts,
+               const BfBlock *block)
+{
+  if (block->text != NULL)
+    g_ptr_array_add (texts, block->text);
+  collect_strings (texts, block->items);
+  if (block->table != NULL)
+    {
+      collect_strings (texts, block->table->titles);
+      for (guint i = 0; i < block->table->rows->len; i++)
+        collect_strings (texts, g_ptr_array_index (block->table->rows, i));
+    }
+  if (block->chart != NULL)
+    {
+      g_ptr_array_add (texts, block->chart->description);
+      collect_strings (texts, block->chart->part_titles);
+      for (guint i = 0; i < block->chart->rows->len; i++)
+        g_ptr_array_add (texts, ((BfChartRow *) g_ptr_array_index (block->chart->rows, i))->label);
+    }
+}
+
+/* All texts of a section, or of the whole plan when @section is NULL. */
+static GPtrArray *
+list_texts (const BfDocument *document,
+            const BfSection *section)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < document->sections->len; i++)
+    {
+      const BfSection *item = g_ptr_array_index (document->sections, i);
+
+      if (section != NULL && item != section)
+        continue;
+      g_ptr_array_add (texts, item->title);
+      for (guint k = 0; k < item->blocks->len; k++)
+        collect_block (texts, g_ptr_array_index (item->blocks, k));
+    }
+
+  return texts;
+}
+
+static gboolean
+says (const BfDocument *document,
+      const char *section,
+      const char *text)
+{
+  g_autoptr (GPtrArray) texts = list_texts (document, section != NULL ? find_section (document, section) : NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    if (strstr (g_ptr_array_index (texts, i), text) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "CMA" is a word of two meanings: only CMA (AAMA) may be said. */
+static void
+assert_no_bare_abbreviation (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("\\bCMA\\b(?! \\(AAMA\\))", 0, 0, NULL);
+
+  g_assert_false (g_regex_match (regex, text, 0, NULL));
+}
+
+/* Numbers and words that agree: neither "1 hours" nor "2 hour". */
+static void
+assert_plurals (const char *text)
+{
+  g_autoptr (GRegex) one = g_regex_new ("(?<![\\d.,])1 (hours|people|weeks|days)\\b", 0, 0, NULL);
+  g_autoptr (GRegex) several = g_regex_new ("\\b([2-9]|[1-9]\\d+) (hour|person|week|day)\\b(?!-)", 0, 0, NULL);
+
+  g_assert_false (g_regex_match (one, text, 0, NULL));
+  g_assert_false (g_regex_match (several, text, 0, NULL));
+}
+
+static void
+assert_clean (const char *text)
+{
+  static const char *const bad[] = { "(null)", "%s", "%d", "%u", "%1", "  ", " .", " ,", "..", "nan", "inf ", "-nan", "—," };
+
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    if (strstr (text, bad[i]) != NULL && !(g_str_equal (bad[i], "nan") && strstr (text, "nance") != NULL))
+      g_error ("“%s” is in: %s", bad[i], text);
+  assert_no_bare_abbreviation (text);
+  assert_plurals (text);
+}
+
+static void
+assert_table (const BfTable *table)
+{
+  g_assert_cmpuint (table->rows->len, >, 0);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const GPtrArray *row = g_ptr_array_index (table->rows, i);
+
+      g_assert_cmpuint (row->len, ==, table->titles->len);
+      g_assert_cmpstr (g_ptr_array_index (row, 0), !=, "");
+    }
+}
+
+/* What holds for every plan, whatever the facility. */
+static void
+assert_plan (const BfDocument *document)
+{
+  g_autoptr (GPtrArray) texts = list_texts (document, NULL);
+  guint last = 0;
+
+  for (guint i = 0; i < document->sections->len; i++)
+    {
+      const BfSection *section = g_ptr_array_index (document->sections, i);
+      guint index = 0;
+
+      while (index < bf_plan_get_n_sections () && !g_str_equal (bf_plan_get_section_id (index), section->id))
+        index++;
+      g_assert_cmpuint (index, <, bf_plan_get_n_sections ());
+      g_assert_cmpuint (index, >=, last);
+      last = index;
+      g_assert_cmpstr (section->title, ==, bf_plan_get_section_title (index));
+      g_assert_true (bf_section_is_shown (section));
+      for (guint k = 0; k < section->blocks->len; k++)
+        {
+          const BfBlock *block = g_ptr_array_index (section->blocks, k);
+
+          g_assert_true (bf_section_shows_block (section, k));
+          if (block->table != NULL)
+            assert_table (block->table);
+          if (block->items != NULL)
+            g_assert_cmpuint (block->items->len + (block->table != NULL) + (block->text != NULL) + (block->chart != NULL), >, 0);
+        }
+    }
+  for (guint i = 0; i < texts->len; i++)
+    assert_clean (g_ptr_array_index (texts, i));
+}
+
+static void
+test_examples (gconstpointer data)
+{
+  g_autoptr (Plan) plan = plan_new (load_example (data));
+
+  assert_plan (plan->document);
+  g_assert_cmpuint (plan->document->sections->len, ==, bf_plan_get_n_sections ());
+  g_assert_cmpstr (plan->document->created, ==, "2026-11-23T00:00:00Z");
+  g_assert_cmpstr (plan->document->language, ==, "en");
+}
+
+static void
+test_summary_numbers (gconstpointer data)
+{
+  g_autoptr (Plan) plan = plan_new (load_example (data));
+  const BfOption *chosen = bf_analysis_get_recommended (plan->analysis);
+  g_autofree char *lead = bf_format_recommendation (plan->analysis);
+  g_autofree char *yearly = bf_format_money (chosen->cost_per_year_cents, "USD");
+  g_autofree char *once = bf_format_money (chosen->one_off_cost_cents, "USD");
+  g_autofree char *title = bf_format_option_title (plan->analysis, chosen);
+  guint shown = MIN (plan->analysis->reasons->len, 3);
+
+  g_assert_true (says (plan->document, "summary", lead));
+  g_assert_true (says (plan->document, "summary", yearly));
+  g_assert_true (says (plan->document, "costs", yearly));
+  g_assert_true (says (plan->document, "costs", once));
+  g_assert_true (says (plan->document, "approval", yearly));
+  g_assert_true (says (plan->document, "recommendation", title));
+  for (guint i = 0; i < shown; i++)
+    {
+      g_autofree char *reason = bf_format_reason (plan->analysis, &g_array_index (plan->analysis->reasons, BfReason, i));
+
+      g_assert_true (says (plan->document, "summary", reason));
+    }
+}
+
+static void
+test_empty_profile (void)
+{
+  g_autoptr (Plan) plan = plan_new (bf_profile_new ());
+
+  assert_plan (plan->document);
+  g_assert_nonnull (find_section (plan->document, "summary"));
+  g_assert_nonnull (find_section (plan->document, "sources"));
+}
+
+static void
+test_closed_practice (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) plan = NULL;
+
+  profile->numbers[BF_FIELD_VISITS_PER_DAY] = 0;
+  profile->numbers[BF_FIELD_OPEN_DAYS_PER_WEEK] = 0;
+  plan = plan_new (profile);
+
+  assert_plan (plan->document);
+  g_assert_true (says (plan->document, "summary", "There is no work to plan for yet"));
+  g_assert_null (find_section (plan->document, "gaps"));
+  g_assert_null (find_section (plan->document, "posting"));
+  g_assert_null (find_section (plan->document, "approval"));
+}
+
+static void
+test_no_hire (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) plan = NULL;
+
+  g_ptr_array_add (profile->staff, bf_staff_new ("medical-assistant", 6, 1));
+  g_ptr_array_add (profile->staff, bf_staff_new ("clinical-medical-assistant", 4, 1));
+  g_ptr_array_add (profile->staff, bf_staff_new ("biller-coder", 3, 1));
+  plan = plan_new (profile);
+
+  assert_plan (plan->document);
+  g_assert_cmpint (plan->analysis->recommended, ==, plan->analysis->no_hire);
+  g_assert_true (says (plan->document, "summary", "Hire nobody now"));
+  g_assert_true (says (plan->document, "approval", "no hire"));
+  for (guint i = 0; i < G_N_ELEMENTS (hiring_sections); i++)
+    g_assert_null (find_section (plan->document, hiring_sections[i]));
+  g_assert_null (find_section (plan->document, "costs"));
+  g_assert_null (find_section (plan->document, "onboarding"));
+  g_assert_nonnull (find_section (plan->document, "timeline"));
+  g_assert_false (says (plan->document, "timeline", "Post the job"));
+}
+
+static void
+test_nothing_feasible (void)
+{
+  BfProfile *profile = load_example ("rural-health-center");
+  g_autoptr (Plan) plan = NULL;
+
+  profile->numbers[BF_FIELD_BUDGET_PER_YEAR] = 1000;
+  plan = plan_new (profile);
+
+  assert_plan (plan->document);
+  g_assert_false (plan->analysis->anything_feasible);
+  g_assert_true (says (plan->document, "summary", "No option meets"));
+  g_assert_true (says (plan->document, "summary", "What It Does Not Solve"));
+}
+
+static void
+test_no_state (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) plan = NULL;
+
+  set_text (&profile->state, "");
+  plan = plan_new (profile);
+
+  assert_plan (plan->document);
+  g_assert_true (says (plan->document, "scope", "names no state"));
+  g_assert_true (says (plan->document, "scope", bf_catalog_get_builtin ()->scope_disclaimer));
+}
+
+static void
+test_every_state (void)
+{
+  const GPtrArray *states = bf_catalog_get_builtin ()->states;
+
+  for (guint i = 0; i < states->len; i++)
+    {
+      const BfStateInfo *state = g_ptr_array_index (states, i);
+      BfProfile *profile = load_example ("busy-urgent-care");
+      g_autoptr (BfAnalysis) analysis = NULL;
+      g_autoptr (BfDocument) document = NULL;
+
+      set_text (&profile->state, state->code);
+      if (i == 0)
+        {
+          g_autoptr (Plan) plan = plan_new (bf_profile_copy (profile));
+
+          assert_plan (plan->document);
+        }
+      analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+      document = write_plan (profile, analysis, NULL);
+      g_assert_true (says (document, "scope", state->name));
+      g_assert_true (says (document, "scope", state->hiring_effect));
+      bf_profile_free (profile);
+    }
+}
+
+static void
+test_start_date (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) open = NULL;
+  g_autoptr (Plan) dated = NULL;
+
+  set_text (&profile->start_date, "");
+  open = plan_new (bf_profile_copy (profile));
+  set_text (&profile->start_date, "2027-01-11");
+  profile->numbers[BF_FIELD_WEEKS_TO_HIRE] = 7;
+  dated = plan_new (profile);
+
+  assert_plan (dated->document);
+  g_assert_true (says (open->document, "summary", "not decided"));
+  g_assert_true (says (open->document, "timeline", "week 1"));
+  g_assert_true (says (dated->document, "summary", "January 11, 2027"));
+  g_assert_true (says (dated->document, "summary", "March 8, 2027"));
+  g_assert_true (says (dated->document, "timeline", "March 8, 2027"));
+  g_assert_false (says (dated->document, "timeline", "week 1"));
+}
+
+static void
+test_bad_start_date (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) plan = NULL;
+
+  set_text (&profile->start_date, "2027-02-31");
+  plan = plan_new (profile);
+
+  assert_plan (plan->document);
+  g_assert_true (says (plan->document, "summary", "not decided"));
+}
+
+static void
+test_typical_values_are_said (void)
+{
+  BfProfile *profile = bf_profile_new ();
+  g_autoptr (Plan) typical = NULL;
+  g_autoptr (Plan) given = plan_new (load_example ("small-family-practice"));
+
+  set_text (&profile->setting, "family-practice");
+  typical = plan_new (profile);
+
+  assert_plan (typical->document);
+  g_assert_true (says (typical->document, "summary", "rests on typical values"));
+  g_assert_false (says (given->document, "summary", "rests on typical values"));
+}
+
+static void
+test_sections_off (void)
+{
+  const char *const off[] = { "roles", "posting", NULL };
+  g_autoptr (Plan) plan = plan_new (load_example ("small-family-practice"));
+  g_autoptr (BfDocument) document = write_plan (plan->profile, plan->analysis, off);
+
+  g_assert_null (find_section (document, "roles"));
+  g_assert_null (find_section (document, "posting"));
+  g_assert_nonnull (find_section (document, "costs"));
+  g_assert_cmpuint (document->sections->len, ==, plan->document->sections->len - 2);
+}
+
+static void
+test_user_text_is_kept (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) plan = NULL;
+
+  set_text (&profile->name, "Smith & Sons <b>Clinic</b> 100%s");
+  plan = plan_new (profile);
+
+  g_assert_true (says (plan->document, "profile", "Smith & Sons <b>Clinic</b> 100%s"));
+  g_assert_nonnull (strstr (plan->document->footer, "Smith & Sons <b>Clinic</b> 100%s"));
+}
+
+static void
+test_chart (void)
+{
+  g_autoptr (Plan) plan = plan_new (load_example ("small-family-practice"));
+  const BfOption *now = bf_analysis_get_option (plan->analysis, plan->analysis->no_hire);
+  g_autoptr (BfChart) chart = bf_plan_new_gaps_chart (plan->analysis, now);
+  double needed = 0;
+
+  g_assert_cmpuint (chart->part_titles->len, ==, 3);
+  g_assert_cmpuint (chart->rows->len, >, 0);
+  g_assert_nonnull (chart->description);
+  for (guint i = 0; i < chart->rows->len; i++)
+    {
+      const BfChartRow *row = g_ptr_array_index (chart->rows, i);
+
+      for (guint k = 0; k < BF_CHART_MAX_PARTS; k++)
+        {
+          g_assert_cmpfloat (row->parts[k], >=, 0);
+          needed += row->parts[k];
+        }
+    }
+  g_assert_cmpfloat_with_epsilon (needed, plan->analysis->need->support_hours_per_week, 1e-6);
+}
+
+static void
+test_currency (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) plan = NULL;
+
+  set_text (&profile->currency, "CAD");
+  plan = plan_new (profile);
+
+  assert_plan (plan->document);
+  g_assert_true (says (plan->document, "costs", "CAD "));
+  g_assert_false (says (plan->document, "costs", "$"));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autofree char *complete = g_strconcat ("/plan/", examples[i], "/is-complete-and-clean", NULL);
+      g_autofree char *numbers = g_strconcat ("/plan/", examples[i], "/says-the-numbers-of-the-analysis", NULL);
+
+      g_test_add_data_func (complete, examples[i], test_examples);
+      g_test_add_data_func (numbers, examples[i], test_summary_numbers);
+    }
+  g_test_add_func ("/plan/empty-profile/still-reads-well", test_empty_profile);
+  g_test_add_func ("/plan/closed-practice/plans-nothing", test_closed_practice);
+  g_test_add_func ("/plan/no-hire/leaves-the-hiring-out", test_no_hire);
+  g_test_add_func ("/plan/nothing-feasible/is-said-first", test_nothing_feasible);
+  g_test_add_func ("/plan/state/none-keeps-the-disclaimer", test_no_state);
+  g_test_add_func ("/plan/state/each-says-what-is-known", test_every_state);
+  g_test_add_func ("/plan/start/dates-follow-from-the-first-step", test_start_date);
+  g_test_add_func ("/plan/start/an-impossible-date-is-not-decided", test_bad_start_date);
+  g_test_add_func ("/plan/typical-values/are-owned-up-to", test_typical_values_are_said);
+  g_test_add_func ("/plan/sections/can-be-left-out", test_sections_off);
+  g_test_add_func ("/plan/user-text/is-never-changed", test_user_text_is_kept);
+  g_test_add_func ("/plan/gaps-chart/adds-up-to-the-need", test_chart);
+  g_test_add_func ("/plan/currency/is-the-facilitys", test_currency);
+
+  return g_test_run ();
+}
