@@ -307,8 +307,11 @@ static void
 bf_comparison_view_dispose (GObject *object)
 {
   BfComparisonView *self = BF_COMPARISON_VIEW (object);
+  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_COMPARISON_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->rows);
   g_clear_object (&self->shown);
   g_clear_pointer (&self->role_titles, g_strfreev);

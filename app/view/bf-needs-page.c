@@ -216,8 +216,11 @@ static void
 bf_needs_page_dispose (GObject *object)
 {
   BfNeedsPage *self = BF_NEEDS_PAGE (object);
+  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_NEEDS_PAGE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->facility);
   self->analysis = NULL;
   g_clear_pointer (&self->rows, g_hash_table_unref);

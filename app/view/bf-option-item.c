@@ -27,9 +27,9 @@ get_verdict (const BfAnalysis *analysis,
     return _ ("Recommended");
   if (bf_analysis_get_option (analysis, index)->feasible)
     /* Translators: verdict on an option of hiring: it meets all targets. */
-    return _ ("Would do");
+    return _ ("Meets targets");
   /* Translators: verdict on an option of hiring: it misses a target. */
-  return _ ("Not enough");
+  return _ ("Misses targets");
 }
 
 static BfOptionItem *
@@ -183,7 +183,7 @@ bf_option_column_get_title (BfOptionColumn column)
     case BF_OPTION_COLUMN_RESILIENCE:
       return _ ("Days that stay covered");
     case BF_OPTION_COLUMN_VERDICT:
-      /* Translators: head of a column: recommended, would do, not enough. */
+      /* Translators: head of a column: recommended, meets targets, misses targets. */
       return _ ("Verdict");
     case BF_OPTION_N_COLUMNS:
     default:

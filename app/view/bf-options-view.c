@@ -14,7 +14,7 @@ struct _BfOptionsView
   GtkColumnView *column_view;
   GtkBox *details_box;
   GtkLabel *figures_label;
-  GtkLabel *reasons_label;
+  GtkBox *reasons_box;
   GtkSingleSelection *selection;
   GtkLabel *title_label;
 
@@ -44,6 +44,15 @@ get_column_of (GtkSignalListItemFactory *factory)
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "bf-column"));
 }
 
+static int
+get_min_chars (guint column)
+{
+  if (column == BF_OPTION_COLUMN_TITLE)
+    return 14;
+  /* Room for the longest verdict, which is one word. */
+  return column == BF_OPTION_COLUMN_VERDICT ? 13 : 9;
+}
+
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory,
                GtkListItem *item)
@@ -54,7 +63,7 @@ setup_cell_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), column == BF_OPTION_COLUMN_TITLE ? 14 : 9);
+  gtk_label_set_width_chars (GTK_LABEL (label), get_min_chars (column));
   gtk_label_set_max_width_chars (GTK_LABEL (label), column == BF_OPTION_COLUMN_TITLE ? 40 : 16);
   if (is_number_column (column))
     gtk_widget_add_css_class (label, "numeric");
@@ -132,70 +141,85 @@ dup_figures (BfOptionItem *item)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Each reason is a sentence of its own, on a line of its own. */
-static char *
-dup_reasons (const BfAnalysis *analysis)
+static void
+add_sentence (BfOptionsView *self,
+              const char *sentence)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) sentences = NULL;
+  GtkWidget *label = gtk_label_new (sentence);
 
-  for (guint i = 0; i < analysis->reasons->len; i++)
-    {
-      g_autofree char *sentence = bf_format_reason (analysis, &g_array_index (analysis->reasons, BfReason, i));
-
-      if (sentence != NULL)
-        g_strv_builder_add (builder, sentence);
-    }
-  sentences = g_strv_builder_end (builder);
-  return g_strjoinv ("\n", sentences);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_box_append (self->reasons_box, label);
 }
 
-static char *
-dup_why_not (const BfAnalysis *analysis,
-             int index)
+static void
+remove_sentences (BfOptionsView *self)
 {
-  const BfOption *option = bf_analysis_get_option (analysis, index);
-  g_autofree char *why_not = bf_format_why_not (analysis, option);
-  g_autofree char *misses = bf_format_misses (analysis, option);
+  GtkWidget *child;
 
-  if (why_not == NULL)
-    return g_steal_pointer (&misses);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons_box))) != NULL)
+    gtk_box_remove (self->reasons_box, child);
+}
+
+static void
+show_reasons (BfOptionsView *self)
+{
+  for (guint i = 0; i < self->analysis->reasons->len; i++)
+    {
+      g_autofree char *sentence = bf_format_reason (self->analysis, &g_array_index (self->analysis->reasons, BfReason, i));
+
+      if (sentence != NULL)
+        add_sentence (self, sentence);
+    }
+}
+
+static void
+show_why_not (BfOptionsView *self,
+              int index)
+{
+  const BfOption *option = bf_analysis_get_option (self->analysis, index);
+  g_autofree char *why_not = bf_format_why_not (self->analysis, option);
+  g_autofree char *misses = bf_format_misses (self->analysis, option);
+
+  if (why_not != NULL)
+    add_sentence (self, why_not);
   /* The comparison often says what is missed already. */
-  if (misses == NULL || strstr (why_not, misses) != NULL)
-    return g_steal_pointer (&why_not);
-  return g_strdup_printf ("%s\n%s", why_not, misses);
+  if (misses != NULL && (why_not == NULL || strstr (why_not, misses) == NULL))
+    add_sentence (self, misses);
 }
 
 static void
 show_details (BfOptionsView *self)
 {
   BfOptionItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const char *option_title;
   g_autofree char *title = NULL;
   g_autofree char *figures = NULL;
-  g_autofree char *reasons = NULL;
 
+  remove_sentences (self);
   gtk_widget_set_visible (GTK_WIDGET (self->details_box), item != NULL && self->analysis != NULL);
   if (item == NULL || self->analysis == NULL)
     return;
 
   figures = dup_figures (item);
+  option_title = bf_option_item_get_text (item, BF_OPTION_COLUMN_TITLE);
   if (bf_option_item_get_recommended (item))
     {
       /* Translators: heading over the reasons; %s is an option such as "One full-time Medical Assistant". */
-      title = g_strdup_printf (_ ("Why This One: %s"), bf_option_item_get_text (item, BF_OPTION_COLUMN_TITLE));
-      reasons = dup_reasons (self->analysis);
+      title = g_strdup_printf (_ ("Why This One: %s"), option_title);
+      show_reasons (self);
     }
   else
     {
       /* Translators: heading over the reasons; %s is an option such as "One full-time Medical Assistant". */
-      title = g_strdup_printf (_ ("Why Not This One: %s"), bf_option_item_get_text (item, BF_OPTION_COLUMN_TITLE));
-      reasons = dup_why_not (self->analysis, bf_option_item_get_index (item));
+      title = g_strdup_printf (_ ("Why Not This One: %s"), option_title);
+      show_why_not (self, bf_option_item_get_index (item));
     }
 
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->figures_label, figures);
   gtk_widget_set_visible (GTK_WIDGET (self->figures_label), self->narrow);
-  gtk_label_set_text (self->reasons_label, reasons != NULL ? reasons : "");
 }
 
 static void
@@ -209,9 +233,12 @@ static void
 bf_options_view_dispose (GObject *object)
 {
   BfOptionsView *self = BF_OPTIONS_VIEW (object);
+  GtkWidget *child;
 
   self->analysis = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_OPTIONS_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (bf_options_view_parent_class)->dispose (object);
 }
@@ -228,7 +255,7 @@ bf_options_view_class_init (BfOptionsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, column_view);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, details_box);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, figures_label);
-  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, reasons_label);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, reasons_box);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, selection);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, title_label);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);

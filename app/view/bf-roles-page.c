@@ -18,8 +18,11 @@ struct _BfRolesPage
   GtkWidget parent_instance;
 
   GtkBox *choose_box;
+  GtkToggleButton *choose_button;
+  GtkToggleButton *compare_button;
   BfComparisonView *comparison_view;
   GtkWidget *content;
+  GtkToggleButton *options_button;
   BfOptionsView *options_view;
   GtkStack *stack;
 
@@ -129,13 +132,25 @@ apply_narrow_cb (gpointer user_data)
 }
 
 static void
+part_toggled_cb (BfRolesPage *self)
+{
+  const char *part = "compare";
+
+  if (gtk_toggle_button_get_active (self->choose_button))
+    part = "choose";
+  else if (gtk_toggle_button_get_active (self->options_button))
+    part = "options";
+  gtk_stack_set_visible_child_name (self->stack, part);
+}
+
+static void
 search_cb (GtkWidget *widget,
            const char *action_name,
            GVariant *parameter)
 {
   BfRolesPage *self = BF_ROLES_PAGE (widget);
 
-  gtk_stack_set_visible_child_name (self->stack, "compare");
+  gtk_toggle_button_set_active (self->compare_button, TRUE);
   bf_comparison_view_focus_search (self->comparison_view);
 }
 
@@ -227,16 +242,23 @@ bf_roles_page_class_init (BfRolesPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-roles-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, choose_box);
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, comparison_view);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, content);
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, options_button);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, options_view);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, part_toggled_cb);
 }
 
 static void
 bf_roles_page_init (BfRolesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The narrow form first: it fits everywhere. */
+  self->narrow = TRUE;
+  apply_narrow (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.search", FALSE);
 }
 

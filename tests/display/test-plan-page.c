@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view-fixture.h"
+
+#include "document/bf-plan.h"
+#include "view/bf-plan-page.h"
+#include "view/bf-plan-preview.h"
+
+static GtkWidget *
+create_page (ViewFixture *fixture)
+{
+  GtkWidget *page = g_object_ref_sink (g_object_new (BF_TYPE_PLAN_PAGE, NULL));
+
+  bf_plan_page_set_facility (BF_PLAN_PAGE (page), fixture->facility);
+  bf_plan_page_set_analysis (BF_PLAN_PAGE (page), fixture->analysis);
+  return page;
+}
+
+static gboolean
+has_section (GtkWidget *page,
+             const char *id)
+{
+  const BfDocument *document = bf_plan_page_get_document (BF_PLAN_PAGE (page));
+
+  for (guint i = 0; i < document->sections->len; i++)
+    {
+      const BfSection *section = g_ptr_array_index (document->sections, i);
+
+      if (g_str_equal (section->id, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_no_analysis (ViewFixture *fixture,
+                  gconstpointer user_data)
+{
+  GtkWidget *page = g_object_ref_sink (g_object_new (BF_TYPE_PLAN_PAGE, NULL));
+
+  g_assert_null (bf_plan_page_get_document (BF_PLAN_PAGE (page)));
+  bf_plan_page_set_facility (BF_PLAN_PAGE (page), fixture->facility);
+  g_assert_null (bf_plan_page_get_document (BF_PLAN_PAGE (page)));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_sections (ViewFixture *fixture,
+               gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkCheckButton *first = view_find (page, GTK_TYPE_CHECK_BUTTON, 0);
+
+  g_assert_true (has_section (page, bf_plan_get_section_id (0)));
+  gtk_check_button_set_active (first, FALSE);
+  g_assert_false (has_section (page, bf_plan_get_section_id (0)));
+  gtk_check_button_set_active (first, TRUE);
+  g_assert_true (has_section (page, bf_plan_get_section_id (0)));
+  g_assert_null (view_find (page, GTK_TYPE_CHECK_BUTTON, bf_plan_get_n_sections ()));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_out_of_sight (ViewFixture *fixture,
+                   gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  BfPlanPreview *preview = view_find (page, BF_TYPE_PLAN_PREVIEW, 0);
+  GtkWidget *window;
+
+  g_assert_nonnull (bf_plan_page_get_document (BF_PLAN_PAGE (page)));
+  g_assert_cmpuint (bf_plan_preview_get_n_pages (preview), ==, 0);
+
+  window = view_show (page, 900, 600);
+  g_assert_cmpuint (bf_plan_preview_get_n_pages (preview), >, 0);
+
+  bf_plan_page_set_analysis (BF_PLAN_PAGE (page), NULL);
+  g_assert_cmpuint (bf_plan_preview_get_n_pages (preview), ==, 0);
+  g_assert_null (bf_plan_page_get_document (BF_PLAN_PAGE (page)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_paper (ViewFixture *fixture,
+            gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkDropDown *papers = view_find (page, GTK_TYPE_DROP_DOWN, 0);
+
+  gtk_drop_down_set_selected (papers, 0);
+  g_assert_cmpfloat (bf_plan_page_get_paper (BF_PLAN_PAGE (page))->width_pt, ==, 612);
+  gtk_drop_down_set_selected (papers, 1);
+  g_assert_cmpfloat (bf_plan_page_get_paper (BF_PLAN_PAGE (page))->height_pt, ==, 841.89);
+  g_assert_finalize_object (page);
+}
+
+static void
+test_zoom (ViewFixture *fixture,
+           gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  BfPlanPreview *preview = view_find (page, BF_TYPE_PLAN_PREVIEW, 0);
+  GtkWidget *window = view_show (page, 900, 600);
+
+  g_assert_true (gtk_widget_activate_action (page, "page.zoom-normal", NULL));
+  g_assert_cmpfloat (bf_plan_preview_get_zoom (preview), ==, 1);
+  g_assert_nonnull (view_find_text (page, "100%"));
+  g_assert_true (gtk_widget_activate_action (page, "page.zoom-in", NULL));
+  g_assert_cmpfloat (bf_plan_preview_get_zoom (preview), >, 1);
+  g_assert_true (gtk_widget_activate_action (page, "page.zoom-out", NULL));
+  g_assert_cmpfloat (bf_plan_preview_get_zoom (preview), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_narrow (ViewFixture *fixture,
+             gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 360, 600);
+  AdwFlap *flap = view_find (page, ADW_TYPE_FLAP, 0);
+
+  g_assert_cmpint (view_get_min_width (page), <=, 360);
+  g_assert_true (adw_flap_get_folded (flap));
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+
+#define ADD(path, test) g_test_add (path, ViewFixture, NULL, view_fixture_set_up, test, view_fixture_tear_down)
+  ADD ("/plan-page/without-an-analysis-there-is-no-plan", test_no_analysis);
+  ADD ("/plan-page/a-section-switched-off-is-left-out", test_sections);
+  ADD ("/plan-page/pages-are-laid-out-only-in-sight", test_out_of_sight);
+  ADD ("/plan-page/the-paper-is-the-chosen-one", test_paper);
+  ADD ("/plan-page/zoom-is-an-action", test_zoom);
+  ADD ("/plan-page/a-narrow-window-hides-the-sections", test_narrow);
+
+  return g_test_run ();
+}

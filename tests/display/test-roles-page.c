@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view-fixture.h"
+
+#include "document/bf-format.h"
+#include "document/bf-role-comparison.h"
+#include "view/bf-comparison-view.h"
+#include "view/bf-options-view.h"
+#include "view/bf-roles-page.h"
+
+static GtkWidget *
+create_page (ViewFixture *fixture)
+{
+  GtkWidget *page = g_object_ref_sink (g_object_new (BF_TYPE_ROLES_PAGE, NULL));
+
+  bf_roles_page_set_facility (BF_ROLES_PAGE (page), fixture->facility);
+  bf_roles_page_set_analysis (BF_ROLES_PAGE (page), fixture->analysis);
+  return page;
+}
+
+static GtkColumnView *
+get_table (GtkWidget *page,
+           GType view_type)
+{
+  return view_find (view_find (page, view_type, 0), GTK_TYPE_COLUMN_VIEW, 0);
+}
+
+static guint
+count_rows (GtkWidget *page)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (get_table (page, BF_TYPE_COMPARISON_VIEW))));
+}
+
+static guint
+count_columns (GtkColumnView *table)
+{
+  GListModel *columns = gtk_column_view_get_columns (table);
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      count += gtk_column_view_column_get_visible (column);
+    }
+  return count;
+}
+
+static void
+test_cells (ViewFixture *fixture,
+            gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  g_autoptr (GPtrArray) rows = bf_role_comparison_new (fixture->analysis);
+  const BfComparisonCriterion *first = g_ptr_array_index (rows, 0);
+  g_autofree char *text = bf_comparison_cell_dup_text (g_ptr_array_index (first->cells, 0));
+  g_autofree char *name = g_strdup_printf ("%s, %s: %s", first->criterion, bf_role_comparison_get_role (fixture->analysis, 0)->title, text);
+  GtkWidget *cell = view_find_text (page, text);
+
+  g_assert_cmpuint (count_rows (page), ==, rows->len);
+  g_assert_cmpuint (count_columns (get_table (page, BF_TYPE_COMPARISON_VIEW)), ==, 1 + fixture->analysis->role_findings->len);
+  g_assert_nonnull (view_find_text (page, first->group));
+  g_assert_nonnull (cell);
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_differences (ViewFixture *fixture,
+                  gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  g_autoptr (GPtrArray) rows = bf_role_comparison_new (fixture->analysis);
+  guint differing = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    differing += ((BfComparisonCriterion *) g_ptr_array_index (rows, i))->differs;
+  g_assert_cmpuint (differing, <, rows->len);
+
+  gtk_switch_set_active (view_find (page, GTK_TYPE_SWITCH, 0), TRUE);
+  g_assert_cmpuint (count_rows (page), ==, differing);
+  gtk_switch_set_active (view_find (page, GTK_TYPE_SWITCH, 0), FALSE);
+  g_assert_cmpuint (count_rows (page), ==, rows->len);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_search (ViewFixture *fixture,
+             gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  GtkWidget *entry = view_find (page, GTK_TYPE_SEARCH_ENTRY, 0);
+  guint all = count_rows (page);
+
+  g_assert_true (gtk_widget_activate_action (page, "page.search", NULL));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), entry));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "CAREER path");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (count_rows (page), ==, 1);
+  g_signal_emit_by_name (entry, "stop-search");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (count_rows (page), ==, all);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_narrow (ViewFixture *fixture,
+             gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 360, 640);
+
+  g_assert_cmpint (view_get_min_width (page), <=, 360);
+  g_assert_cmpuint (count_columns (get_table (page, BF_TYPE_COMPARISON_VIEW)), ==, 2);
+  g_assert_cmpuint (view_count (page, GTK_TYPE_DROP_DOWN), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_options (ViewFixture *fixture,
+              gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  GtkSelectionModel *options = gtk_column_view_get_model (get_table (page, BF_TYPE_OPTIONS_VIEW));
+  g_autofree char *title = bf_format_option_title (fixture->analysis, bf_analysis_get_recommended (fixture->analysis));
+  g_autofree char *why = g_strdup_printf ("Why This One: %s", title);
+  g_autofree char *reason = bf_format_reason (fixture->analysis, &g_array_index (fixture->analysis->reasons, BfReason, 0));
+
+  gtk_toggle_button_set_active (view_find (page, GTK_TYPE_TOGGLE_BUTTON, 2), TRUE);
+  view_settle (page);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (options)), ==, fixture->analysis->options->len);
+  g_assert_nonnull (view_find_text (page, why));
+  g_assert_nonnull (view_find_text (page, reason));
+
+  gtk_selection_model_select_item (options, 1, TRUE);
+  view_settle (page);
+  g_assert_null (view_find_text (page, why));
+  g_assert_null (view_find_text (page, reason));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_choose (ViewFixture *fixture,
+             gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  const BfRole *role = bf_role_comparison_get_role (fixture->analysis, 0);
+
+  gtk_toggle_button_set_active (view_find (page, GTK_TYPE_TOGGLE_BUTTON, 1), TRUE);
+  view_settle (page);
+  g_assert_nonnull (view_find_text (page, role->hire_when[0]));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+
+#define ADD(path, test) g_test_add (path, ViewFixture, NULL, view_fixture_set_up, test, view_fixture_tear_down)
+  ADD ("/roles-page/a-cell-names-criterion-and-role", test_cells);
+  ADD ("/roles-page/only-differences-hides-equal-rows", test_differences);
+  ADD ("/roles-page/search-ignores-case", test_search);
+  ADD ("/roles-page/a-narrow-window-shows-one-role", test_narrow);
+  ADD ("/roles-page/the-recommended-option-comes-with-its-reasons", test_options);
+  ADD ("/roles-page/conditions-are-listed-by-role", test_choose);
+
+  return g_test_run ();
+}
