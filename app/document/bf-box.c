@@ -11,6 +11,11 @@ draw_line (const BfBox *self,
            cairo_t *cr)
 {
   bf_ink_set_source (self->ink, cr);
+  if (self->cut)
+    {
+      cairo_rectangle (cr, self->x, self->y, self->width, self->height);
+      cairo_clip (cr);
+    }
   cairo_move_to (cr, self->x, self->y + self->baseline);
   pango_cairo_show_layout_line (cr, self->line);
 
@@ -118,6 +123,7 @@ bf_box_new_line (BfTypesetter *typesetter,
   self->width = source->width;
   self->height = source->height;
   self->baseline = source->baseline;
+  self->cut = source->cut;
   self->ink = bf_style_get_ink (text->style);
   self->layout = g_object_ref (text->layout);
   self->line = pango_layout_line_ref (source->line);

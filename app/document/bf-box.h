@@ -42,6 +42,7 @@ typedef struct
   PangoLayout *layout; /* keeps the line's text alive */
   PangoLayout *space;  /* (nullable): the space lost at the line's end */
   double baseline;
+  gboolean cut; /* the line is wider than the box */
   const BfChart *chart;
   double scale;
   gboolean right_to_left;

@@ -3,12 +3,16 @@
 
 #include "bf-layout-private.h"
 
+/* Sums of the same heights in another order differ in their last digits. */
+#define TOLERANCE_PT 0.01
+
 /* Breaks the row of strips into pages. */
 typedef struct
 {
   BfLayout *layout;
   GPtrArray *page;
-  double y; /* from the top of the body */
+  double y;       /* from the top of the body */
+  guint n_placed; /* strips on the page */
 } Breaker;
 
 static void
@@ -17,6 +21,7 @@ begin_page (Breaker *breaker)
   breaker->page = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_box_free);
   g_ptr_array_add (breaker->layout->pages, breaker->page);
   breaker->y = 0;
+  breaker->n_placed = 0;
 }
 
 /* Parts of one panel that touch are one panel: two grounds side by side would
@@ -31,7 +36,7 @@ extends_panel (Breaker *breaker,
 
       if (last->kind != BF_BOX_PANEL)
         continue;
-      if (ABS (last->y + last->height - box->y) > 0.01)
+      if (ABS (last->y + last->height - box->y) > TOLERANCE_PT)
         return FALSE;
       last->height += box->height;
       return TRUE;
@@ -68,6 +73,7 @@ place_strip (Breaker *breaker,
   while (strip->boxes->len > 0)
     take_box (breaker, g_ptr_array_steal_index (strip->boxes, 0));
   breaker->y += strip->height;
+  breaker->n_placed++;
 }
 
 /* The header of a table that goes on, as decoration: it has been read once. */
@@ -136,6 +142,24 @@ find_header (const Breaker *breaker,
   return g_ptr_array_index (breaker->layout->headers, strip->table - 1);
 }
 
+static gboolean
+fits_here (const Breaker *breaker,
+           guint start,
+           guint end)
+{
+  double space = breaker->y > 0 ? get_strip (breaker, start)->space_before : 0;
+
+  return breaker->y + space + measure_chain (breaker, start, end) <= breaker->layout->height + TOLERANCE_PT;
+}
+
+/* A break before @start would leave one line of its text alone on this page. */
+static gboolean
+strands_line (const Breaker *breaker,
+              guint start)
+{
+  return breaker->n_placed == 1 && get_strip (breaker, start)->line > 0;
+}
+
 /* The longest run from @start that may stay together: wishes are granted if a
  * page has room for them. */
 static guint
@@ -150,7 +174,9 @@ choose_chain (const Breaker *breaker,
     {
       guint end = find_chain_end (breaker, start, tries[i]);
 
-      if (measure_chain (breaker, start, end) <= room)
+      if (tries[i] == BF_KEEP_WISH && strands_line (breaker, start) && !fits_here (breaker, start, end))
+        continue;
+      if (measure_chain (breaker, start, end) <= room + TOLERANCE_PT)
         return end;
     }
 
@@ -198,9 +224,8 @@ bf_layout_break_pages (BfLayout *self)
   for (guint start = 0; start < self->strips->len;)
     {
       guint end = choose_chain (&breaker, start);
-      double space = breaker.y > 0 ? get_strip (&breaker, start)->space_before : 0;
 
-      if (breaker.y > 0 && breaker.y + space + measure_chain (&breaker, start, end) > self->height + 0.01)
+      if (breaker.y > 0 && !fits_here (&breaker, start, end))
         {
           const BfStrip *header = find_header (&breaker, start);
 

@@ -134,6 +134,7 @@ add_text (Builder *builder,
     {
       BfStrip *strip = bf_layout_add_strip (layout, i == 0 ? space_before : 0);
 
+      strip->line = i;
       strip->is_heading = spec->keep_lines > 0;
       if (i == 0)
         {
@@ -271,23 +272,45 @@ add_list (Builder *builder,
     }
 }
 
+/* The caption, and the height that it and what stands above need on the page
+ * of the figure.  A caption of half a page is text like any other. */
+static double
+add_caption (Builder *builder,
+             const char *caption)
+{
+  BfLayout *layout = builder->layout;
+  guint first = layout->strips->len;
+  double height = 0;
+  BfStrip *last;
+
+  if (caption == NULL)
+    return bf_layout_get_open_height (layout);
+
+  add_plain (builder, BF_STYLE_CAPTION, "P", caption, BF_KEEP_MUST);
+  for (guint i = first; i < layout->strips->len; i++)
+    height += ((const BfStrip *) g_ptr_array_index (layout->strips, i))->height;
+  if (height > layout->height / 2)
+    {
+      last = g_ptr_array_index (layout->strips, layout->strips->len - 1);
+      last->keep = BF_KEEP_WISH;
+    }
+  return MAX (MIN (height, layout->height / 2), bf_layout_get_open_height (layout));
+}
+
 static void
 add_figure (Builder *builder,
             const BfBlock *block)
 {
   BfLayout *layout = builder->layout;
   BfChart *chart = bf_chart_copy (block->chart);
+  double above = add_caption (builder, block->text);
+  double space = take_space (builder, block->text != NULL ? 0 : 8, 13);
+  double room = layout->height - above - space;
   BfStrip *strip;
   BfBox *box;
-  double space;
-  double room;
   double natural;
 
   g_ptr_array_add (layout->charts, chart);
-  if (block->text != NULL)
-    add_plain (builder, BF_STYLE_CAPTION, "P", block->text, BF_KEEP_MUST);
-  space = take_space (builder, block->text != NULL ? 0 : 8, 13);
-  room = layout->height - bf_layout_get_open_height (layout) - space;
   natural = bf_chart_measure (chart, bf_typesetter_get_context (layout->typesetter), &bf_chart_style_paper, layout->width);
 
   strip = bf_layout_add_strip (layout, space);

@@ -24,6 +24,7 @@ typedef enum
  * @space_before: not used at the top of a page
  * @keep: the link to the next strip
  * @table: 0, or the number of the table whose header returns on a new page
+ * @line: which line of its text it is, from 0
  * @page: where it was placed, from 0
  * @mark: 0, or 1 + the index of the mark that begins here
  * @boxes: (element-type BfBox): placed relative to the strip's top
@@ -34,6 +35,7 @@ typedef struct
   double height;
   BfKeep keep;
   guint table;
+  guint line;
   guint page;
   guint mark;
   gboolean is_header;

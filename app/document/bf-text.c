@@ -170,7 +170,8 @@ lost_its_space (PangoLayoutLine *line,
 }
 
 static void
-take_lines (BfText *text)
+take_lines (BfText *text,
+            double room)
 {
   const StyleInfo *style = &styles[text->style];
   const char *characters = pango_layout_get_text (text->layout);
@@ -185,6 +186,8 @@ take_lines (BfText *text)
       pango_layout_line_get_extents (line.line, NULL, &logical);
       natural = (double) logical.height / PANGO_SCALE;
       line.width = (double) logical.width / PANGO_SCALE;
+      line.cut = line.width > room + 0.5;
+      line.width = MIN (line.width, room);
       line.height = MAX (natural, style->leading_pt);
       line.baseline = (line.height - natural) / 2 - (double) logical.y / PANGO_SCALE;
       line.spaced = lost_its_space (line.line, characters, l->next == NULL);
@@ -212,7 +215,7 @@ text_new (BfTypesetter *typesetter,
       pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
       pango_layout_set_height (self->layout, -(int) max_lines);
     }
-  take_lines (self);
+  take_lines (self, MAX (width, 1));
   return self;
 }
 

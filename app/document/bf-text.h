@@ -49,6 +49,7 @@ typedef struct
   double height;
   double baseline;
   gboolean spaced; /* the space at its end fell to the line break */
+  gboolean cut;    /* one glyph alone is wider than the room */
 } BfTextLine;
 
 typedef struct
