@@ -558,6 +558,26 @@ bf_format_misses (const BfAnalysis *analysis,
   return g_strjoinv (" ", (char **) sentences->pdata);
 }
 
+/* Why a feasible option lost that costs and gives back as much. */
+static char *
+format_equal_cost (const BfOption *option,
+                   const BfOption *best)
+{
+  g_autofree char *is = bf_format_hours_per_week (option->uncovered_hours_per_week);
+  g_autofree char *then = bf_format_hours_per_week (best->uncovered_hours_per_week);
+  g_autofree char *people = bf_format_number (option->headcount, 0);
+  g_autofree char *fewer = bf_format_number (best->headcount, 0);
+
+  if (option->uncovered_hours_per_week > best->uncovered_hours_per_week && !g_str_equal (is, then))
+    /* Translators: twice such as "3 hours a week". */
+    return g_strdup_printf (_ ("It costs as much, but leaves %s of support work to nobody; the recommended choice leaves %s."), is, then);
+  if (option->headcount > best->headcount)
+    /* Translators: two counts of people. */
+    return g_strdup_printf (_ ("It does as much for the same money, but takes %s people to hire instead of %s."), people, fewer);
+
+  return g_strdup (_ ("It does as much for the same money; either would do."));
+}
+
 /* Why a feasible option that costs more, or as much, lost. */
 static char *
 format_cost_comparison (const BfAnalysis *analysis,
@@ -580,7 +600,7 @@ format_cost_comparison (const BfAnalysis *analysis,
     /* Translators: twice such as "22 hours a week". */
     return g_strdup_printf (_ ("It costs as much, but gives nurses and providers back %s instead of %s."), here, there);
 
-  return g_strdup (_ ("It does as much for the same money; the recommended choice was put first because it is simpler."));
+  return format_equal_cost (option, best);
 }
 
 /* What the recommended option does better where @option misses @miss; NULL if
@@ -604,6 +624,9 @@ format_better (const BfAnalysis *analysis,
         return NULL;
       is = bf_format_hours_per_week (option->uncovered_hours_per_week);
       then = bf_format_hours_per_week (best->uncovered_hours_per_week);
+      if (!bf_format_hours_some (best->uncovered_hours_per_week))
+        /* Translators: %s is such as "22 hours a week". */
+        return g_strdup_printf (_ ("It leaves %s of support work to nobody; the recommended choice leaves none."), is);
       /* Translators: twice such as "22 hours a week". */
       return g_strdup_printf (_ ("It leaves %s of support work to nobody; the recommended choice leaves %s."), is, then);
     case BF_MISS_RIGHT_HANDS:
@@ -611,6 +634,9 @@ format_better (const BfAnalysis *analysis,
         return NULL;
       is = bf_format_hours_per_week (option->misplaced_hours_per_week);
       then = bf_format_hours_per_week (best->misplaced_hours_per_week);
+      if (!bf_format_hours_some (best->misplaced_hours_per_week))
+        /* Translators: %s is such as "22 hours a week". */
+        return g_strdup_printf (_ ("It leaves %s of support work to nurses and providers; the recommended choice leaves none."), is);
       /* Translators: twice such as "22 hours a week". */
       return g_strdup_printf (_ ("It leaves %s of support work to nurses and providers; the recommended choice leaves %s."), is, then);
     case BF_MISS_RESILIENCE:

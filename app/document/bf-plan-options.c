@@ -6,7 +6,7 @@
 
 #include "bf-plan-private.h"
 
-/* More options than this are not compared on paper. */
+/* Combinations are added up to so many options; those asked about come first. */
 #define MAX_OPTIONS 6
 
 /* Whether two options do the same to the same roles, in other amounts. */
@@ -234,6 +234,23 @@ add_before_after (const BfPlan *plan,
     }
 }
 
+/* The reasons for which the first page has no room. */
+static void
+add_more_reasons (const BfPlan *plan,
+                  BfSection *section)
+{
+  g_autoptr (GPtrArray) reasons = bf_plan_list_reasons (plan, FALSE);
+  BfBlock *list;
+
+  if (reasons->len <= BF_PLAN_TOP_REASONS)
+    return;
+
+  bf_section_add_heading (section, 2, _ ("What Else Speaks for It"));
+  list = bf_section_add_list (section, FALSE);
+  for (guint i = BF_PLAN_TOP_REASONS; i < reasons->len; i++)
+    bf_block_add_item (list, g_ptr_array_index (reasons, i));
+}
+
 /**
  * bf_plan_write_recommendation:
  * @plan: a plan
@@ -247,6 +264,7 @@ bf_plan_write_recommendation (const BfPlan *plan,
 
   add_options_table (plan, section, options);
   bf_section_add_paragraph (section, _ ("“By nobody” is support work a week that is left over, “given back” the hours a week that nurses and providers gain, and “days covered” the share of open days on which all essential work is done although people call out."));
+  add_more_reasons (plan, section);
   add_before_after (plan, section);
   add_why_not (plan, section, options);
   add_nurse (plan, section);

@@ -69,7 +69,12 @@ void bf_plan_write_approval (const BfPlan *plan,
 void bf_plan_write_sources (const BfPlan *plan,
                             BfSection *section);
 
+/* More reasons than this are not read on the first page. */
+#define BF_PLAN_TOP_REASONS 3
+
 /* Shared helpers. */
+GPtrArray *bf_plan_list_reasons (const BfPlan *plan,
+                                 gboolean shortfalls);
 const char *bf_plan_tr (const char *text);
 BfNumber bf_plan_get_number (const BfPlan *plan,
                              BfField field);

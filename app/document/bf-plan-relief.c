@@ -161,7 +161,7 @@ dup_pay (const BfPlan *plan,
         continue;
       pay = bf_format_money_exact (llround (role->hourly_pay.value * 100), plan->currency);
       /* Translators: a role, then its pay such as $21.97. */
-      g_ptr_array_add (items, g_strdup_printf (_ ("%s %s an hour"), _ (bf_plan_get_role (plan, i)->short_title), pay));
+      g_ptr_array_add (items, g_strdup_printf (_ ("%s %s"), _ (bf_plan_get_role (plan, i)->short_title), pay));
     }
   g_ptr_array_add (items, NULL);
 
@@ -199,7 +199,7 @@ dup_weak_spot (const BfPlan *plan,
 
   return g_strdup_printf (
       /* Translators: a kind of work, then how many may do it. */
-      g_dngettext (GETTEXT_PACKAGE, "“%s”: only %u person may do it", "“%s”: %u people may do it, fewer than any other work here", fewest),
+      g_dngettext (GETTEXT_PACKAGE, "“%s” rests on %u person", "“%s” rests on %u people", fewest),
       title,
       fewest);
 }
@@ -235,7 +235,7 @@ add_scenario (const BfPlan *plan,
   if (*others != '\0')
     bf_table_add_row (facts, _ ("Who steps in"), others, NULL);
   if (*pay != '\0' && scope != SCOPE_ALL)
-    bf_table_add_row (facts, _ ("What an hour costs"), pay, NULL);
+    bf_table_add_row (facts, _ ("Pay for an hour"), pay, NULL);
   bf_table_add_row (facts, _ ("Weak spot"), weak, NULL);
 }
 

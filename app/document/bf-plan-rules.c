@@ -212,7 +212,7 @@ bf_plan_write_approval (const BfPlan *plan,
                         BfSection *section)
 {
   const char *const titles[] = { _ ("Role"), _ ("Name"), _ ("Signature"), _ ("Date"), NULL };
-  g_autofree char *title = bf_format_option_title (plan->analysis, plan->chosen);
+  g_autofree char *phrase = bf_format_option_phrase (plan->analysis, plan->chosen);
   g_autofree char *yearly = bf_format_money (plan->chosen->cost_per_year_cents, plan->currency);
   g_autofree char *once = bf_format_money (plan->chosen->one_off_cost_cents, plan->currency);
   g_autofree char *text = NULL;
@@ -222,7 +222,7 @@ bf_plan_write_approval (const BfPlan *plan,
     text = g_strdup (_ ("To be approved: no hire; the work is divided anew among the team."));
   else
     /* Translators: an option, then two amounts of money. */
-    text = g_strdup_printf (_ ("To be approved: %s. Cost: %s a year and %s once."), title, yearly, once);
+    text = g_strdup_printf (_ ("To be approved: %s. Cost: %s a year and %s once."), phrase, yearly, once);
   bf_section_add_paragraph (section, text);
 
   table = bf_section_add_table (section, titles);

@@ -109,7 +109,7 @@ add_numbers (const BfPlan *plan,
   bf_table_set_weight (table, 1, 1);
   bf_table_set_weight (table, 2, 1);
   for (BfField field = BF_FIELD_FULL_TIME_HOURS_PER_WEEK; field <= BF_FIELD_WEEKS_TO_CROSS_TRAIN; field++)
-    if (field != BF_FIELD_BUDGET_PER_YEAR && field != BF_FIELD_MAX_HIRES)
+    if (field != BF_FIELD_BUDGET_PER_YEAR)
       add_row (plan, used, table, field);
 
   shown = list_paid_roles (plan);

@@ -6,9 +6,6 @@
 
 #include "bf-plan-private.h"
 
-/* More reasons than this are not read. */
-#define MAX_REASONS 3
-
 /* Counts the numbers behind the plan by where they come from. */
 static void
 count_origins (const BfPlan *plan,
@@ -35,28 +32,75 @@ count_origins (const BfPlan *plan,
     }
 }
 
+/* Whether a reason belongs to what the choice does not solve. */
+static gboolean
+is_shortfall (const BfReason *reason)
+{
+  return reason->kind == BF_REASON_STILL_SHORT || reason->kind == BF_REASON_BUDGET_NEEDED;
+}
+
+/**
+ * bf_plan_list_reasons:
+ * @plan: a plan
+ * @shortfalls: whether those are asked for that say what stays open
+ *
+ * A binding set of all the work only repeats the gap, and is left out.
+ *
+ * Returns: (transfer full) (element-type utf8): sentences, strongest first
+ */
+GPtrArray *
+bf_plan_list_reasons (const BfPlan *plan,
+                      gboolean shortfalls)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+  const GArray *reasons = plan->analysis->reasons;
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const BfReason *reason = &g_array_index (reasons, BfReason, i);
+      g_autofree char *text = bf_format_reason (plan->analysis, reason);
+
+      if (text == NULL || is_shortfall (reason) != shortfalls)
+        continue;
+      if (reason->kind == BF_REASON_BINDING && bf_format_groups_all (plan->analysis, reason->groups))
+        continue;
+      g_ptr_array_add (texts, g_steal_pointer (&text));
+    }
+
+  return texts;
+}
+
 static void
 add_reasons (const BfPlan *plan,
              BfSection *section)
 {
-  const GArray *reasons = plan->analysis->reasons;
+  g_autoptr (GPtrArray) reasons = bf_plan_list_reasons (plan, FALSE);
   BfBlock *list;
-  guint shown = 0;
 
   if (reasons->len == 0)
     return;
 
   bf_section_add_heading (section, 2, _ ("Why"));
   list = bf_section_add_list (section, TRUE);
-  for (guint i = 0; i < reasons->len && shown < MAX_REASONS; i++)
-    {
-      g_autofree char *text = bf_format_reason (plan->analysis, &g_array_index (reasons, BfReason, i));
+  for (guint i = 0; i < reasons->len && i < BF_PLAN_TOP_REASONS; i++)
+    bf_block_add_item (list, g_ptr_array_index (reasons, i));
+}
 
-      if (text == NULL)
-        continue;
-      bf_block_add_item (list, text);
-      shown++;
-    }
+/* What stays open where no option meets every target. */
+static void
+add_shortfalls (const BfPlan *plan,
+                BfSection *section)
+{
+  g_autoptr (GPtrArray) reasons = bf_plan_list_reasons (plan, TRUE);
+  g_autofree char *misses = bf_format_misses (plan->analysis, plan->chosen);
+
+  if (plan->analysis->anything_feasible)
+    return;
+
+  bf_section_add_heading (section, 2, _ ("What It Does Not Solve"));
+  bf_section_add_paragraph (section, misses);
+  for (guint i = 0; i < reasons->len; i++)
+    bf_section_add_paragraph (section, g_ptr_array_index (reasons, i));
 }
 
 static char *
@@ -154,13 +198,7 @@ bf_plan_write_summary (const BfPlan *plan,
     return;
 
   add_reasons (plan, section);
-  if (!plan->analysis->anything_feasible)
-    {
-      g_autofree char *misses = bf_format_misses (plan->analysis, plan->chosen);
-
-      bf_section_add_heading (section, 2, _ ("What It Does Not Solve"));
-      bf_section_add_paragraph (section, misses);
-    }
+  add_shortfalls (plan, section);
 
   bf_section_add_heading (section, 2, _ ("What It Takes"));
   facts = bf_section_add_facts (section);
@@ -178,21 +216,17 @@ add_practice_facts (const BfPlan *plan,
   const BfProfile *profile = plan->profile;
   int setting = bf_catalog_find_setting (plan->catalog, profile->setting);
   const BfStateInfo *state = bf_catalog_get_state (plan->catalog, profile->state);
-  GDate today = plan->today;
-  g_autofree char *date = bf_format_date (&today);
   BfTable *facts = bf_section_add_facts (section);
 
   if (*profile->name != '\0')
     bf_table_add_row (facts, _ ("Practice"), profile->name, NULL);
   if (*profile->address != '\0')
     bf_table_add_row (facts, _ ("Address"), profile->address, NULL);
-  if (setting >= 0)
-    bf_table_add_row (facts, _ ("Setting"), bf_plan_tr (bf_catalog_get_setting (plan->catalog, setting)->title), NULL);
+  bf_table_add_row (facts, _ ("Setting"), setting >= 0 ? bf_plan_tr (bf_catalog_get_setting (plan->catalog, (guint) setting)->title) : _ ("not chosen"), NULL);
   if (state != NULL)
     bf_table_add_row (facts, _ ("State"), bf_plan_tr (state->name), NULL);
   if (*profile->prepared_by != '\0')
     bf_table_add_row (facts, _ ("Prepared by"), profile->prepared_by, NULL);
-  bf_table_add_row (facts, _ ("Date"), date, NULL);
 }
 
 /* The role of a row of the roster, with the practice's own name for it. */
@@ -277,7 +311,6 @@ add_numbers (const BfPlan *plan,
     BF_FIELD_OPEN_WEEKS_PER_YEAR,
     BF_FIELD_OPEN_HOURS_PER_DAY,
     BF_FIELD_BUDGET_PER_YEAR,
-    BF_FIELD_MAX_HIRES,
     BF_FIELD_TARGET_COVER_PERCENT,
     BF_FIELD_TARGET_RIGHT_HANDS_PERCENT,
     BF_FIELD_TARGET_RESILIENCE_PERCENT,

@@ -157,6 +157,24 @@ add_figure (const BfPlan *plan,
   bf_chart_set_description (chart, description);
 }
 
+/* The last day of a step; the Friday before a weekend, if the step has one. */
+static int
+get_last_day (const BfPlan *plan,
+              const Step *step)
+{
+  GDate date = plan->first_step;
+  int last = step->end - 1;
+  int over;
+
+  if (!g_date_valid (&date))
+    return last;
+
+  g_date_add_days (&date, (guint) last);
+  over = (int) g_date_get_weekday (&date) - G_DATE_FRIDAY;
+
+  return over > 0 && last - over > step->start ? last - over : last;
+}
+
 static void
 add_table (const BfPlan *plan,
            BfSection *section,
@@ -173,7 +191,7 @@ add_table (const BfPlan *plan,
     {
       const Step *step = &g_array_index (steps, Step, i);
       g_autofree char *from = bf_plan_dup_when (plan, step->start);
-      g_autofree char *until = bf_plan_dup_when (plan, step->end - 1);
+      g_autofree char *until = bf_plan_dup_when (plan, get_last_day (plan, step));
 
       bf_table_add_row (table, step->title, step->who, from, until, NULL);
     }

@@ -422,7 +422,8 @@ bf_plan_get_first_day (const BfPlan *plan)
  * @plan: a plan
  * @days: days after the first step
  *
- * Returns: (transfer full): the date; "week 3" while no start is decided
+ * Returns: (transfer full): the date, or the Monday after a weekend; "week 3"
+ *   while no start is decided
  */
 char *
 bf_plan_dup_when (const BfPlan *plan,
@@ -433,6 +434,8 @@ bf_plan_dup_when (const BfPlan *plan,
   if (g_date_valid (&date))
     {
       g_date_add_days (&date, (guint) MAX (days, 0));
+      while (g_date_get_weekday (&date) > G_DATE_FRIDAY)
+        g_date_add_days (&date, 1);
       return bf_format_date (&date);
     }
 

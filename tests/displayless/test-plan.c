@@ -259,7 +259,6 @@ test_summary_numbers (gconstpointer data)
   g_autofree char *yearly = bf_format_money (chosen->cost_per_year_cents, "USD");
   g_autofree char *once = bf_format_money (chosen->one_off_cost_cents, "USD");
   g_autofree char *title = bf_format_option_title (plan->analysis, chosen);
-  guint shown = MIN (plan->analysis->reasons->len, 3);
 
   g_assert_true (says (plan->document, "summary", lead));
   g_assert_true (says (plan->document, "summary", yearly));
@@ -267,12 +266,47 @@ test_summary_numbers (gconstpointer data)
   g_assert_true (says (plan->document, "costs", once));
   g_assert_true (says (plan->document, "approval", yearly));
   g_assert_true (says (plan->document, "recommendation", title));
-  for (guint i = 0; i < shown; i++)
+  g_assert_cmpuint (plan->analysis->reasons->len, >=, 3);
+  for (guint i = 0; i < plan->analysis->reasons->len; i++)
     {
-      g_autofree char *reason = bf_format_reason (plan->analysis, &g_array_index (plan->analysis->reasons, BfReason, i));
+      const BfReason *item = &g_array_index (plan->analysis->reasons, BfReason, i);
+      g_autofree char *reason = bf_format_reason (plan->analysis, item);
 
-      g_assert_true (says (plan->document, "summary", reason));
+      if (item->kind != BF_REASON_BINDING)
+        g_assert_true (says (plan->document, NULL, reason));
     }
+}
+
+static void
+test_three_reasons (gconstpointer data)
+{
+  g_autoptr (Plan) plan = plan_new (load_example (data));
+  const BfSection *summary = find_section (plan->document, "summary");
+  guint reasons = 0;
+
+  for (guint i = 0; i < summary->blocks->len; i++)
+    {
+      const BfBlock *block = g_ptr_array_index (summary->blocks, i);
+
+      if (block->kind == BF_BLOCK_LIST)
+        reasons += block->items->len;
+    }
+  g_assert_cmpuint (reasons, ==, 3);
+}
+
+static void
+test_weekends (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) plan = NULL;
+
+  /* A Saturday. */
+  set_text (&profile->start_date, "2027-01-09");
+  plan = plan_new (profile);
+
+  g_assert_true (says (plan->document, "summary", "January 11, 2027"));
+  g_assert_false (says (plan->document, NULL, "January 9, 2027"));
+  g_assert_false (says (plan->document, NULL, "January 10, 2027"));
 }
 
 static void
@@ -504,10 +538,12 @@ main (int argc,
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
       g_autofree char *complete = g_strconcat ("/plan/", examples[i], "/is-complete-and-clean", NULL);
+      g_autofree char *reasons = g_strconcat ("/plan/", examples[i], "/gives-three-reasons-first", NULL);
       g_autofree char *numbers = g_strconcat ("/plan/", examples[i], "/says-the-numbers-of-the-analysis", NULL);
 
       g_test_add_data_func (complete, examples[i], test_examples);
       g_test_add_data_func (numbers, examples[i], test_summary_numbers);
+      g_test_add_data_func (reasons, examples[i], test_three_reasons);
     }
   g_test_add_func ("/plan/empty-profile/still-reads-well", test_empty_profile);
   g_test_add_func ("/plan/closed-practice/plans-nothing", test_closed_practice);
@@ -516,6 +552,7 @@ main (int argc,
   g_test_add_func ("/plan/state/none-keeps-the-disclaimer", test_no_state);
   g_test_add_func ("/plan/state/each-says-what-is-known", test_every_state);
   g_test_add_func ("/plan/start/dates-follow-from-the-first-step", test_start_date);
+  g_test_add_func ("/plan/start/no-step-begins-on-a-weekend", test_weekends);
   g_test_add_func ("/plan/start/an-impossible-date-is-not-decided", test_bad_start_date);
   g_test_add_func ("/plan/typical-values/are-owned-up-to", test_typical_values_are_said);
   g_test_add_func ("/plan/sections/can-be-left-out", test_sections_off);
