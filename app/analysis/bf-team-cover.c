@@ -46,6 +46,16 @@ bf_group_get_eligible (const BfModel *model,
     }
 }
 
+/* Nurses' and providers' own work is served before anything else, with all the
+ * help it may get; only support work is looked at level by level. */
+static BfRoleSet
+eligible_at (const BfModel *model,
+             const BfTaskGroup *group,
+             BfCoverLevel level)
+{
+  return bf_group_get_eligible (model, group, group->support ? level : BF_COVER_EVERYBODY);
+}
+
 /**
  * bf_team_cover_new:
  * @model: the inputs, which must outlive the result
@@ -80,7 +90,7 @@ bf_team_cover_new (const BfModel *model,
   for (guint level = BF_COVER_COLLEAGUES; level < BF_N_COVER_LEVELS; level++)
     {
       for (guint g = 0; g < n_groups; g++)
-        eligible[g] = bf_group_get_eligible (model, &g_array_index (need->groups, BfTaskGroup, g), level);
+        eligible[g] = eligible_at (model, &g_array_index (need->groups, BfTaskGroup, g), level);
       self->all[level] = bf_cover_new (hours, eligible, n_groups, model->roles->len);
       self->others[level] = bf_cover_new (other_hours, eligible, n_groups, model->roles->len);
     }
@@ -324,8 +334,25 @@ dup_role_order (const BfRoleSet *eligible,
   return order;
 }
 
-/* Serves all groups at one level after the other; @served_by_level, if given,
- * gets what each group has after each level (levels x groups). */
+static void
+serve_level (Flow *flow,
+             const GArray *groups,
+             const guint *order,
+             gboolean support,
+             double *served)
+{
+  for (guint k = 0; k < groups->len; k++)
+    {
+      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, order[k]);
+
+      if (group->support == support)
+        served[order[k]] += serve (flow, order[k], group->hours_per_week - served[order[k]]);
+    }
+}
+
+/* Serves nurses' and providers' own work and then support work, each at one
+ * level after the other; @served_by_level, if given, gets what each group has
+ * after each level (levels x groups). */
 static void
 serve_all (const BfModel *model,
            const GArray *groups,
@@ -342,22 +369,26 @@ serve_all (const BfModel *model,
   Flow flow = { n_groups, n_roles, eligible, spare, hours, NULL, visited };
 
   memcpy (spare, capacity_hours, n_roles * sizeof *spare);
-  for (guint level = 0; level < BF_N_COVER_LEVELS; level++)
+  for (guint pass = 0; pass < 2 * BF_N_COVER_LEVELS; pass++)
     {
+      gboolean support = pass >= BF_N_COVER_LEVELS;
+      guint level = pass % BF_N_COVER_LEVELS;
       g_autofree guint *role_order = NULL;
 
       for (guint g = 0; g < n_groups; g++)
-        eligible[g] = bf_group_get_eligible (model, &g_array_index (groups, BfTaskGroup, g), level);
+        {
+          const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
+
+          eligible[g] = support ? eligible_at (model, group, level) : bf_group_get_eligible (model, group, level);
+        }
       role_order = dup_role_order (eligible, n_groups, n_roles);
       flow.role_order = role_order;
-      for (guint k = 0; k < n_groups; k++)
-        {
-          guint g = order[k];
-
-          served[g] += serve (&flow, g, g_array_index (groups, BfTaskGroup, g).hours_per_week - served[g]);
-        }
-      if (served_by_level != NULL)
-        memcpy (served_by_level + level * n_groups, served, n_groups * sizeof *served);
+      serve_level (&flow, groups, order, support, served);
+      if (served_by_level == NULL)
+        continue;
+      for (guint g = 0; g < n_groups; g++)
+        if (g_array_index (groups, BfTaskGroup, g).support == support)
+          served_by_level[level * n_groups + g] = served[g];
     }
 }
 
@@ -368,10 +399,10 @@ serve_all (const BfModel *model,
  * @capacity_hours: task hours a week of each role
  * @hours: (out): roles x groups, zeroed by the caller: who does what
  *
- * One best division of the work: everybody does their own first, colleagues
- * help out next, nurses and providers last; within that, nurses' and providers'
- * own work first, then support work by priority.  As many hours are done as can
- * be.
+ * One best division of the work: nurses' and providers' own work goes first.
+ * In the support work everybody does their own, then colleagues help out, then
+ * nurses and providers; within that it goes by priority.  As many hours are done
+ * as can be.
  */
 void
 bf_cover_assign (const BfModel *model,

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
+#include <string.h>
+
+#include "analysis/bf-analysis.h"
+
+static BfProfile *
+example_new (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "resources", "examples", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  BfProfile *profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
+
+  g_assert_no_error (error);
+
+  return profile;
+}
+
+static char *
+dup_recommended_roles (const BfProfile *profile)
+{
+  g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  const BfOption *option = bf_analysis_get_recommended (analysis);
+  g_autoptr (GString) roles = g_string_new (NULL);
+
+  for (guint r = 0; r < analysis->model->roles->len; r++)
+    if (bf_option_hires (option, r))
+      g_string_append_printf (roles, "%s%s", roles->len > 0 ? " " : "", bf_model_get_catalog_role (analysis->model, r)->id);
+
+  return g_string_free (g_steal_pointer (&roles), FALSE);
+}
+
+static void
+assert_roles (const BfProfile *profile,
+              const char *expected)
+{
+  g_autofree char *roles = dup_recommended_roles (profile);
+
+  g_assert_cmpstr (roles, ==, expected);
+}
+
+static void
+test_family_practice_needs_a_medical_assistant (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+
+  assert_roles (profile, "medical-assistant");
+}
+
+static void
+test_urgent_care_needs_a_clinical_medical_assistant (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("busy-urgent-care.backfill");
+
+  assert_roles (profile, "clinical-medical-assistant");
+}
+
+static void
+test_rural_center_needs_both (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("rural-health-center.backfill");
+
+  assert_roles (profile, "clinical-medical-assistant medical-assistant");
+}
+
+/* Every text of a profile that names something is changed; the numbers stay. */
+static void
+test_names_do_not_decide (void)
+{
+  static const struct
+  {
+    const char *file;
+    const char *roles;
+  } cases[] = {
+    { "small-family-practice.backfill", "medical-assistant" },
+    { "busy-urgent-care.backfill", "clinical-medical-assistant" },
+    { "rural-health-center.backfill", "clinical-medical-assistant medical-assistant" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BfProfile) profile = example_new (cases[i].file);
+      const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+      g_free (profile->name);
+      profile->name = g_strdup ("Urgent Rural Family Hospital");
+      g_free (profile->address);
+      profile->address = g_strdup ("");
+      g_ptr_array_set_size (profile->pains, 0);
+      /* What is typical of the setting is given instead, and the setting goes. */
+      for (guint f = 0; f < BF_N_FIELDS; f++)
+        profile->numbers[f] = bf_profile_get_number (profile, catalog, f).value;
+      for (guint t = 0; t < catalog->tasks->len; t++)
+        {
+          double per_driver = bf_profile_get_task_per_driver (profile, catalog, t).value;
+
+          g_hash_table_insert (profile->task_per_driver,
+                               g_strdup (bf_catalog_get_task (catalog, t)->id),
+                               g_memdup2 (&per_driver, sizeof per_driver));
+        }
+      g_free (profile->setting);
+      profile->setting = g_strdup ("");
+      g_free (profile->state);
+      profile->state = g_strdup ("");
+      assert_roles (profile, cases[i].roles);
+    }
+}
+
+static void
+set_people (BfProfile *profile,
+            const char *role,
+            guint people,
+            double fte)
+{
+  for (guint i = profile->staff->len; i > 0; i--)
+    {
+      const BfStaff *person = g_ptr_array_index (profile->staff, i - 1);
+
+      if (g_str_equal (person->role, role))
+        g_ptr_array_remove_index (profile->staff, i - 1);
+    }
+  if (people > 0)
+    g_ptr_array_add (profile->staff, bf_staff_new (role, people, fte));
+}
+
+/* The family practice with its front office filled and its rooms emptied is
+ * short of hands in the rooms; the answer must follow. */
+static void
+test_moving_the_gap_moves_the_answer (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autofree char *roles = NULL;
+
+  set_people (profile, "front-desk", 3, 1);
+  set_people (profile, "biller-coder", 2, 1);
+  set_people (profile, "clinical-medical-assistant", 1, 1);
+  roles = dup_recommended_roles (profile);
+
+  g_assert_null (strstr (roles, "front-desk"));
+  g_assert_cmpstr (roles, !=, "medical-assistant");
+  g_assert_nonnull (strstr (roles, "clinical-medical-assistant"));
+}
+
+static void
+test_a_full_team_needs_nobody (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfAnalysis) analysis = NULL;
+
+  set_people (profile, "medical-assistant", 2, 1);
+  set_people (profile, "clinical-medical-assistant", 3, 1);
+  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+
+  g_assert_cmpstr (bf_analysis_get_recommended (analysis)->id, ==, "no-hire");
+  g_assert_true (bf_analysis_get_recommended (analysis)->feasible);
+  g_assert_cmpint (g_array_index (analysis->reasons, BfReason, 0).kind, ==, BF_REASON_ENOUGH_STAFF);
+}
+
+static void
+test_urgent_care_without_procedures_needs_no_clinical_hire (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("busy-urgent-care.backfill");
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+  g_autofree char *roles = NULL;
+
+  for (guint t = 0; t < catalog->tasks->len; t++)
+    {
+      const BfTask *task = bf_catalog_get_task (catalog, t);
+      double none = 0;
+
+      if (g_str_equal (bf_catalog_get_area (catalog, task->area)->id, "procedures"))
+        g_hash_table_insert (profile->task_per_driver, g_strdup (task->id), g_memdup2 (&none, sizeof none));
+    }
+  roles = dup_recommended_roles (profile);
+
+  g_assert_cmpstr (roles, ==, "");
+}
+
+static void
+test_rural_center_with_a_full_front_office_needs_one_role (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("rural-health-center.backfill");
+  g_autofree char *roles = NULL;
+
+  set_people (profile, "medical-assistant", 1, 1);
+  set_people (profile, "front-desk", 2, 1);
+  roles = dup_recommended_roles (profile);
+
+  g_assert_cmpstr (roles, ==, "clinical-medical-assistant");
+}
+
+static gboolean
+has_reason (const BfAnalysis *analysis,
+            BfReasonKind kind)
+{
+  for (guint i = 0; i < analysis->reasons->len; i++)
+    if (g_array_index (analysis->reasons, BfReason, i).kind == kind)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_a_budget_of_nothing_names_the_sum_that_would_do (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfAnalysis) analysis = NULL;
+
+  profile->numbers[BF_FIELD_BUDGET_PER_YEAR] = 0;
+  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+
+  g_assert_false (analysis->anything_feasible);
+  g_assert_cmpint (bf_analysis_get_recommended (analysis)->cost_per_year_cents, ==, 0);
+  g_assert_true (has_reason (analysis, BF_REASON_STILL_SHORT));
+  g_assert_true (has_reason (analysis, BF_REASON_BUDGET_NEEDED));
+}
+
+static void
+test_nothing_to_do_is_said (void)
+{
+  static const BfField fields[] = { BF_FIELD_OPEN_DAYS_PER_WEEK, BF_FIELD_OPEN_WEEKS_PER_YEAR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+      g_autoptr (BfAnalysis) analysis = NULL;
+
+      profile->numbers[fields[i]] = 0;
+      analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+      g_assert_cmpstr (bf_analysis_get_recommended (analysis)->id, ==, "no-hire");
+      g_assert_cmpint (g_array_index (analysis->reasons, BfReason, 0).kind, ==, BF_REASON_NOTHING_TO_DO);
+    }
+}
+
+static void
+test_an_empty_profile_has_an_outcome (void)
+{
+  g_autoptr (BfProfile) profile = bf_profile_new ();
+  g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+
+  g_assert_cmpint (analysis->recommended, >=, 0);
+  g_assert_cmpuint (analysis->options->len, >, 0);
+}
+
+/* Any numbers that a file may hold give finite results. */
+static void
+test_extremes_stay_finite (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (99);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (BfProfile) profile = example_new ("rural-health-center.backfill");
+      g_autoptr (BfAnalysis) analysis = NULL;
+
+      for (guint f = 0; f < BF_N_FIELDS; f++)
+        {
+          const BfFieldInfo *info = bf_field_get_info (f);
+
+          if (g_rand_int_range (rand, 0, 4) == 0)
+            profile->numbers[f] = g_rand_boolean (rand) ? info->minimum : info->maximum;
+        }
+      analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+      for (guint k = 0; k < analysis->options->len; k++)
+        {
+          const BfOption *option = bf_analysis_get_option (analysis, (int) k);
+
+          g_assert_true (isfinite (option->uncovered_hours_per_week));
+          g_assert_true (isfinite (option->covered_percent));
+          g_assert_true (isfinite (option->resilience));
+          g_assert_cmpfloat (option->resilience, >=, 0);
+          g_assert_cmpfloat (option->resilience, <=, 1);
+          g_assert_cmpint (option->cost_per_year_cents, >=, 0);
+        }
+    }
+}
+
+static void
+test_same_input_same_answer (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("rural-health-center.backfill");
+  g_autoptr (BfAnalysis) first = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  g_autoptr (BfAnalysis) second = bf_analysis_new (profile, bf_catalog_get_builtin ());
+
+  g_assert_cmpuint (first->options->len, ==, second->options->len);
+  for (guint k = 0; k < first->options->len; k++)
+    {
+      const BfOption *a = bf_analysis_get_option (first, (int) k);
+      const BfOption *b = bf_analysis_get_option (second, (int) k);
+
+      g_assert_cmpstr (a->id, ==, b->id);
+      g_assert_cmpmem (&a->resilience, sizeof (double), &b->resilience, sizeof (double));
+    }
+}
+
+static void
+test_recommended_is_the_cheapest_feasible (void)
+{
+  static const char *const files[] = { "small-family-practice.backfill", "busy-urgent-care.backfill", "rural-health-center.backfill" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (BfProfile) profile = example_new (files[i]);
+      g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+      const BfOption *recommended = bf_analysis_get_recommended (analysis);
+
+      g_assert_true (recommended->feasible);
+      for (guint k = 0; k < analysis->options->len; k++)
+        {
+          const BfOption *option = bf_analysis_get_option (analysis, (int) k);
+
+          if (option->feasible)
+            g_assert_cmpfloat (recommended->cost_per_year_cents, <=, option->cost_per_year_cents * 1.01);
+        }
+      g_assert_cmpint (analysis->runner_up, !=, analysis->recommended);
+    }
+}
+
+static void
+test_groups_under_an_option_add_up_to_it (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("rural-health-center.backfill");
+  g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+
+  for (guint k = 0; k < analysis->options->len; k++)
+    {
+      const BfOption *option = bf_analysis_get_option (analysis, (int) k);
+      g_autoptr (GArray) groups = bf_analysis_dup_groups (analysis, option);
+      double uncovered = 0, misplaced = 0;
+
+      for (guint g = 0; g < groups->len; g++)
+        {
+          const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
+
+          uncovered += group->support ? group->uncovered_hours_per_week : 0;
+          misplaced += group->support ? group->misplaced_hours_per_week : 0;
+        }
+      g_assert_cmpfloat_with_epsilon (uncovered, option->uncovered_hours_per_week, 1e-6);
+      g_assert_cmpfloat_with_epsilon (misplaced, option->misplaced_hours_per_week, 1e-6);
+    }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/analysis/recommendation/family-practice-needs-a-medical-assistant", test_family_practice_needs_a_medical_assistant);
+  g_test_add_func ("/analysis/recommendation/urgent-care-needs-a-clinical-medical-assistant", test_urgent_care_needs_a_clinical_medical_assistant);
+  g_test_add_func ("/analysis/recommendation/rural-center-needs-both", test_rural_center_needs_both);
+  g_test_add_func ("/analysis/recommendation/names-do-not-decide", test_names_do_not_decide);
+  g_test_add_func ("/analysis/recommendation/moving-the-gap-moves-the-answer", test_moving_the_gap_moves_the_answer);
+  g_test_add_func ("/analysis/recommendation/a-full-team-needs-nobody", test_a_full_team_needs_nobody);
+  g_test_add_func ("/analysis/recommendation/urgent-care-without-procedures-needs-no-clinical-hire", test_urgent_care_without_procedures_needs_no_clinical_hire);
+  g_test_add_func ("/analysis/recommendation/rural-center-with-a-full-front-office-needs-one-role", test_rural_center_with_a_full_front_office_needs_one_role);
+  g_test_add_func ("/analysis/recommendation/a-budget-of-nothing-names-the-sum-that-would-do", test_a_budget_of_nothing_names_the_sum_that_would_do);
+  g_test_add_func ("/analysis/recommendation/recommended-is-the-cheapest-feasible", test_recommended_is_the_cheapest_feasible);
+  g_test_add_func ("/analysis/nothing-to-do-is-said", test_nothing_to_do_is_said);
+  g_test_add_func ("/analysis/an-empty-profile-has-an-outcome", test_an_empty_profile_has_an_outcome);
+  g_test_add_func ("/analysis/extremes-stay-finite", test_extremes_stay_finite);
+  g_test_add_func ("/analysis/same-input-same-answer", test_same_input_same_answer);
+  g_test_add_func ("/analysis/groups-under-an-option-add-up-to-it", test_groups_under_an_option_add_up_to_it);
+
+  return g_test_run ();
+}
