@@ -15,6 +15,8 @@ struct _BfStaffRow
   AdwExpanderRow parent_instance;
 
   GtkSpinButton *people_spin;
+  AdwActionRow *remove_row;
+
   BfNumberRow *fte_row;
   BfNumberRow *pay_row;
 
@@ -78,16 +80,32 @@ get_title (const BfStaff *staff,
 }
 
 static char *
-dup_subtitle (const BfStaff *staff)
+dup_people (const BfStaff *staff)
 {
   g_autofree char *fte = bf_format_fte (staff->fte);
 
   if (staff->fte >= 1)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person, full-time", "%u people, full-time", staff->people), staff->people);
+    return g_strdup_printf (ngettext ("%u person, full-time", "%u people, full-time", staff->people), staff->people);
 
   /* Translators: people of a role and the working time of each, such as
    * "2 people, 0.75 FTE each". */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person, %s", "%u people, %s each", staff->people), staff->people, fte);
+  return g_strdup_printf (ngettext ("%u person, %s", "%u people, %s each", staff->people), staff->people, fte);
+}
+
+/* A row that goes by a name of the user's own says its role below. */
+static char *
+dup_subtitle (const BfStaff *staff,
+              const BfCatalog *catalog,
+              int role)
+{
+  g_autofree char *people = dup_people (staff);
+
+  if (staff->label == NULL || *staff->label == '\0' || role < 0)
+    return g_steal_pointer (&people);
+
+  /* Translators: a role and how many people work in it, such as
+   * "Biller and Coder · 2 people, full-time". */
+  return g_strdup_printf (_ ("%s · %s"), _ (bf_catalog_get_role (catalog, (guint) role)->title), people);
 }
 
 static void
@@ -185,6 +203,7 @@ bf_staff_row_class_init (BfStaffRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-staff-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BfStaffRow, people_spin);
+  gtk_widget_class_bind_template_child (widget_class, BfStaffRow, remove_row);
   gtk_widget_class_bind_template_callback (widget_class, people_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
@@ -197,6 +216,8 @@ bf_staff_row_init (BfStaffRow *self)
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   bf_spin_set_up (self->people_spin, &people_info);
+  /* Small teams are the rule, and long titles of roles need the room. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->people_spin), 3);
   self->updating = FALSE;
 
   self->fte_row = BF_NUMBER_ROW (bf_number_row_new (&fte_info));
@@ -205,6 +226,7 @@ bf_staff_row_init (BfStaffRow *self)
   g_signal_connect_swapped (self->pay_row, "edited", G_CALLBACK (pay_edited_cb), self);
   adw_expander_row_add_row (expander, GTK_WIDGET (self->fte_row));
   adw_expander_row_add_row (expander, GTK_WIDGET (self->pay_row));
+  adw_expander_row_add_row (expander, GTK_WIDGET (self->remove_row));
 }
 
 /**
@@ -246,7 +268,7 @@ bf_staff_row_set_staff (BfStaffRow *self,
   self->staff = bf_staff_copy (staff);
   role = bf_catalog_find_role (catalog, staff->role);
   title = get_title (staff, catalog, role);
-  subtitle = dup_subtitle (staff);
+  subtitle = dup_subtitle (staff, catalog, role);
   bf_ui_set_row_title (ADW_PREFERENCES_ROW (self), title);
   bf_ui_set_row_subtitle (ADW_PREFERENCES_ROW (self), subtitle);
   show_accessible_name (self, title);

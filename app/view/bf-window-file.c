@@ -35,6 +35,22 @@ run_next_step (BfWindow *self)
     step (self, argument);
 }
 
+static gboolean
+run_next_step_cb (gpointer data)
+{
+  run_next_step (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The step may destroy the window, which a dialog that is answering needs until
+ * it has closed. */
+static void
+run_next_step_soon (BfWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, run_next_step_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 drop_next_step (BfWindow *self)
 {
@@ -51,7 +67,7 @@ save_to (BfWindow *self,
   if (bf_facility_save (self->facility, file, &error))
     {
       bf_recent_add (file);
-      run_next_step (self);
+      run_next_step_soon (self);
       return;
     }
 
@@ -104,7 +120,7 @@ unsaved_response_cb (BfWindow *self,
   if (g_str_equal (response, "save"))
     save_plan (self);
   else if (g_str_equal (response, "discard"))
-    run_next_step (self);
+    run_next_step_soon (self);
   else
     drop_next_step (self);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-accessible.h"
 #include "bf-recent.h"
 #include "bf-ui-text.h"
 #include "bf-window-private.h"
@@ -33,7 +34,7 @@ dup_subtitle (BfWindow *self)
     return g_filename_display_name (name);
 
   /* Translators: %s is a file name; it stands under the name of the practice. */
-  return g_strdup_printf (_ ("%s · Not saved"), name);
+  return g_strdup_printf (_ ("Not saved · %s"), name);
 }
 
 static void
@@ -371,6 +372,7 @@ set_up (BfWindow *self,
   fill_examples_menu (self, catalog);
   g_signal_connect_object (self->facility, "changed", G_CALLBACK (facility_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->facility, "notify", G_CALLBACK (facility_notify_cb), self, G_CONNECT_SWAPPED);
+  bf_accessible_name_buttons (GTK_WIDGET (self));
   restore_size (self);
   enable_plan_actions (self);
   facility_changed_cb (self);

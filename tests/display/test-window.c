@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <glib/gstdio.h>
+
 #include "bf-find.h"
 #include "view/bf-window.h"
 
@@ -123,12 +125,13 @@ static void
 test_saving_keeps_what_was_edited (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "test & <b>.backfill", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("backfill-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "test & <b>.backfill", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   BfWindow *window = create_window ();
   BfWindow *other = create_window ();
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  g_assert_no_error (error);
   bf_window_load_example (window, EXAMPLE);
   bf_facility_set_number (bf_window_get_facility (window), BF_FIELD_VISITS_PER_DAY, 61);
   g_assert_true (bf_facility_save (bf_window_get_facility (window), file, &error));
@@ -141,6 +144,8 @@ test_saving_keeps_what_was_edited (void)
   g_assert_cmpfloat (bf_facility_get_profile (bf_window_get_facility (other))->numbers[BF_FIELD_VISITS_PER_DAY], ==, 62);
   destroy_window (window);
   destroy_window (other);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static GtkWindow *
@@ -207,6 +212,7 @@ test_unchanged_window_closes_at_once (void)
 
   g_object_add_weak_pointer (G_OBJECT (window), &watched);
   bf_window_load_example (window, EXAMPLE);
+  gtk_window_present (GTK_WINDOW (window));
   gtk_window_close (GTK_WINDOW (window));
   bf_find_settle ();
   g_assert_null (watched);
@@ -231,6 +237,24 @@ test_fits_a_phone (void)
   destroy_window (window);
 }
 
+/* Every button that a screen reader can reach and that shows only an icon. */
+static void
+test_icon_buttons_have_names (void)
+{
+  BfWindow *window = create_window ();
+  guint n_buttons = bf_find_count (GTK_WIDGET (window), GTK_TYPE_BUTTON);
+
+  bf_window_load_example (window, EXAMPLE);
+  for (guint i = 0; i < n_buttons; i++)
+    {
+      GtkWidget *button = bf_find_nth (GTK_WIDGET (window), GTK_TYPE_BUTTON, i);
+
+      if (gtk_button_get_icon_name (GTK_BUTTON (button)) != NULL && gtk_widget_get_ancestor (button, GTK_TYPE_SPIN_BUTTON) == NULL)
+        g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL) || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+    }
+  destroy_window (window);
+}
+
 static void
 test_empty_window_is_finalized (void)
 {
@@ -241,7 +265,7 @@ int
 main (int argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
 
   g_test_add_func ("/view/window/starts-without-a-plan", test_starts_without_a_plan);
@@ -255,6 +279,7 @@ main (int argc,
   g_test_add_func ("/view/window/close-asks-about-changes", test_close_asks_about_changes);
   g_test_add_func ("/view/window/unchanged-window-closes-at-once", test_unchanged_window_closes_at_once);
   g_test_add_func ("/view/window/fits-a-phone", test_fits_a_phone);
+  g_test_add_func ("/view/window/icon-buttons-have-names", test_icon_buttons_have_names);
   g_test_add_func ("/view/window/empty-window-is-finalized", test_empty_window_is_finalized);
 
   return g_test_run ();
