@@ -100,7 +100,46 @@ fail_if_bad (cairo_status_t status,
   return FALSE;
 }
 
-/* An error in a tag shows only on the surface, and only when it is finished. */
+static void
+draw_pages (cairo_surface_t *surface,
+            const BfLayout *layout,
+            BfPdfTags *tags)
+{
+  gboolean is_pdf = cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF;
+
+  for (guint i = 0; i < bf_layout_get_n_pages (layout); i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%u", i + 1);
+
+      if (is_pdf)
+        cairo_pdf_surface_set_page_label (surface, label);
+      bf_pdf_tags_draw_page (tags, i);
+      if (i + 1 == bf_layout_get_n_pages (layout))
+        bf_pdf_tags_finish (tags);
+      cairo_show_page (tags->cr);
+    }
+}
+
+/* Some errors show only when the surface is finished.  One that shows before
+ * must not be finished: links to pages that were never written crash the
+ * library.  Keeping its memory is the lesser harm. */
+static cairo_status_t
+finish (cairo_surface_t *surface,
+        const BfLayout *layout)
+{
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_reference (surface);
+      return cairo_surface_status (surface);
+    }
+
+  if (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF)
+    add_outline (surface, layout);
+  cairo_surface_finish (surface);
+  return cairo_surface_status (surface);
+}
+
+/* The caller still owns @surface. */
 gboolean
 bf_pdf_draw (cairo_surface_t *surface,
              const BfLayout *layout,
@@ -110,28 +149,15 @@ bf_pdf_draw (cairo_surface_t *surface,
   cairo_t *cr = cairo_create (surface);
   g_auto (BfPdfTags) tags = { 0 };
   cairo_status_t status;
+  cairo_status_t finished;
 
   bf_pdf_tags_init (&tags, layout, cr);
-  for (guint i = 0; i < bf_layout_get_n_pages (layout); i++)
-    {
-      g_autofree char *label = g_strdup_printf ("%u", i + 1);
-
-      if (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF)
-        cairo_pdf_surface_set_page_label (surface, label);
-      bf_pdf_tags_draw_page (&tags, i);
-      if (i + 1 == bf_layout_get_n_pages (layout))
-        bf_pdf_tags_finish (&tags);
-      cairo_show_page (cr);
-    }
-  if (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF)
-    add_outline (surface, layout);
+  draw_pages (surface, layout, &tags);
   status = cairo_status (cr);
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
+  finished = finish (surface, layout);
   bf_pdf_extras_take (extras, layout, &tags);
-  return fail_if_bad (status, error);
+  return fail_if_bad (status != CAIRO_STATUS_SUCCESS ? status : finished, error);
 }
 
 /**

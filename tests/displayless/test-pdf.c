@@ -295,12 +295,18 @@ test_odd_input (void)
     }
 }
 
-static cairo_status_t
-write_failed_cb (void *closure,
-                 const unsigned char *data,
-                 unsigned int length)
+static void
+assert_draw_fails (cairo_surface_t *surface,
+                   const BfDocument *document,
+                   const BfLayout *layout)
 {
-  return CAIRO_STATUS_WRITE_ERROR;
+  g_auto (BfPdfExtras) extras = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  bf_pdf_extras_init (&extras, document);
+  g_assert_false (bf_pdf_draw (surface, layout, &extras, &error));
+  g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_RENDER);
+  cairo_surface_destroy (surface);
 }
 
 static void
@@ -308,14 +314,29 @@ test_bad_surface (void)
 {
   g_autoptr (BfDocument) document = make_document ();
   g_autoptr (BfLayout) layout = bf_layout_new (document, &BF_PAPER_LETTER);
-  g_auto (BfPdfExtras) extras = { 0 };
-  g_autoptr (GError) error = NULL;
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_failed_cb, NULL, 612, 792);
 
-  bf_pdf_extras_init (&extras, document);
-  g_assert_false (bf_pdf_draw (surface, layout, &extras, &error));
-  g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_RENDER);
-  cairo_surface_destroy (surface);
+  assert_draw_fails (cairo_image_surface_create (CAIRO_FORMAT_ARGB32, -1, -1), document, layout);
+}
+
+static cairo_status_t
+drop_bytes_cb (void *closure,
+               const unsigned char *data,
+               unsigned int length)
+{
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+test_bad_tag (void)
+{
+  g_autoptr (BfDocument) document = make_document ();
+  g_autoptr (BfLayout) layout = bf_layout_new (document, &BF_PAPER_LETTER);
+
+  /* The context stays content with a tag it does not know. */
+  for (guint i = 0; i < layout->elements->len; i++)
+    if (g_str_equal (g_array_index (layout->elements, BfElement, i).tag, "H1"))
+      g_array_index (layout->elements, BfElement, i).tag = "Unknown";
+  assert_draw_fails (cairo_pdf_surface_create_for_stream (drop_bytes_cb, NULL, 612, 792), document, layout);
 }
 
 static void
@@ -355,7 +376,8 @@ main (int argc,
   ADD ("/pdf/file/is-well-formed", test_well_formed);
   g_test_add_func ("/pdf/file/same-input-gives-the-same-bytes", test_same_bytes);
   g_test_add_func ("/pdf/file/takes-any-text", test_odd_input);
-  g_test_add_func ("/pdf/error/failing-surface-is-reported", test_bad_surface);
+  g_test_add_func ("/pdf/error/bad-surface-is-reported", test_bad_surface);
+  g_test_add_func ("/pdf/error/bad-tag-is-reported", test_bad_tag);
   g_test_add_func ("/pdf/update/leaves-unknown-files-alone", test_unknown_shape);
 
   return g_test_run ();
