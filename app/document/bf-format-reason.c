@@ -82,15 +82,15 @@ format_least_cost (const BfAnalysis *analysis,
 
   if (reason->option >= 0)
     other = bf_analysis_get_option (analysis, reason->option);
+  if (!analysis->anything_feasible)
+    /* Translators: %s is such as "about $61,900". */
+    return g_strdup_printf (_ ("At %s a year it costs least of the options that come this close."), cost);
   if (other == NULL)
     /* Translators: %s is such as "about $61,900". */
     return g_strdup_printf (_ ("At %s a year it is the only option that meets every target."), cost);
 
   phrase = bf_format_option_phrase (analysis, other);
   other_cost = bf_format_about_money (other->cost_per_year_cents, currency);
-  if (!other->feasible)
-    /* Translators: %s is such as "about $61,900". */
-    return g_strdup_printf (_ ("At %s a year it costs least of the options that come this close."), cost);
 
   /* Translators: "about $61,900", the next best option, "about $66,000". */
   return g_strdup_printf (_ ("At %s a year it costs least of the options that meet every target; the next is %s, at %s."), cost, phrase, other_cost);

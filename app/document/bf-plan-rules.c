@@ -219,7 +219,7 @@ bf_plan_write_approval (const BfPlan *plan,
   BfTable *table;
 
   if ((plan->hired | plan->trained) == 0)
-    text = g_strdup (_ ("To be approved: no hire; the work is divided anew among the team."));
+    text = g_strdup (_ ("To be approved: no hire now; support work goes to the people whose work it is."));
   else
     /* Translators: an option, then two amounts of money. */
     text = g_strdup_printf (_ ("To be approved: %s. Cost: %s a year and %s once."), phrase, yearly, once);

@@ -149,6 +149,28 @@ add_cost_facts (const BfPlan *plan,
     bf_table_add_row (facts, _ ("Budget a year"), budget, NULL);
 }
 
+/* What the choice leaves to nobody, and to nurses and providers. */
+static char *
+dup_left_over (const BfPlan *plan)
+{
+  double nobody_hours = plan->chosen->uncovered_hours_per_week;
+  double others_hours = plan->chosen->misplaced_hours_per_week;
+  g_autofree char *nobody = bf_format_hours_per_week (nobody_hours);
+  g_autofree char *others = bf_format_hours_per_week (others_hours);
+
+  if (bf_format_hours_some (nobody_hours) && bf_format_hours_some (others_hours))
+    /* Translators: twice such as "12 hours a week". */
+    return g_strdup_printf (_ ("%s of support work with nobody to do it, %s done by nurses and providers"), nobody, others);
+  if (bf_format_hours_some (nobody_hours))
+    /* Translators: %s is such as "12 hours a week". */
+    return g_strdup_printf (_ ("%s of support work with nobody to do it"), nobody);
+  if (bf_format_hours_some (others_hours))
+    /* Translators: %s is such as "12 hours a week". */
+    return g_strdup_printf (_ ("%s of support work done by nurses and providers"), others);
+
+  return g_strdup (_ ("nothing: all support work is with the people whose work it is"));
+}
+
 static void
 add_origin_facts (const BfPlan *plan,
                   BfTable *facts)
@@ -190,6 +212,7 @@ bf_plan_write_summary (const BfPlan *plan,
                        BfSection *section)
 {
   g_autofree char *lead = bf_format_recommendation (plan->analysis);
+  g_autofree char *left_over = NULL;
   g_autofree char *start = NULL;
   BfTable *facts;
 
@@ -203,6 +226,8 @@ bf_plan_write_summary (const BfPlan *plan,
   bf_section_add_heading (section, 2, _ ("What It Takes"));
   facts = bf_section_add_facts (section);
   add_cost_facts (plan, facts);
+  left_over = dup_left_over (plan);
+  bf_table_add_row (facts, _ ("What stays open"), left_over, NULL);
   start = dup_start (plan);
   bf_table_add_row (facts, _ ("First step"), start, NULL);
   add_origin_facts (plan, facts);

@@ -101,7 +101,7 @@ list_steps (const BfPlan *plan)
       add_training (plan, steps);
       reviews = MAX (reviews, 7 + get_days (plan, BF_FIELD_WEEKS_TO_CROSS_TRAIN));
     }
-  if ((plan->hired | plan->trained) == 0)
+  if ((plan->hired | plan->trained) == 0 && bf_format_hours_some (bf_format_gap_hours (plan->now)))
     {
       add_step (steps, _ ("Agree who does which work"), _ ("Practice manager, team"), 0, 7);
       add_step (steps, _ ("Tell everybody, adjust the schedule"), _ ("Practice manager"), 7, REDIVIDE_DAYS);

@@ -359,6 +359,48 @@ test_no_hire (void)
   g_assert_false (says (plan->document, "timeline", "Post the job"));
 }
 
+/* The first option that trains somebody and hires as many as asked for. */
+static int
+find_training (const BfAnalysis *analysis,
+               gboolean hires)
+{
+  for (guint i = 0; i < analysis->options->len; i++)
+    {
+      const BfOption *option = g_ptr_array_index (analysis->options, i);
+
+      for (guint k = 0; k < option->actions->len; k++)
+        if (g_array_index (option->actions, BfAction, k).kind == BF_ACTION_CROSS_TRAIN && (option->headcount > 0) == hires)
+          return (int) i;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_training (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  g_autoptr (BfDocument) alone = NULL;
+  g_autoptr (BfDocument) both = NULL;
+
+  analysis->recommended = find_training (analysis, FALSE);
+  alone = write_plan (profile, analysis, NULL);
+  analysis->recommended = find_training (analysis, TRUE);
+  both = write_plan (profile, analysis, NULL);
+
+  assert_plan (alone);
+  g_assert_null (find_section (alone, "posting"));
+  g_assert_true (says (alone, "onboarding", "Cross-Training: "));
+  g_assert_true (says (alone, "timeline", "Cross-train, with sign-offs"));
+  g_assert_false (says (alone, "timeline", "Post the job"));
+  assert_plan (both);
+  g_assert_true (says (both, "posting", "What You Will Do"));
+  g_assert_true (says (both, "onboarding", "Cross-Training: "));
+  g_assert_true (says (both, "onboarding", "Skill Sign-Off: "));
+  bf_profile_free (profile);
+}
+
 static void
 test_nothing_feasible (void)
 {
@@ -548,6 +590,7 @@ main (int argc,
   g_test_add_func ("/plan/empty-profile/still-reads-well", test_empty_profile);
   g_test_add_func ("/plan/closed-practice/plans-nothing", test_closed_practice);
   g_test_add_func ("/plan/no-hire/leaves-the-hiring-out", test_no_hire);
+  g_test_add_func ("/plan/training/is-onboarding-without-a-posting", test_training);
   g_test_add_func ("/plan/nothing-feasible/is-said-first", test_nothing_feasible);
   g_test_add_func ("/plan/state/none-keeps-the-disclaimer", test_no_state);
   g_test_add_func ("/plan/state/each-says-what-is-known", test_every_state);
