@@ -5,6 +5,7 @@
 
 #include "bf-comparison-row.h"
 #include "bf-comparison-view.h"
+#include "bf-tab-out.h"
 #include "document/bf-role-comparison.h"
 
 /* The first column holds the criterion, the others a role each. */
@@ -351,6 +352,7 @@ bf_comparison_view_init (BfComparisonView *self)
   self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), GTK_FILTER (gtk_custom_filter_new (row_is_shown, self, NULL)));
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (selection));
+  bf_tab_out_add (GTK_WIDGET (self->column_view));
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "bf-option-item.h"
 #include "bf-options-view.h"
+#include "bf-tab-out.h"
 #include "document/bf-format.h"
 
 struct _BfOptionsView
@@ -235,6 +236,8 @@ bf_options_view_dispose (GObject *object)
   BfOptionsView *self = BF_OPTIONS_VIEW (object);
   GtkWidget *child;
 
+  /* The selection still changes while it goes. */
+  self->updating = TRUE;
   self->analysis = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_OPTIONS_VIEW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -268,6 +271,7 @@ bf_options_view_init (BfOptionsView *self)
 
   for (guint i = 0; i < BF_OPTION_N_COLUMNS; i++)
     append_column (self, i);
+  bf_tab_out_add (GTK_WIDGET (self->column_view));
   show_details (self);
 }
 

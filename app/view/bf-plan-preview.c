@@ -229,7 +229,7 @@ change_zoom (BfPlanPreview *self,
   if (freed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIT_WIDTH]);
   if (zoomed || freed)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -525,7 +525,7 @@ bf_plan_preview_take_layout (BfPlanPreview *self,
   if (self->page >= bf_plan_preview_get_n_pages (self))
     set_page (self, 0);
   update_label (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -581,7 +581,7 @@ bf_plan_preview_scroll_to_page (BfPlanPreview *self,
     gtk_adjustment_set_value (self->vadjustment, page * get_page_pitch (self));
   /* The adjustment may still have the range of the last layout. */
   self->anchor = page;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -636,7 +636,7 @@ bf_plan_preview_set_fit_width (BfPlanPreview *self,
     return;
 
   self->fit_width = fit_width;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIT_WIDTH]);
 }
 
