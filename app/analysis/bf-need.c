@@ -190,6 +190,7 @@ sum_up (BfNeed *self,
 {
   double open_weeks = number (model, BF_FIELD_OPEN_WEEKS_PER_YEAR);
   double extra_hours = number (model, BF_FIELD_EXTRA_DUTY_HOURS_PER_YEAR);
+  double category_fte;
 
   for (guint i = 0; i < self->groups->len; i++)
     {
@@ -203,8 +204,10 @@ sum_up (BfNeed *self,
     }
   if (self->time.awt_hours_per_year > 0)
     self->individual_fte = extra_hours / self->time.awt_hours_per_year;
+  /* Of every hour, support work is the part that the factor adds. */
+  category_fte = self->support_required_fte * (1 - 1 / self->time.category_factor);
   self->support_required_fte += self->individual_fte;
-  self->allowance_dominates = self->individual_fte > self->support_required_fte / 2;
+  self->allowance_dominates = MAX (self->individual_fte, category_fte) > self->support_required_fte / 2;
 }
 
 /**

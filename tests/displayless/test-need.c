@@ -375,6 +375,19 @@ test_dominating_duties (Fixture *fixture,
 }
 
 static void
+test_dominating_meetings (Fixture *fixture,
+                          gconstpointer data)
+{
+  fixture->profile->numbers[BF_FIELD_SUPPORT_PERCENT] = 49;
+  compute (fixture);
+  g_assert_false (fixture->need->allowance_dominates);
+
+  fixture->profile->numbers[BF_FIELD_SUPPORT_PERCENT] = 51;
+  compute (fixture);
+  g_assert_true (fixture->need->allowance_dominates);
+}
+
+static void
 test_own_task_numbers (Fixture *fixture,
                        gconstpointer data)
 {
@@ -557,6 +570,7 @@ static const struct
   { "/need/time/leave-may-eat-the-year", test_leave_eats_the_year },
   { "/need/extra-duties/are-added-once", test_extra_duties },
   { "/need/extra-duties/are-flagged-when-they-are-more-than-half", test_dominating_duties },
+  { "/need/meetings/are-flagged-when-they-are-more-than-half", test_dominating_meetings },
   { "/need/missing-numbers-are-none", test_missing_numbers_are_none },
   { "/model/roles/the-roster-brings-them-into-play", test_roster_brings_roles_into_play },
   { "/model/roles/the-least-known-are-left-out-of-too-many", test_least_known_roles_are_left_out },
