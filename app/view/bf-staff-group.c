@@ -41,11 +41,11 @@ show_description (BfStaffGroup *self,
      * many there are. */
     text = g_strdup_printf (_ ("The first %u of %u rows are shown. All of them count."), BF_STAFF_GROUP_MAX_ROWS, n_staff);
   else if (n_staff == 0)
-    text = g_strdup (_ ("Nobody yet. Add the roles that work with the providers."));
+    text = g_strdup (_ ("Nobody yet. Add the roles there are in the practice."));
   else if (!profile->staff_given)
     text = g_strdup (_ ("A typical team. Change it to the people you have."));
   else
-    text = g_strdup (_ ("The people you have, without the providers."));
+    text = g_strdup (_ ("The people you have now, providers included."));
 
   bf_ui_set_group_description (ADW_PREFERENCES_GROUP (self), text);
   gtk_widget_set_visible (GTK_WIDGET (self->typical_button), profile->staff_given);
