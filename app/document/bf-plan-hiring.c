@@ -138,7 +138,7 @@ add_requirements (const BfPlan *plan,
     }
   if (role->training != NULL && role->training[0] != NULL)
     {
-      bf_section_add_paragraph (section, _ ("Training or experience in:"));
+      bf_section_add_paragraph (section, _ ("Training, or the same learned at work:"));
       bf_plan_add_strv (section, role->training);
     }
 }
@@ -163,11 +163,11 @@ add_pay_note (const BfPlan *plan,
       low = bf_format_money_exact (llround (pay.low * 100), plan->currency);
       high = bf_format_money_exact (llround (pay.high * 100), plan->currency);
       /* Translators: hourly pay, where it comes from, lowest and highest pay. */
-      text = g_strdup_printf (_ ("Not part of the posting: this plan counts with %s an hour (%s); pay runs from %s to %s. Decide on your range first: some states require it in the posting."), value, origin, low, high);
+      text = g_strdup_printf (_ ("Not part of the posting: this plan counts with %s an hour, %s; pay runs from %s to %s. Decide on your own range first, and check whether your state wants it in the posting."), value, origin, low, high);
     }
   else
     /* Translators: hourly pay, then where it comes from. */
-    text = g_strdup_printf (_ ("Not part of the posting: this plan counts with %s an hour (%s). Decide on your range first: some states require it in the posting."), value, origin);
+    text = g_strdup_printf (_ ("Not part of the posting: this plan counts with %s an hour, %s. Decide on your own range first, and check whether your state wants it in the posting."), value, origin);
   bf_section_add_note (section, text);
 }
 
