@@ -113,7 +113,7 @@ add_text_line (Builder *builder,
 
   box->x = layout->left + spec->indent;
   if (starts_at_end (layout, box->line))
-    box->x += spec->width - box->width;
+    box->x = layout->left + layout->width - (spec->is_panel ? PANEL_PADDING_X_PT : 0) - box->width;
   box->y = padding_top;
   g_ptr_array_add (strip->boxes, box);
   strip->height = padding_top + box->height + padding_bottom;

@@ -17,6 +17,9 @@
 /* Small tables stay on one page where they can. */
 #define SMALL_TABLE_ROWS 6
 
+/* What a tall header row leaves for the first row under it. */
+#define FIRST_ROW_PT 40
+
 /* A header row taller than this share of the page is not repeated. */
 #define MAX_HEADER_SHARE 0.3
 
@@ -341,6 +344,8 @@ add_row (const TableBuilder *builder,
   double room = builder->layout->height - MAX (open, header != NULL ? header->height : 0) - 2 * CELL_PADDING_Y_PT;
   BfStrip *strip = NULL;
 
+  if (row->is_header)
+    room -= FIRST_ROW_PT;
   if (get_rest_height (row) <= room)
     return add_row_strip (builder, row, space_before, G_MAXDOUBLE);
 

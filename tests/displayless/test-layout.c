@@ -3,7 +3,7 @@
 
 #include "document/bf-layout-private.h"
 
-#define N_GEOMETRIES 360
+#define N_GEOMETRIES 320
 #define EPSILON 0.6
 
 /* Texts that have broken layouts before: no spaces, both directions, marks
