@@ -16,13 +16,13 @@ char *bf_format_hours_per_week (double hours); /* "31 hours a week" */
 char *bf_format_fte (double fte);              /* "1.25 FTE" */
 char *bf_format_number (double value,
                         guint digits);    /* trailing zeros cut */
-char *bf_format_percent (double percent); /* "87 %" by locale; argument 0 to 100 */
+char *bf_format_percent (double percent); /* "87%" by locale; argument 0 to 100 */
 char *bf_format_money (gint64 cents,
                        const char *currency); /* "$47,900", whole units */
 char *bf_format_money_exact (gint64 cents,
                              const char *currency); /* "$21.97" */
 char *bf_format_chance (double probability);        /* "19 of 20 days" style for 0 to 1 */
-char *bf_format_date (GDate *date);                 /* by locale, such as "11 January 2027" */
+char *bf_format_date (GDate *date);                 /* written out, such as "January 11, 2027" */
 char *bf_format_field (BfField field,
                        double value,
                        const char *currency); /* value with the unit of its field */
