@@ -26,6 +26,7 @@ struct _BfComparisonView
   GtkFilterListModel *shown;
   GStrv role_titles;
   GStrv headers;
+  GStrv short_headers;
   gboolean narrow;
 };
 
@@ -56,7 +57,7 @@ create_label (void)
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), 15);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
   return label;
 }
@@ -168,14 +169,20 @@ show_columns (BfComparisonView *self)
   guint chosen = gtk_drop_down_get_selected (self->role_drop_down);
 
   for (guint i = 1; i < n; i++)
-    gtk_column_view_column_set_visible (get_column (self, i), !self->narrow || i - 1 == chosen);
+    {
+      /* A narrow window has the long title in the drop-down. */
+      gtk_column_view_column_set_title (get_column (self, i), self->narrow ? self->short_headers[i - 1] : self->headers[i - 1]);
+      gtk_column_view_column_set_visible (get_column (self, i), !self->narrow || i - 1 == chosen);
+    }
 }
 
 static void
 read_roles (const BfAnalysis *analysis,
             GStrv *titles,
-            GStrv *headers)
+            GStrv *headers,
+            GStrv *short_headers)
 {
+  g_autoptr (GStrvBuilder) short_builder = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) title_builder = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) header_builder = g_strv_builder_new ();
 
@@ -185,6 +192,7 @@ read_roles (const BfAnalysis *analysis,
       g_autofree char *recommended = NULL;
 
       g_strv_builder_add (title_builder, gettext (role->title));
+      g_strv_builder_add (short_builder, gettext (role->short_title));
       /* Translators: head of a column: a role that is recommended. */
       recommended = g_strdup_printf (_ ("%s – Recommended"), gettext (role->title));
       g_strv_builder_add (header_builder, bf_role_comparison_is_recommended (analysis, i) ? recommended : gettext (role->title));
@@ -192,6 +200,7 @@ read_roles (const BfAnalysis *analysis,
 
   *titles = g_strv_builder_end (title_builder);
   *headers = g_strv_builder_end (header_builder);
+  *short_headers = g_strv_builder_end (short_builder);
 }
 
 static guint
@@ -228,14 +237,17 @@ update_columns (BfComparisonView *self,
 {
   g_auto (GStrv) titles = NULL;
   g_auto (GStrv) headers = NULL;
+  g_auto (GStrv) short_headers = NULL;
   gboolean same;
 
-  read_roles (analysis, &titles, &headers);
+  read_roles (analysis, &titles, &headers, &short_headers);
   same = self->headers != NULL && g_strv_equal ((const char *const *) headers, (const char *const *) self->headers);
   g_strfreev (self->role_titles);
   g_strfreev (self->headers);
+  g_strfreev (self->short_headers);
   self->role_titles = g_steal_pointer (&titles);
   self->headers = g_steal_pointer (&headers);
+  self->short_headers = g_steal_pointer (&short_headers);
 
   if (!same)
     rebuild_columns (self, analysis);
@@ -317,6 +329,7 @@ bf_comparison_view_dispose (GObject *object)
   g_clear_object (&self->shown);
   g_clear_pointer (&self->role_titles, g_strfreev);
   g_clear_pointer (&self->headers, g_strfreev);
+  g_clear_pointer (&self->short_headers, g_strfreev);
 
   G_OBJECT_CLASS (bf_comparison_view_parent_class)->dispose (object);
 }
