@@ -20,6 +20,7 @@ struct _BfNumberRow
 
   BfFieldInfo info;
   double value;
+  gboolean can_reset;
   gboolean updating;
 };
 
@@ -183,6 +184,7 @@ static void
 bf_number_row_init (BfNumberRow *self)
 {
   self->value = NAN;
+  self->can_reset = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -247,8 +249,24 @@ bf_number_row_set_number (BfNumberRow *self,
   gtk_label_set_text (self->caption, caption);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->caption), origin);
   gtk_widget_set_visible (GTK_WIDGET (self->spin), set);
-  gtk_widget_set_visible (GTK_WIDGET (self->reset_button), set && !self->info.optional && number->origin == BF_ORIGIN_GIVEN);
+  gtk_widget_set_visible (GTK_WIDGET (self->reset_button), set && self->can_reset && !self->info.optional && number->origin == BF_ORIGIN_GIVEN);
   self->updating = FALSE;
+}
+
+/**
+ * bf_number_row_set_can_reset:
+ * @self: a row
+ * @can_reset: whether there is a typical value to go back to; TRUE at first
+ *
+ * Holds from the next number that is shown.
+ */
+void
+bf_number_row_set_can_reset (BfNumberRow *self,
+                             gboolean can_reset)
+{
+  g_return_if_fail (BF_IS_NUMBER_ROW (self));
+
+  self->can_reset = can_reset;
 }
 
 /**

@@ -20,6 +20,9 @@ void bf_number_row_set_number (BfNumberRow *self,
                                const BfNumber *number,
                                const BfCatalog *catalog,
                                const char *currency);
+/* A row whose value has no typical one to go back to offers no reset. */
+void bf_number_row_set_can_reset (BfNumberRow *self,
+                                  gboolean can_reset);
 double bf_number_row_get_value (BfNumberRow *self);
 
 G_END_DECLS

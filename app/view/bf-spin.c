@@ -10,15 +10,20 @@
 #define LEAST_WIDTH_CHARS 5
 #define MOST_WIDTH_CHARS 7
 
+/* Marks entries of money. */
+#define MONEY_KEY "bf-money"
+
+/* "2.5" for two and a half days, but "2.50" for an amount of money. */
 static char *
 format_value (double value,
-              guint digits)
+              guint digits,
+              gboolean is_money)
 {
   const char *point = localeconv ()->decimal_point;
   g_autofree char *text = g_strdup_printf ("%.*f", (int) digits, value);
   char *fraction = strstr (text, point);
 
-  if (fraction != NULL)
+  if (fraction != NULL && !is_money)
     {
       char *end = text + strlen (text);
 
@@ -29,6 +34,15 @@ format_value (double value,
     }
 
   return g_steal_pointer (&text);
+}
+
+static char *
+dup_shown_text (GtkSpinButton *spin)
+{
+  double value = gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin));
+  gboolean is_money = g_object_get_data (G_OBJECT (spin), MONEY_KEY) != NULL;
+
+  return format_value (value, gtk_spin_button_get_digits (spin), is_money);
 }
 
 static void
@@ -66,7 +80,7 @@ input_cb (GtkSpinButton *spin,
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
   double current = gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin));
-  g_autofree char *shown = format_value (current, gtk_spin_button_get_digits (spin));
+  g_autofree char *shown = dup_shown_text (spin);
 
   /* A number with more decimals than are shown must outlive a visit to its
    * entry, and so must any number a slip of the keys. */
@@ -79,8 +93,7 @@ input_cb (GtkSpinButton *spin,
 static gboolean
 output_cb (GtkSpinButton *spin)
 {
-  double value = gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin));
-  g_autofree char *text = format_value (value, gtk_spin_button_get_digits (spin));
+  g_autofree char *text = dup_shown_text (spin);
 
   if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (spin))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (spin), text);
@@ -110,8 +123,8 @@ ignore_wheel (GtkSpinButton *spin)
  * @info: range, step and decimals
  *
  * Makes @spin behave like every number entry of Backfill: the mouse wheel
- * scrolls the page instead of changing the value, zeros at the end are not
- * shown, grouped numbers and signs of currency are understood, and undo belongs
+ * scrolls the page instead of changing the value, zeros at the end are only
+ * shown of money, grouped numbers and signs of currency are understood, and undo belongs
  * to the window.
  */
 void
@@ -124,7 +137,7 @@ bf_spin_set_up (GtkSpinButton *spin,
   g_return_if_fail (GTK_IS_SPIN_BUTTON (spin));
   g_return_if_fail (info != NULL);
 
-  longest = format_value (info->maximum, 0);
+  longest = format_value (info->maximum, 0, FALSE);
   width = (int) strlen (longest) + (info->digits > 0 ? 1 + (int) info->digits : 0);
   width = CLAMP (width, LEAST_WIDTH_CHARS, MOST_WIDTH_CHARS);
 
@@ -134,6 +147,8 @@ bf_spin_set_up (GtkSpinButton *spin,
   gtk_editable_set_max_width_chars (GTK_EDITABLE (spin), width);
   gtk_editable_set_enable_undo (GTK_EDITABLE (spin), FALSE);
   gtk_editable_set_alignment (GTK_EDITABLE (spin), 1.0);
+  if (info->unit == BF_UNIT_MONEY)
+    g_object_set_data (G_OBJECT (spin), MONEY_KEY, GINT_TO_POINTER (TRUE));
   ignore_wheel (spin);
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);
   g_signal_connect (spin, "output", G_CALLBACK (output_cb), NULL);

@@ -153,7 +153,7 @@ static void
 fte_edited_cb (BfStaffRow *self,
                double fte)
 {
-  self->staff->fte = isnan (fte) ? 1 : fte;
+  self->staff->fte = fte;
   g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
 
@@ -221,6 +221,7 @@ bf_staff_row_init (BfStaffRow *self)
   self->updating = FALSE;
 
   self->fte_row = BF_NUMBER_ROW (bf_number_row_new (&fte_info));
+  bf_number_row_set_can_reset (self->fte_row, FALSE);
   self->pay_row = BF_NUMBER_ROW (bf_number_row_new (&pay_info));
   g_signal_connect_swapped (self->fte_row, "edited", G_CALLBACK (fte_edited_cb), self);
   g_signal_connect_swapped (self->pay_row, "edited", G_CALLBACK (pay_edited_cb), self);
@@ -274,7 +275,7 @@ bf_staff_row_set_staff (BfStaffRow *self,
   show_accessible_name (self, title);
   gtk_spin_button_set_value (self->people_spin, staff->people);
   fte.value = staff->fte;
-  fte.origin = staff->fte < 1 && profile->staff_given ? BF_ORIGIN_GIVEN : BF_ORIGIN_ASSUMED;
+  fte.origin = profile->staff_given ? BF_ORIGIN_GIVEN : BF_ORIGIN_DEFAULT;
   bf_number_row_set_number (self->fte_row, &fte, catalog, profile->currency);
   show_pay (self, profile, catalog, role);
   self->updating = FALSE;

@@ -166,6 +166,20 @@ test_visit_keeps_hidden_decimals (void)
 }
 
 static void
+test_money_keeps_its_zeros (void)
+{
+  BfFieldInfo info = plain_info;
+  Edits edits = { 0 };
+  g_autoptr (GtkWidget) row = NULL;
+
+  info.unit = BF_UNIT_MONEY;
+  info.digits = 2;
+  row = create_row (&info, 23.5, BF_ORIGIN_DEFAULT, &edits);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_spin (row))), ==, "23.50");
+  g_assert_nonnull (bf_find_label (row, "USD · typical"));
+}
+
+static void
 test_wheel_changes_nothing (void)
 {
   Edits edits = { 0 };
@@ -265,6 +279,7 @@ main (int argc,
   g_test_add_func ("/view/number-row/understands-typed-numbers", test_understands_typed_numbers);
   g_test_add_func ("/view/number-row/keeps-the-value-when-text-is-no-number", test_keeps_the_value_when_text_is_no_number);
   g_test_add_func ("/view/number-row/visit-keeps-hidden-decimals", test_visit_keeps_hidden_decimals);
+  g_test_add_func ("/view/number-row/money-keeps-its-zeros", test_money_keeps_its_zeros);
   g_test_add_func ("/view/number-row/wheel-changes-nothing", test_wheel_changes_nothing);
   g_test_add_func ("/view/number-row/reset-asks-for-the-typical-value", test_reset_asks_for_the_typical_value);
   g_test_add_func ("/view/number-row/optional-number-has-a-switch", test_optional_number_has_a_switch);
