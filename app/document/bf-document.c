@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
-#include <string.h>
-
-#include "bf-document.h"
+#include "bf-document-private.h"
 
 static void
 row_free (gpointer data)
 {
   g_ptr_array_unref (data);
-}
-
-static void
-chart_row_free (gpointer data)
-{
-  BfChartRow *row = data;
-
-  g_clear_pointer (&row->label, g_free);
-  g_clear_pointer (&row->value_text, g_free);
-  g_free (row);
 }
 
 static void
@@ -55,49 +43,6 @@ section_free (gpointer data)
   g_free (section);
 }
 
-/* XML cannot hold these, and no font draws them: every writer is spared them
- * here, once. */
-static gboolean
-is_printable (gunichar c)
-{
-  if (c == '\n' || c == '\t')
-    return TRUE;
-  if (c < 0x20 || (c >= 0x7f && c < 0xa0))
-    return FALSE;
-  return (c & 0xfffe) != 0xfffe && !(c >= 0xfdd0 && c <= 0xfdef);
-}
-
-static char *
-dup_clean (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autoptr (GString) clean = g_string_sized_new (strlen (valid));
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '\r')
-        {
-          if (p[1] != '\n')
-            g_string_append_c (clean, '\n');
-        }
-      else if (is_printable (c))
-        g_string_append_unichar (clean, c);
-    }
-
-  return g_strstrip (g_string_free (g_steal_pointer (&clean), FALSE));
-}
-
-/* Text that is only made of blanks or of characters that are not drawn. */
-static char *
-dup_clean_or_null (const char *text)
-{
-  g_autofree char *clean = dup_clean (text);
-
-  return *clean != '\0' ? g_steal_pointer (&clean) : NULL;
-}
-
 static BfBlock *
 add_block (BfSection *section,
            BfBlockKind kind)
@@ -115,7 +60,7 @@ add_text_block (BfSection *section,
                 guint level,
                 const char *text)
 {
-  g_autofree char *clean = dup_clean_or_null (text);
+  g_autofree char *clean = bf_document_dup_clean_or_null (text);
   BfBlock *block;
 
   if (clean == NULL)
@@ -146,7 +91,7 @@ table_add_column (BfTable *table,
   BfAlign align = BF_ALIGN_START;
   double weight = 1;
 
-  g_ptr_array_add (table->titles, dup_clean (title));
+  g_ptr_array_add (table->titles, bf_document_dup_clean (title));
   g_array_append_val (table->aligns, align);
   g_array_append_val (table->weights, weight);
 }
@@ -185,12 +130,6 @@ has_content (const BfSection *section,
   return FALSE;
 }
 
-static double
-clean_part (double part)
-{
-  return part > 0 && part < 1e12 ? part : 0;
-}
-
 /**
  * bf_document_new:
  * @title: the title on the cover and in the metadata
@@ -205,7 +144,7 @@ bf_document_new (const char *title)
 {
   BfDocument *self = g_new0 (BfDocument, 1);
 
-  self->title = dup_clean (title);
+  self->title = bf_document_dup_clean (title);
   self->sections = g_ptr_array_new_with_free_func (section_free);
   return self;
 }
@@ -247,7 +186,7 @@ bf_document_add_section (BfDocument *self,
 
   section = g_new0 (BfSection, 1);
   section->id = g_strdup (id);
-  section->title = dup_clean (title);
+  section->title = bf_document_dup_clean (title);
   section->blocks = g_ptr_array_new_with_free_func (block_free);
   g_ptr_array_add (self->sections, section);
   return section;
@@ -336,7 +275,7 @@ void
 bf_block_add_item (BfBlock *self,
                    const char *text)
 {
-  g_autofree char *clean = dup_clean_or_null (text);
+  g_autofree char *clean = bf_document_dup_clean_or_null (text);
 
   g_return_if_fail (self != NULL && self->items != NULL);
 
@@ -458,7 +397,7 @@ bf_table_add_row_strv (BfTable *self,
 
   row = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; cells[i] != NULL; i++)
-    g_ptr_array_add (row, dup_clean (cells[i]));
+    g_ptr_array_add (row, bf_document_dup_clean (cells[i]));
   table_take_row (self, row);
 }
 
@@ -493,7 +432,7 @@ bf_section_add_figure (BfSection *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   block = add_block (self, BF_BLOCK_FIGURE);
-  block->text = dup_clean_or_null (caption);
+  block->text = bf_document_dup_clean_or_null (caption);
   block->chart = bf_chart_new (kind);
   return block->chart;
 }
@@ -545,129 +484,4 @@ bf_section_is_shown (const BfSection *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return has_content (self, 0, 0);
-}
-
-/**
- * bf_chart_new:
- *
- * Returns: (transfer full): a chart without rows
- */
-BfChart *
-bf_chart_new (BfChartKind kind)
-{
-  BfChart *self = g_new0 (BfChart, 1);
-
-  self->kind = kind;
-  self->part_titles = g_ptr_array_new_with_free_func (g_free);
-  self->rows = g_ptr_array_new_with_free_func (chart_row_free);
-  self->tick_labels = g_ptr_array_new_with_free_func (g_free);
-  return self;
-}
-
-/**
- * bf_chart_copy:
- *
- * Returns: (transfer full): an equal chart with a life of its own
- */
-BfChart *
-bf_chart_copy (const BfChart *self)
-{
-  BfChart *copy;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  copy = bf_chart_new (self->kind);
-  for (guint i = 0; i < self->part_titles->len; i++)
-    bf_chart_add_part (copy, g_ptr_array_index (self->part_titles, i));
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const BfChartRow *row = g_ptr_array_index (self->rows, i);
-
-      bf_chart_add_row (copy, row->label, row->value_text, row->parts, BF_CHART_MAX_PARTS);
-    }
-  for (guint i = 0; i < self->tick_labels->len; i++)
-    bf_chart_add_tick (copy, g_ptr_array_index (self->tick_labels, i));
-  bf_chart_set_description (copy, self->description);
-  return copy;
-}
-
-void
-bf_chart_free (BfChart *self)
-{
-  if (self == NULL)
-    return;
-
-  g_clear_pointer (&self->part_titles, g_ptr_array_unref);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->tick_labels, g_ptr_array_unref);
-  g_clear_pointer (&self->description, g_free);
-  g_free (self);
-}
-
-/**
- * bf_chart_add_part:
- * @title: what the next part of each bar stands for, in the legend
- */
-void
-bf_chart_add_part (BfChart *self,
-                   const char *title)
-{
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (self->part_titles->len < BF_CHART_MAX_PARTS);
-
-  g_ptr_array_add (self->part_titles, dup_clean (title));
-}
-
-/**
- * bf_chart_add_tick:
- * @label: the name of the next unit of a timeline, counted from 0
- */
-void
-bf_chart_add_tick (BfChart *self,
-                   const char *label)
-{
-  g_return_if_fail (self != NULL);
-
-  g_ptr_array_add (self->tick_labels, dup_clean (label));
-}
-
-/**
- * bf_chart_add_row:
- * @label: the row's name
- * @value_text: (nullable): at the end of the bar
- * @parts: (array length=n_parts): lengths of the parts; a timeline has two
- *   values, start and end.  What is negative or not finite counts as 0
- */
-void
-bf_chart_add_row (BfChart *self,
-                  const char *label,
-                  const char *value_text,
-                  const double *parts,
-                  guint n_parts)
-{
-  BfChartRow *row;
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (parts != NULL || n_parts == 0);
-
-  row = g_new0 (BfChartRow, 1);
-  row->label = dup_clean (label);
-  row->value_text = dup_clean_or_null (value_text);
-  for (guint i = 0; i < MIN (n_parts, BF_CHART_MAX_PARTS); i++)
-    row->parts[i] = clean_part (parts[i]);
-  g_ptr_array_add (self->rows, row);
-}
-
-/**
- * bf_chart_set_description:
- * @description: (nullable): the chart in a sentence, for those who cannot see it
- */
-void
-bf_chart_set_description (BfChart *self,
-                          const char *description)
-{
-  g_return_if_fail (self != NULL);
-
-  g_free (self->description);
-  self->description = dup_clean_or_null (description);
 }
