@@ -148,11 +148,11 @@ def test_example(stem, roles):
 # --- Refusals -------------------------------------------------------------------
 
 
-def write_changed(name, **changes):
+def write_changed(file_name, **changes):
     """The family practice with some members changed."""
     profile = load(FAMILY_PRACTICE)
     profile.update(changes)
-    return write(name, json.dumps(profile))
+    return write(file_name, json.dumps(profile))
 
 
 def make_bad_inputs():

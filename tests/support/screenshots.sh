@@ -125,8 +125,10 @@ on_display large-text "$file" $variant_example --dpi 120
 
 locales=$(mktemp -d)
 trap 'rm -rf "$locales"' EXIT
-if localedef -i ar_EG -f UTF-8 "$locales/ar_EG.UTF-8" >/dev/null 2>&1; then
-    environment=("LOCPATH=$locales" LC_ALL=ar_EG.UTF-8 LANGUAGE=ar)
+# GLib leaves GTK in English, and so from left to right, where the application has no
+# translation, unless the locale is an English one: so Arabic goes by such a name.
+if localedef -i ar_EG -f UTF-8 "$locales/en_EG.UTF-8" >/dev/null 2>&1; then
+    environment=("LOCPATH=$locales" LC_ALL=en_EG.UTF-8 LANGUAGE=ar)
     on_display mirrored "$file" $variant_example
 else
     echo "screenshots: no Arabic locale could be made, so nothing is shown from right to left" >&2
