@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "bf-plan-preview.h"
+#include "bf-zoom.h"
 
 /* Room around and between pages, in pixels. */
 #define GAP 18
@@ -43,8 +44,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static const double zoom_steps[] = { 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0 };
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BfPlanPreview, bf_plan_preview, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
@@ -666,7 +665,7 @@ bf_plan_preview_set_zoom (BfPlanPreview *self,
 {
   g_return_if_fail (BF_IS_PLAN_PREVIEW (self));
 
-  change_zoom (self, CLAMP (zoom, zoom_steps[0], zoom_steps[G_N_ELEMENTS (zoom_steps) - 1]));
+  change_zoom (self, bf_zoom_clamp (zoom));
 }
 
 /**
@@ -680,14 +679,7 @@ bf_plan_preview_zoom_in (BfPlanPreview *self)
 {
   g_return_if_fail (BF_IS_PLAN_PREVIEW (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (zoom_steps); i++)
-    {
-      if (zoom_steps[i] > self->zoom + 0.005)
-        {
-          change_zoom (self, zoom_steps[i]);
-          return;
-        }
-    }
+  change_zoom (self, bf_zoom_in (self->zoom));
 }
 
 /**
@@ -701,12 +693,5 @@ bf_plan_preview_zoom_out (BfPlanPreview *self)
 {
   g_return_if_fail (BF_IS_PLAN_PREVIEW (self));
 
-  for (guint i = G_N_ELEMENTS (zoom_steps); i > 0; i--)
-    {
-      if (zoom_steps[i - 1] < self->zoom - 0.005)
-        {
-          change_zoom (self, zoom_steps[i - 1]);
-          return;
-        }
-    }
+  change_zoom (self, bf_zoom_out (self->zoom));
 }
