@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string.h>
+
+#include "document/bf-role-comparison.h"
+
+/* The paths name the setting, so that a failure says where. */
+#define ADD(path, test)                    \
+  ADD_FOR ("family-practice", path, test); \
+  ADD_FOR ("urgent-care", path, test);     \
+  ADD_FOR ("community-health-center", path, test)
+#define ADD_FOR(setting, path, test) g_test_add (path "/" setting, Fixture, setting, set_up, test, tear_down)
+
+typedef struct
+{
+  BfAnalysis *analysis;
+  GPtrArray *rows;
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer setting)
+{
+  BfCatalog *catalog = bf_catalog_get_builtin ();
+  g_autoptr (BfProfile) profile = bf_profile_new ();
+
+  g_free (profile->setting);
+  profile->setting = g_strdup (setting);
+  profile->numbers[BF_FIELD_VISITS_PER_DAY] = 1.4 * bf_profile_get_number (profile, catalog, BF_FIELD_VISITS_PER_DAY).value;
+  fixture->analysis = bf_analysis_new (profile, catalog);
+  fixture->rows = bf_role_comparison_new (fixture->analysis);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer setting)
+{
+  g_clear_pointer (&fixture->rows, g_ptr_array_unref);
+  g_clear_pointer (&fixture->analysis, bf_analysis_free);
+}
+
+static const BfComparisonCriterion *
+get_row (Fixture *fixture,
+         guint index)
+{
+  return g_ptr_array_index (fixture->rows, index);
+}
+
+static void
+test_order (Fixture *fixture,
+            gconstpointer setting)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *last = "";
+
+  g_assert_cmpuint (fixture->analysis->role_findings->len, >=, 2);
+  g_assert_cmpstr (get_row (fixture, 0)->group, ==, "Verdict");
+  for (guint i = 0; i < fixture->rows->len; i++)
+    {
+      const BfComparisonCriterion *row = get_row (fixture, i);
+
+      g_assert_cmpuint (row->cells->len, ==, fixture->analysis->role_findings->len);
+      if (g_str_equal (row->group, last))
+        continue;
+      /* A group that comes back later would have its heading twice. */
+      g_assert_true (g_hash_table_add (seen, row->group));
+      last = row->group;
+    }
+}
+
+static void
+test_cells (Fixture *fixture,
+            gconstpointer setting)
+{
+  for (guint i = 0; i < fixture->rows->len; i++)
+    {
+      const BfComparisonCriterion *row = get_row (fixture, i);
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const BfComparisonCell *cell = g_ptr_array_index (row->cells, j);
+
+          g_assert_cmpstr (cell->text, !=, "");
+          g_assert_true (g_utf8_validate (cell->text, -1, NULL));
+          g_assert_null (strstr (cell->text, "nan"));
+          g_assert_null (strstr (cell->text, "inf "));
+        }
+    }
+}
+
+static void
+test_best (Fixture *fixture,
+           gconstpointer setting)
+{
+  guint n_marked = 0;
+
+  for (guint i = 0; i < fixture->rows->len; i++)
+    {
+      const BfComparisonCriterion *row = get_row (fixture, i);
+      const char *best = NULL;
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const BfComparisonCell *cell = g_ptr_array_index (row->cells, j);
+
+          if (cell->best)
+            best = cell->text;
+        }
+      if (best == NULL)
+        continue;
+
+      n_marked++;
+      g_assert_true (row->differs);
+      g_assert_cmpstr (row->group, ==, "Verdict");
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const BfComparisonCell *cell = g_ptr_array_index (row->cells, j);
+
+          g_assert_true (cell->best == g_str_equal (cell->text, best));
+        }
+    }
+  g_assert_cmpuint (n_marked, >, 0);
+}
+
+static void
+test_differs (Fixture *fixture,
+              gconstpointer setting)
+{
+  for (guint i = 0; i < fixture->rows->len; i++)
+    {
+      const BfComparisonCriterion *row = get_row (fixture, i);
+      const BfComparisonCell *first = g_ptr_array_index (row->cells, 0);
+      gboolean differs = FALSE;
+
+      for (guint j = 1; j < row->cells->len; j++)
+        differs |= !g_str_equal (first->text, ((BfComparisonCell *) g_ptr_array_index (row->cells, j))->text);
+      g_assert_true (row->differs == differs);
+    }
+}
+
+static void
+test_recommended (Fixture *fixture,
+                  gconstpointer setting)
+{
+  const BfOption *option = bf_analysis_get_recommended (fixture->analysis);
+
+  for (guint i = 0; i < fixture->analysis->role_findings->len; i++)
+    {
+      const BfRoleFinding *finding = &g_array_index (fixture->analysis->role_findings, BfRoleFinding, i);
+
+      if (bf_option_hires (option, finding->role))
+        g_assert_true (bf_role_comparison_is_recommended (fixture->analysis, i));
+      g_assert_true (bf_role_comparison_closes_gap (fixture->analysis, i) == (finding->gap_hours_per_week >= 0.05));
+    }
+}
+
+static void
+test_words (void)
+{
+  char text[] = "5 hours";
+  BfComparisonCell cell = { text, FALSE };
+  g_autofree char *plain = bf_comparison_cell_dup_text (&cell);
+  g_autofree char *best = NULL;
+
+  cell.best = TRUE;
+  best = bf_comparison_cell_dup_text (&cell);
+  g_assert_cmpstr (plain, ==, "5 hours");
+  g_assert_cmpstr (best, ==, "5 hours (best)");
+}
+
+static void
+test_no_roles (Fixture *fixture,
+               gconstpointer setting)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_array_set_size (fixture->analysis->role_findings, 0);
+  rows = bf_role_comparison_new (fixture->analysis);
+  g_assert_cmpuint (rows->len, ==, 0);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  ADD ("/role-comparison/verdict-comes-first-and-groups-stay-together", test_order);
+  ADD ("/role-comparison/no-cell-is-empty-or-not-a-number", test_cells);
+  ADD ("/role-comparison/ties-are-all-best", test_best);
+  ADD ("/role-comparison/a-row-differs-when-its-texts-do", test_differs);
+  ADD ("/role-comparison/the-hired-role-is-recommended", test_recommended);
+  ADD ("/role-comparison/without-roles-there-are-no-rows", test_no_roles);
+  g_test_add_func ("/role-comparison/best-is-said-in-words", test_words);
+
+  return g_test_run ();
+}
