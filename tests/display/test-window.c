@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 
 #include "bf-find.h"
+#include "view/bf-number-row.h"
 #include "view/bf-window.h"
 
 #define EXAMPLE "small-family-practice.backfill"
@@ -148,6 +149,29 @@ test_saving_keeps_what_was_edited (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static void
+test_shortcut_counts_what_is_typed (void)
+{
+  BfWindow *window = create_window ();
+  BfFacility *facility = bf_window_get_facility (window);
+  GtkWidget *row;
+  GtkWidget *spin;
+
+  bf_window_load_example (window, EXAMPLE);
+  gtk_window_present (GTK_WINDOW (window));
+  row = gtk_widget_get_ancestor (bf_find_label (GTK_WIDGET (window), "Visits per Day"), BF_TYPE_NUMBER_ROW);
+  spin = bf_find_nth (row, GTK_TYPE_SPIN_BUTTON, 0);
+  g_assert_true (gtk_widget_grab_focus (spin));
+  gtk_editable_set_text (GTK_EDITABLE (spin), "61");
+  g_assert_cmpfloat (bf_facility_get_profile (facility)->numbers[BF_FIELD_VISITS_PER_DAY], !=, 61);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "needs");
+  g_assert_cmpfloat (bf_facility_get_profile (facility)->numbers[BF_FIELD_VISITS_PER_DAY], ==, 61);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_false (bf_facility_get_modified (facility));
+  destroy_window (window);
+}
+
 static GtkWindow *
 find_dialog (void)
 {
@@ -275,6 +299,7 @@ main (int argc,
   g_test_add_func ("/view/window/view-is-an-action", test_view_is_an_action);
   g_test_add_func ("/view/window/names-are-shown-as-written", test_names_are_shown_as_written);
   g_test_add_func ("/view/window/saving-keeps-what-was-edited", test_saving_keeps_what_was_edited);
+  g_test_add_func ("/view/window/shortcut-counts-what-is-typed", test_shortcut_counts_what_is_typed);
   g_test_add_func ("/view/window/file-that-cannot-be-read-changes-nothing", test_file_that_cannot_be_read_changes_nothing);
   g_test_add_func ("/view/window/close-asks-about-changes", test_close_asks_about_changes);
   g_test_add_func ("/view/window/unchanged-window-closes-at-once", test_unchanged_window_closes_at_once);
