@@ -57,12 +57,21 @@ number_table_equal (GHashTable *a,
   return TRUE;
 }
 
+/* A row whose label was emptied says the same as one that never had any; files
+ * hold no empty labels. */
+static gboolean
+same_label (const char *a,
+            const char *b)
+{
+  return g_str_equal (a != NULL ? a : "", b != NULL ? b : "");
+}
+
 static gboolean
 staff_equal (const BfStaff *a,
              const BfStaff *b)
 {
   return g_str_equal (a->role, b->role) &&
-         g_strcmp0 (a->label, b->label) == 0 &&
+         same_label (a->label, b->label) &&
          a->people == b->people &&
          a->fte == b->fte &&
          same_number (a->hourly_pay, b->hourly_pay) &&

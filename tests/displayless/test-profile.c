@@ -600,6 +600,17 @@ test_every_number_round_trips (void)
     }
 }
 
+/* An empty label says as much as none. */
+static void
+test_empty_label_round_trips (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfProfile) profile = read_members ("\"staff\": [{\"role\": \"nurse\", \"label\": \"\", \"fte\": 1}]", &error);
+
+  g_assert_no_error (error);
+  assert_reads_back (profile);
+}
+
 static void
 test_bytes_are_stable (void)
 {
@@ -1128,6 +1139,7 @@ static const struct
   { "/profile/refuses/long-texts-with-a-short-message", test_long_texts },
   { "/profile/write/reads-back-equal", test_round_trip },
   { "/profile/write/every-number-reads-back-equal", test_every_number_round_trips },
+  { "/profile/write/an-empty-label-reads-back-equal", test_empty_label_round_trips },
   { "/profile/write/gives-the-same-bytes-for-the-same-profile", test_bytes_are_stable },
   { "/profile/write/holds-only-what-was-given", test_bytes_of_a_new_profile },
   { "/profile/value/every-member-is-copied-and-compared", test_every_member_is_copied_and_compared },
