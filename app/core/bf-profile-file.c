@@ -307,7 +307,8 @@ check_texts (const BfProfile *self,
       g_set_error_literal (error, BF_CORE_ERROR, BF_CORE_ERROR_FIELD, _ ("currency: must be three capital letters, such as “USD”."));
       return FALSE;
     }
-  if (*self->start_date != '\0' && strlen (self->start_date) == 10)
+  /* ISO 8601 also has weeks, such as 2027-W02-1, which no form shows. */
+  if (strlen (self->start_date) == 10 && self->start_date[7] == '-')
     date = g_date_time_new_from_iso8601 (iso, NULL);
   if (*self->start_date != '\0' && date == NULL)
     {

@@ -104,6 +104,7 @@ static const Refusal refusals[] = {
   { "a-month-that-is-not", "\"start_date\": \"2027-13-01\"", BF_CORE_ERROR_FIELD, "start_date: " },
   { "a-date-with-slashes", "\"start_date\": \"31/12/2027\"", BF_CORE_ERROR_FIELD, "start_date: “31/12/2027” is not a date" },
   { "a-date-without-hyphens", "\"start_date\": \"20270111\"", BF_CORE_ERROR_FIELD, "start_date: " },
+  { "a-date-by-the-week", "\"start_date\": \"2027-W02-1\"", BF_CORE_ERROR_FIELD, "start_date: " },
   { "a-date-with-a-time", "\"start_date\": \"2027-01-11T08:00:00Z\"", BF_CORE_ERROR_FIELD, "start_date: " },
   { "a-date-in-words", "\"start_date\": \"next week\"", BF_CORE_ERROR_FIELD, "start_date: " },
   { "a-year-zero", "\"start_date\": \"0000-01-01\"", BF_CORE_ERROR_FIELD, "start_date: " },
