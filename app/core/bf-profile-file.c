@@ -526,8 +526,14 @@ check_reads_back (const BfProfile *self,
                   GBytes *bytes,
                   GError **error)
 {
-  g_autoptr (BfProfile) back = bf_profile_new_from_bytes (bytes, catalog, error);
+  g_autoptr (BfProfile) back = NULL;
 
+  if (g_bytes_get_size (bytes) > BF_FILE_MAX_BYTES)
+    {
+      g_set_error_literal (error, BF_CORE_ERROR, BF_CORE_ERROR_TOO_LARGE, _ ("The facility is too large for one file; the file was left as it is. Shorten the names of staff rows or join like rows."));
+      return FALSE;
+    }
+  back = bf_profile_new_from_bytes (bytes, catalog, error);
   if (back == NULL)
     return FALSE;
   if (!bf_profile_equal (self, back))

@@ -1067,6 +1067,30 @@ test_save_refuses_what_would_not_load (void)
   g_assert_true (bf_profile_equal (full, back));
 }
 
+/* Each text is allowed, but all together are more than is read from a file. */
+static void
+test_save_refuses_a_file_too_large_to_load (void)
+{
+  g_autoptr (BfProfile) profile = bf_profile_new ();
+  g_autoptr (GFile) file = new_file ("large.backfill");
+  g_autoptr (GString) label = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (label, "\xf0\x9f\x92\x89");
+  profile->staff_given = TRUE;
+  for (guint i = 0; i < BF_PROFILE_MAX_STAFF; i++)
+    {
+      BfStaff *row = bf_staff_new ("nurse", 1, 1);
+
+      row->label = g_strdup (label->str);
+      g_ptr_array_add (profile->staff, row);
+    }
+  g_assert_false (bf_profile_save (profile, get_catalog (), file, &error));
+  g_assert_error (error, BF_CORE_ERROR, BF_CORE_ERROR_TOO_LARGE);
+  g_assert_false (g_file_query_exists (file, NULL));
+}
+
 static void
 test_examples (void)
 {
@@ -1158,6 +1182,7 @@ static const struct
   { "/profile/file/is-not-loaded-from-a-folder-or-nowhere", test_load_refuses_what_is_no_file },
   { "/profile/file/is-not-saved-over-a-folder-or-nowhere", test_save_refuses_what_is_no_file },
   { "/profile/file/is-not-saved-if-it-would-not-load", test_save_refuses_what_would_not_load },
+  { "/profile/file/is-not-saved-if-it-is-too-large-to-load", test_save_refuses_a_file_too_large_to_load },
   { "/profile/examples/load-and-save", test_examples },
   { "/profile/examples/are-those-of-the-scenarios", test_scenarios_name_the_examples },
 };
