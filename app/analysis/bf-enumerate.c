@@ -27,9 +27,9 @@ typedef struct
   guint8 quarters[BF_MODEL_MAX_ROLES];
   int trained; /* index into the model's staff, -1 for nobody */
   double yearly;
+  gboolean measured; /* whether the two shares are known */
   double covered_percent;
   double right_hands_percent;
-  gboolean promising; /* meets all targets but perhaps the resilience */
 } Candidate;
 
 typedef struct
@@ -97,6 +97,39 @@ option_from_candidate (const Enumeration *self,
   return option;
 }
 
+/* What a training costs a year: the person is paid like one who has the role. */
+static double
+training_cost (const Enumeration *self,
+               int trained)
+{
+  const BfModelStaff *person;
+  double raise;
+
+  if (trained < 0)
+    return 0;
+
+  person = &g_array_index (self->model->staff, BfModelStaff, trained);
+  raise = g_array_index (self->model->roles, BfModelRole, training_target (self->model, person->role)).hourly_pay.value - person->hourly_pay;
+
+  return MAX (0, raise) * person->fte * bf_cost_worked_hours_per_year (self->model) *
+         (1 + number (self->model, BF_FIELD_BENEFITS_PERCENT) / 100);
+}
+
+static void
+add_candidate (Enumeration *self,
+               const guint8 *quarters,
+               int trained)
+{
+  Candidate candidate = { .trained = trained, .yearly = training_cost (self, trained) };
+
+  memcpy (candidate.quarters, quarters, sizeof candidate.quarters);
+  for (guint r = 0; r < self->model->roles->len; r++)
+    candidate.yearly += (double) quarters[r] / QUARTERS_PER_FTE * self->yearly_per_fte[r];
+  g_array_append_val (self->candidates, candidate);
+}
+
+/* What a bundle covers is only looked at when somebody asks: most bundles cost
+ * more than the answer. */
 static void
 measure (const Enumeration *self,
          Candidate *candidate)
@@ -105,46 +138,43 @@ measure (const Enumeration *self,
   double support = self->scales->need->support_hours_per_week;
   BfTeamShortage shortage;
 
-  candidate->yearly = 0;
+  if (candidate->measured)
+    return;
+
   memcpy (fte, self->scales->capacity_fte, sizeof fte);
   for (guint r = 0; r < self->model->roles->len; r++)
-    {
-      double hired = (double) candidate->quarters[r] / QUARTERS_PER_FTE;
-
-      fte[r] += hired;
-      candidate->yearly += hired * self->yearly_per_fte[r];
-    }
+    fte[r] += (double) candidate->quarters[r] / QUARTERS_PER_FTE;
   if (candidate->trained >= 0)
     {
       const BfModelStaff *person = &g_array_index (self->model->staff, BfModelStaff, candidate->trained);
-      guint target = (guint) training_target (self->model, person->role);
-      double raise = g_array_index (self->model->roles, BfModelRole, target).hourly_pay.value - person->hourly_pay;
 
       fte[person->role] -= person->fte;
-      fte[target] += person->fte;
-      candidate->yearly += MAX (0, raise) * person->fte * bf_cost_worked_hours_per_year (self->model) *
-                           (1 + number (self->model, BF_FIELD_BENEFITS_PERCENT) / 100);
+      fte[training_target (self->model, person->role)] += person->fte;
     }
 
   bf_capacity_hours (self->model, self->scales->need, fte, hours);
   bf_team_cover_ask (self->scales->cover, hours, &shortage);
   candidate->covered_percent = support > 0 ? 100 * (1 - shortage.short_hours[BF_COVER_EVERYBODY] / support) : 100;
   candidate->right_hands_percent = support > 0 ? 100 * (1 - shortage.short_hours[BF_COVER_COLLEAGUES] / support) : 100;
+  candidate->measured = TRUE;
 }
 
-static void
-add_candidate (Enumeration *self,
-               const guint8 *quarters,
-               int trained)
+static gboolean
+is_affordable (const Enumeration *self,
+               const Candidate *candidate)
 {
-  Candidate candidate = { .trained = trained };
+  return isnan (self->budget) || candidate->yearly <= self->budget + 0.005;
+}
 
-  memcpy (candidate.quarters, quarters, sizeof candidate.quarters);
-  measure (self, &candidate);
-  candidate.promising = candidate.covered_percent + 1e-6 >= number (self->model, BF_FIELD_TARGET_COVER_PERCENT) &&
-                        candidate.right_hands_percent + 1e-6 >= number (self->model, BF_FIELD_TARGET_RIGHT_HANDS_PERCENT) &&
-                        (isnan (self->budget) || candidate.yearly <= self->budget + 0.005);
-  g_array_append_val (self->candidates, candidate);
+/* Whether it meets the targets for the work of an average week. */
+static gboolean
+is_adequate (const Enumeration *self,
+             Candidate *candidate)
+{
+  measure (self, candidate);
+
+  return candidate->covered_percent + 1e-6 >= number (self->model, BF_FIELD_TARGET_COVER_PERCENT) &&
+         candidate->right_hands_percent + 1e-6 >= number (self->model, BF_FIELD_TARGET_RIGHT_HANDS_PERCENT);
 }
 
 static guint
@@ -270,8 +300,6 @@ compare_candidates (gconstpointer a,
 {
   const Candidate *first = a, *second = b;
 
-  if (first->promising != second->promising)
-    return first->promising ? -1 : 1;
   if (first->yearly != second->yearly)
     return first->yearly < second->yearly ? -1 : 1;
 
@@ -353,6 +381,24 @@ same_kind (const Candidate *a,
   return TRUE;
 }
 
+/* Whether a kept bundle of the same kind is better whatever else this one does. */
+static gboolean
+is_worse_of_kind (const Selection *self,
+                  const Candidate *candidate)
+{
+  for (guint i = 0; i < self->kept->len; i++)
+    {
+      const Candidate *kept = &g_array_index (self->kept, Candidate, i);
+
+      if (same_kind (kept, candidate) &&
+          (candidate->yearly > kept->yearly * SAME_COST ||
+           count_people (candidate->quarters) > count_people (kept->quarters)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Of the ways to split hours among the same roles one is enough: the cheapest,
  * and of those that cost the same the one with the fewest people to find. */
 static gboolean
@@ -366,9 +412,7 @@ keep_best_of_kind (Selection *self,
 
       if (!same_kind (&g_array_index (self->kept, Candidate, i), candidate))
         continue;
-      if (option->cost_per_year_cents > (*kept)->cost_per_year_cents * SAME_COST ||
-          option->headcount > (*kept)->headcount ||
-          (option->headcount == (*kept)->headcount && option->relief_hours_per_week <= (*kept)->relief_hours_per_week))
+      if (option->headcount == (*kept)->headcount && option->relief_hours_per_week <= (*kept)->relief_hours_per_week)
         bf_option_free (option);
       else
         {
@@ -384,27 +428,27 @@ keep_best_of_kind (Selection *self,
   return TRUE;
 }
 
-/* The promising ones come sorted by cost, so the first feasible one is the
- * cheapest of all; those of the same cost compete on more than cost. */
+/* Bundles come sorted by cost, so the first feasible one is the cheapest of
+ * all; those of the same cost compete on more than cost. */
 static void
 keep_feasible (Selection *self)
 {
-  const GArray *candidates = self->enumeration->candidates;
+  const Enumeration *enumeration = self->enumeration;
   double least = INFINITY;
   guint found = 0, tried = 0;
 
-  for (guint i = 0; i < candidates->len; i++)
+  for (guint i = 0; i < enumeration->candidates->len && tried < MAX_TRIED; i++)
     {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      Candidate *candidate = &g_array_index (enumeration->candidates, Candidate, i);
       BfOption *option;
 
-      if (!candidate->promising || tried >= MAX_TRIED ||
+      if (!is_affordable (enumeration, candidate) ||
           (found >= WANTED_FEASIBLE && candidate->yearly > least * SAME_COST))
         return;
-      if (adds_needlessly (self, candidate))
+      if (adds_needlessly (self, candidate) || is_worse_of_kind (self, candidate) || !is_adequate (enumeration, candidate))
         continue;
-      option = option_from_candidate (self->enumeration, candidate);
-      bf_scales_weigh (self->enumeration->scales, option);
+      option = option_from_candidate (enumeration, candidate);
+      bf_scales_weigh (enumeration->scales, option);
       tried++;
       if (!option->feasible)
         {
@@ -425,11 +469,12 @@ keep_best_affordable (Selection *self)
 
   for (guint i = 0; i < enumeration->candidates->len; i++)
     {
-      const Candidate *candidate = &g_array_index (enumeration->candidates, Candidate, i);
+      Candidate *candidate = &g_array_index (enumeration->candidates, Candidate, i);
       double better;
 
-      if (!isnan (enumeration->budget) && candidate->yearly > enumeration->budget + 0.005)
-        continue;
+      if (!is_affordable (enumeration, candidate))
+        break;
+      measure (enumeration, candidate);
       if (best == NULL)
         {
           best = candidate;
@@ -437,7 +482,7 @@ keep_best_affordable (Selection *self)
         }
       better = candidate->covered_percent + candidate->right_hands_percent -
                best->covered_percent - best->right_hands_percent;
-      if (better > 0.01 || (better > -0.01 && candidate->yearly < best->yearly))
+      if (better > 0.01)
         best = candidate;
     }
   if (best != NULL)
@@ -449,21 +494,16 @@ static void
 keep_cheapest_adequate (Selection *self)
 {
   const Enumeration *enumeration = self->enumeration;
-  const Candidate *best = NULL;
 
-  if (isnan (enumeration->budget))
-    return;
   for (guint i = 0; i < enumeration->candidates->len; i++)
     {
-      const Candidate *candidate = &g_array_index (enumeration->candidates, Candidate, i);
+      Candidate *candidate = &g_array_index (enumeration->candidates, Candidate, i);
 
-      if (candidate->covered_percent + 1e-6 >= number (enumeration->model, BF_FIELD_TARGET_COVER_PERCENT) &&
-          candidate->right_hands_percent + 1e-6 >= number (enumeration->model, BF_FIELD_TARGET_RIGHT_HANDS_PERCENT) &&
-          (best == NULL || candidate->yearly < best->yearly))
-        best = candidate;
+      if (!is_adequate (enumeration, candidate))
+        continue;
+      if ((keep (self, candidate)->misses & ~BF_MISS_BUDGET) == 0)
+        return;
     }
-  if (best != NULL)
-    keep (self, best);
 }
 
 /* Nobody new; one full-time person of each role; one person trained: what every
@@ -536,8 +576,11 @@ bf_enumerate_options (const BfScales *scales)
   try_other_roles (&enumeration);
   g_array_sort (candidates, compare_candidates);
   keep_feasible (&selection);
-  keep_best_affordable (&selection);
-  keep_cheapest_adequate (&selection);
+  if (selection.options->len == 0)
+    {
+      keep_best_affordable (&selection);
+      keep_cheapest_adequate (&selection);
+    }
   keep_expected (&selection);
   g_ptr_array_sort (selection.options, compare_options);
 
