@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench-harness.h"
 
-/* Enough repetitions for a steady median, few enough to end soon. */
-#define MIN_REPETITIONS 7
+/* Enough repetitions for a steady median where that is quick, few enough to end soon. */
+#define MIN_REPETITIONS 3
 #define MAX_REPETITIONS 301
 #define MAX_SECONDS 2.0
 

@@ -161,7 +161,7 @@ main (void)
     { "analysis-family-practice", 16, analyse_family_practice },
     { "analysis-300-people", 50, analyse_big_roster },
     { "plan-words", 5, word_plan },
-    { "plan-layout", 30, lay_plan_out },
+    { "plan-layout", 40, lay_plan_out },
     { "plan-to-pdf", 60, write_plan },
   };
   Bench bench = { 0 };
