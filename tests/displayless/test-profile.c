@@ -44,7 +44,7 @@ static const char full_text[] =
     " \"numbers\": {\"visits-per-day\": 42.5, \"budget-per-year\": 90000}, \"task_minutes\": {\"draw\": 7, \"greet\": 0.1},"
     " \"task_per_driver\": {\"draw\": 0.3}, \"role_pay\": {\"nurse\": 50.25},"
     " \"staff\": [{\"role\": \"nurse\", \"label\": \"Nights\", \"people\": 2, \"fte\": 0.75, \"hourly_pay\": 51.5, \"absence_percent\": 12},"
-    "  {\"role\": \"both\", \"fte\": 1}], \"pains\": [\"waits\", \"calls\", \"waits\"]}";
+    "  {\"role\": \"both\", \"fte\": 1}], \"pains\": [\"waits\", \"waits\", \"calls\"]}";
 
 typedef struct
 {
@@ -633,6 +633,34 @@ test_bytes_are_stable (void)
 }
 
 static void
+test_ids_are_written_in_order (void)
+{
+  g_autoptr (BfProfile) profile = bf_profile_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  const char *last;
+
+  for (guint i = 0; i < 26; i++)
+    {
+      char id[] = { 'i', 'd', '-', (char) ('a' + i * 7 % 26), '\0' };
+
+      set_table (profile->task_minutes, id, i);
+    }
+  bytes = bf_profile_to_bytes (profile);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  last = text;
+  for (char letter = 'a'; letter <= 'z'; letter++)
+    {
+      char id[] = { '"', 'i', 'd', '-', letter, '"', '\0' };
+      const char *found = strstr (text, id);
+
+      g_assert_nonnull (found);
+      g_assert_true (found > last);
+      last = found;
+    }
+}
+
+static void
 test_bytes_of_a_new_profile (void)
 {
   g_autoptr (BfProfile) profile = bf_profile_new ();
@@ -1166,6 +1194,7 @@ static const struct
   { "/profile/write/every-number-reads-back-equal", test_every_number_round_trips },
   { "/profile/write/an-empty-label-reads-back-equal", test_empty_label_round_trips },
   { "/profile/write/gives-the-same-bytes-for-the-same-profile", test_bytes_are_stable },
+  { "/profile/write/sorts-tasks-and-roles", test_ids_are_written_in_order },
   { "/profile/write/holds-only-what-was-given", test_bytes_of_a_new_profile },
   { "/profile/value/every-member-is-copied-and-compared", test_every_member_is_copied_and_compared },
   { "/profile/value/every-number-is-copied-and-compared", test_every_number_is_copied_and_compared },
