@@ -73,6 +73,7 @@ void bf_capacity_hours (const BfModel *model,
 void bf_cover_fill_groups (const BfModel *model,
                            GArray *groups,
                            const double *capacity_hours);
+double bf_cover_sum_misplaced (const GArray *groups);
 void bf_cover_assign (const BfModel *model,
                       const GArray *groups,
                       const double *capacity_hours,

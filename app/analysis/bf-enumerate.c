@@ -270,7 +270,7 @@ find_trainable (Enumeration *self)
 static void
 prepare (Enumeration *self)
 {
-  double gap = self->scales->today.short_hours[BF_COVER_COLLEAGUES];
+  double gap = self->scales->today.short_hours[BF_COVER_EVERYBODY] + self->scales->today_misplaced;
   double per_fte = self->scales->need->time.task_hours_per_week;
   double gap_fte = per_fte > 0 ? gap / per_fte : 0;
 

@@ -20,6 +20,8 @@ typedef struct
   BfDay *day;
   double capacity_fte[BF_MODEL_MAX_ROLES]; /* today */
   BfTeamShortage today;
+  double today_misplaced; /* hours a week of support work that nurses and providers do */
+  GArray *groups;         /* a working copy of the need's groups that owns nothing */
 } BfScales;
 
 void bf_scales_init (BfScales *self,

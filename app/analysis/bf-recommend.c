@@ -234,7 +234,7 @@ explain (BfAnalysis *analysis,
 {
   const BfOption *recommended = get_option (analysis, (guint) analysis->recommended);
   const BfOption *today = get_option (analysis, (guint) analysis->no_hire);
-  double gap = scales->today.short_hours[BF_COVER_COLLEAGUES];
+  double gap = scales->today.short_hours[BF_COVER_EVERYBODY] + scales->today_misplaced;
 
   if (!has_work (analysis))
     {
@@ -312,7 +312,7 @@ static void
 judge_roles (BfAnalysis *analysis,
              const BfScales *scales)
 {
-  double gap = scales->today.short_hours[BF_COVER_COLLEAGUES];
+  double gap = scales->today.short_hours[BF_COVER_EVERYBODY] + scales->today_misplaced;
 
   for (guint r = 0; r < analysis->model->roles->len; r++)
     {

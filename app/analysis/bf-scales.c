@@ -45,6 +45,10 @@ bf_scales_init (BfScales *self,
     }
   bf_capacity_hours (model, need, self->capacity_fte, hours);
   bf_team_cover_ask (self->cover, hours, &self->today);
+  self->groups = g_array_new (FALSE, TRUE, sizeof (BfTaskGroup));
+  g_array_append_vals (self->groups, need->groups->data, need->groups->len);
+  bf_cover_fill_groups (model, self->groups, hours);
+  self->today_misplaced = bf_cover_sum_misplaced (self->groups);
 }
 
 /**
@@ -56,6 +60,7 @@ bf_scales_clear (BfScales *self)
 {
   g_clear_pointer (&self->cover, bf_team_cover_free);
   g_clear_pointer (&self->day, bf_day_free);
+  g_clear_pointer (&self->groups, g_array_unref);
 }
 
 static void
@@ -82,22 +87,23 @@ fill_cover (const BfScales *self,
 {
   double hours[BF_MODEL_MAX_ROLES] = { 0 };
   double support = self->need->support_hours_per_week;
-  const double *before = self->today.short_hours;
+  double uncovered, gap;
   BfTeamShortage shortage;
 
   bf_capacity_hours (self->model, self->need, option->capacity_fte, hours);
   bf_team_cover_ask (self->cover, hours, &shortage);
-  option->uncovered_hours_per_week = shortage.short_hours[BF_COVER_EVERYBODY];
-  option->misplaced_hours_per_week = MAX (0, shortage.short_hours[BF_COVER_COLLEAGUES] - shortage.short_hours[BF_COVER_EVERYBODY]);
-  option->covered_percent = support > 0 ? 100 * (1 - shortage.short_hours[BF_COVER_EVERYBODY] / support) : 100;
-  option->right_hands_percent = support > 0 ? 100 * (1 - shortage.short_hours[BF_COVER_COLLEAGUES] / support) : 100;
-  option->gap_closed_hours_per_week = MAX (0, before[BF_COVER_COLLEAGUES] - shortage.short_hours[BF_COVER_COLLEAGUES]);
-  option->relief_hours_per_week = MAX (0, before[BF_COVER_COLLEAGUES] - before[BF_COVER_EVERYBODY] - option->misplaced_hours_per_week);
+  uncovered = shortage.short_hours[BF_COVER_EVERYBODY];
+  bf_cover_fill_groups (self->model, self->groups, hours);
+  option->uncovered_hours_per_week = uncovered;
+  option->misplaced_hours_per_week = bf_cover_sum_misplaced (self->groups);
+  gap = uncovered + option->misplaced_hours_per_week;
+  option->covered_percent = support > 0 ? 100 * (1 - uncovered / support) : 100;
+  option->right_hands_percent = support > 0 ? 100 * (1 - gap / support) : 100;
+  option->gap_closed_hours_per_week = MAX (0, self->today.short_hours[BF_COVER_EVERYBODY] + self->today_misplaced - gap);
+  option->relief_hours_per_week = MAX (0, self->today_misplaced - option->misplaced_hours_per_week);
   option->binding_groups = shortage.binding_groups;
   option->binding_roles = shortage.binding_roles;
-  option->binding_short_hours_per_week = shortage.short_hours[BF_COVER_EVERYBODY] > 1e-9
-                                             ? shortage.short_hours[BF_COVER_EVERYBODY]
-                                             : shortage.short_hours[BF_COVER_COLLEAGUES];
+  option->binding_short_hours_per_week = uncovered > 1e-9 ? uncovered : shortage.short_hours[BF_COVER_COLLEAGUES];
 }
 
 /* Work of the support team over its hours when nobody is spared. */

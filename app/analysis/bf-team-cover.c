@@ -241,48 +241,89 @@ typedef struct
   guint n_groups;
   guint n_roles;
   const BfRoleSet *eligible;
-  double *spare; /* hours left of each role */
-  double *hours; /* roles x groups */
+  const BfRoleSet *preferred; /* tried first: whose work it is */
+  double *spare;              /* hours left of each role */
+  double *hours;              /* roles x groups */
   guint *role_order;
   gboolean *visited;
 } Flow;
 
-/* Finds up to @amount more hours for @group, moving other groups' hours to
- * other roles where that makes room; returns what it found. */
+static double augment (Flow *flow,
+                       guint group,
+                       double amount);
+
+/* Frees up to @amount hours of @role by moving another group's hours. */
+static double
+make_room (Flow *flow,
+           guint group,
+           guint role,
+           double amount)
+{
+  double *here = flow->hours + role * flow->n_groups;
+
+  for (guint other = 0; other < flow->n_groups; other++)
+    {
+      double found;
+
+      if (other == group || here[other] <= EPSILON_HOURS)
+        continue;
+      found = augment (flow, other, MIN (amount, here[other]));
+      if (found > EPSILON_HOURS)
+        {
+          here[other] -= found;
+          return found;
+        }
+    }
+
+  return 0;
+}
+
+/* Hours that @role has for @group, its own spare ones or, if @move, such as
+ * another group's moving away makes free. */
+static double
+take (Flow *flow,
+      guint group,
+      guint role,
+      double amount,
+      gboolean move)
+{
+  double found = MIN (amount, flow->spare[role]);
+
+  if (found > EPSILON_HOURS)
+    flow->spare[role] -= found;
+  else if (!move)
+    return 0;
+  else
+    {
+      flow->visited[role] = TRUE;
+      found = make_room (flow, group, role, amount);
+    }
+  if (found > EPSILON_HOURS)
+    flow->hours[role * flow->n_groups + group] += found;
+
+  return found;
+}
+
+/* Finds up to @amount more hours for @group: idle ones before such that must be
+ * made free, and those of the people whose work it is before others'. */
 static double
 augment (Flow *flow,
          guint group,
          double amount)
 {
-  for (guint k = 0; k < flow->n_roles; k++)
-    {
-      guint role = flow->role_order[k];
-      double *here = flow->hours + role * flow->n_groups;
+  for (guint step = 0; step < 4; step++)
+    for (guint k = 0; k < flow->n_roles; k++)
+      {
+        guint role = flow->role_order[k];
+        gboolean preferred = flow->preferred[group] >> role & 1;
+        double found;
 
-      if (!(flow->eligible[group] >> role & 1) || flow->visited[role])
-        continue;
-      flow->visited[role] = TRUE;
-      if (flow->spare[role] > EPSILON_HOURS)
-        {
-          double found = MIN (amount, flow->spare[role]);
-
-          flow->spare[role] -= found;
-          here[group] += found;
+        if (!(flow->eligible[group] >> role & 1) || flow->visited[role] || preferred == (step % 2 == 1))
+          continue;
+        found = take (flow, group, role, amount, step >= 2);
+        if (found > EPSILON_HOURS)
           return found;
-        }
-      for (guint other = 0; other < flow->n_groups; other++)
-        if (other != group && here[other] > EPSILON_HOURS)
-          {
-            double found = augment (flow, other, MIN (amount, here[other]));
-
-            if (found > EPSILON_HOURS)
-              {
-                here[other] -= found;
-                here[group] += found;
-                return found;
-              }
-          }
-    }
+      }
 
   return 0;
 }
@@ -351,14 +392,12 @@ serve_level (Flow *flow,
 }
 
 /* Serves nurses' and providers' own work and then support work, each at one
- * level after the other; @served_by_level, if given, gets what each group has
- * after each level (levels x groups). */
+ * level after the other. */
 static void
 serve_all (const BfModel *model,
            const GArray *groups,
            const double *capacity_hours,
-           double *hours,
-           double *served_by_level)
+           double *hours)
 {
   guint n_groups = groups->len, n_roles = model->roles->len;
   g_autofree guint *order = dup_serving_order (groups);
@@ -366,9 +405,12 @@ serve_all (const BfModel *model,
   g_autofree double *served = g_new0 (double, n_groups + 1);
   g_autofree gboolean *visited = g_new0 (gboolean, n_roles + 1);
   g_autofree BfRoleSet *eligible = g_new0 (BfRoleSet, n_groups + 1);
-  Flow flow = { n_groups, n_roles, eligible, spare, hours, NULL, visited };
+  g_autofree BfRoleSet *preferred = g_new0 (BfRoleSet, n_groups + 1);
+  Flow flow = { n_groups, n_roles, eligible, preferred, spare, hours, NULL, visited };
 
   memcpy (spare, capacity_hours, n_roles * sizeof *spare);
+  for (guint g = 0; g < n_groups; g++)
+    preferred[g] = bf_group_get_eligible (model, &g_array_index (groups, BfTaskGroup, g), BF_COVER_COLLEAGUES);
   for (guint pass = 0; pass < 2 * BF_N_COVER_LEVELS; pass++)
     {
       gboolean support = pass >= BF_N_COVER_LEVELS;
@@ -384,11 +426,6 @@ serve_all (const BfModel *model,
       role_order = dup_role_order (eligible, n_groups, n_roles);
       flow.role_order = role_order;
       serve_level (&flow, groups, order, support, served);
-      if (served_by_level == NULL)
-        continue;
-      for (guint g = 0; g < n_groups; g++)
-        if (g_array_index (groups, BfTaskGroup, g).support == support)
-          served_by_level[level * n_groups + g] = served[g];
     }
 }
 
@@ -402,7 +439,7 @@ serve_all (const BfModel *model,
  * One best division of the work: nurses' and providers' own work goes first.
  * In the support work everybody does their own, then colleagues help out, then
  * nurses and providers; within that it goes by priority.  As many hours are done
- * as can be.
+ * as can be, so people are moved where that lets others do what only they may.
  */
 void
 bf_cover_assign (const BfModel *model,
@@ -410,7 +447,7 @@ bf_cover_assign (const BfModel *model,
                  const double *capacity_hours,
                  double *hours)
 {
-  serve_all (model, groups, capacity_hours, hours, NULL);
+  serve_all (model, groups, capacity_hours, hours);
 }
 
 /**
@@ -420,7 +457,7 @@ bf_cover_assign (const BfModel *model,
  *   misplaced and uncovered hours are set
  * @capacity_hours: task hours a week of each role
  *
- * The same division as bf_cover_assign() makes.
+ * What bf_cover_assign() makes of it, group by group.
  */
 void
 bf_cover_fill_groups (const BfModel *model,
@@ -428,20 +465,51 @@ bf_cover_fill_groups (const BfModel *model,
                       const double *capacity_hours)
 {
   guint n_groups = groups->len;
+  BfRoleSet licensed = licensed_roles (model);
   g_autofree double *hours = g_new0 (double, n_groups * model->roles->len + 1);
-  g_autofree double *served = g_new0 (double, n_groups *BF_N_COVER_LEVELS + 1);
 
-  serve_all (model, groups, capacity_hours, hours, served);
+  serve_all (model, groups, capacity_hours, hours);
   for (guint g = 0; g < n_groups; g++)
     {
       BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
-      double own = served[BF_COVER_PRIMARY * n_groups + g];
-      double colleagues = served[BF_COVER_COLLEAGUES * n_groups + g];
-      double everybody = served[BF_COVER_EVERYBODY * n_groups + g];
+      double own = 0, others = 0, misplaced = 0;
 
+      for (guint r = 0; r < model->roles->len; r++)
+        {
+          double part = hours[r * n_groups + g];
+
+          if (group->primary >> r & 1)
+            own += part;
+          else
+            others += part;
+          if (!(group->primary >> r & 1) && (licensed >> r & 1))
+            misplaced += part;
+        }
       group->covered_hours_per_week = own;
-      group->fallback_hours_per_week = everybody - own;
-      group->misplaced_hours_per_week = everybody - colleagues;
-      group->uncovered_hours_per_week = MAX (0, group->hours_per_week - everybody);
+      group->fallback_hours_per_week = others;
+      group->misplaced_hours_per_week = misplaced;
+      group->uncovered_hours_per_week = MAX (0, group->hours_per_week - own - others);
     }
+}
+
+/**
+ * bf_cover_sum_misplaced:
+ * @groups: (element-type BfTaskGroup): task groups with their hours set
+ *
+ * Returns: hours a week of support work that nurses and providers do
+ */
+double
+bf_cover_sum_misplaced (const GArray *groups)
+{
+  double misplaced = 0;
+
+  for (guint g = 0; g < groups->len; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
+
+      if (group->support)
+        misplaced += group->misplaced_hours_per_week;
+    }
+
+  return misplaced;
 }

