@@ -63,7 +63,7 @@ typedef struct
 typedef struct
 {
   BfWorkingTime time;
-  GArray *groups; /* BfTaskGroup, by priority */
+  GArray *groups; /* BfTaskGroup, by area and first task */
   double support_hours_per_week;
   double support_required_fte;
   double individual_fte; /* IAF */

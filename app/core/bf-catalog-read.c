@@ -314,8 +314,8 @@ read_task (BfCatalog *catalog,
       !read_task_area (catalog, object, where, task, error) ||
       !read_word (object, where, "category", categories, &category, error) ||
       !read_word (object, where, "driver", drivers, &driver, error) ||
-      !read_number (catalog, object, where, "per_driver", 0, 1000, &task->per_driver, error) ||
-      !read_number (catalog, object, where, "minutes", 0, 1440, &task->minutes, error) ||
+      !read_number (catalog, object, where, "per_driver", 0, BF_MAX_TASK_PER_DRIVER, &task->per_driver, error) ||
+      !read_number (catalog, object, where, "minutes", 0, BF_MAX_TASK_MINUTES, &task->minutes, error) ||
       !bf_json_get_optional_boolean (object, where, "essential", &task->essential, error) ||
       !bf_json_get_optional_boolean (object, where, "deferrable", &task->deferrable, error) ||
       !bf_json_get_optional_number (object, where, "priority", 1, 9, &priority, error))
@@ -445,7 +445,7 @@ read_role (BfCatalog *catalog,
          bf_json_get_optional_boolean (object, where, "hireable", &role->hireable, error) &&
          bf_json_get_optional_boolean (object, where, "compared", &role->compared, error) &&
          bf_json_dup_optional_string (object, where, "cross_trains_to", BF_JSON_MAX_KEY, &role->cross_trains_to, error) &&
-         read_number (catalog, object, where, "hourly_pay", 0, 1000, &role->hourly_pay, error) &&
+         read_number (catalog, object, where, "hourly_pay", 0, BF_MAX_HOURLY_PAY, &role->hourly_pay, error) &&
          read_role_matrix (catalog, object, where, role, error);
 }
 
@@ -535,7 +535,7 @@ read_setting_tasks (BfCatalog *catalog,
 
       if (bf_catalog_find_task (catalog, name) < 0)
         return field_error (error, where, _ ("there is no task “%s”."), name);
-      if (!read_number (catalog, object, where, name, 0, 1000, number, error))
+      if (!read_number (catalog, object, where, name, 0, BF_MAX_TASK_PER_DRIVER, number, error))
         return FALSE;
       g_hash_table_insert (setting->task_per_driver, g_strdup (name), g_steal_pointer (&number));
     }
@@ -673,7 +673,7 @@ read_state (BfCatalog *catalog,
   if (!json_object_has_member (object, "assistant_hourly_pay"))
     return TRUE;
 
-  return read_number (catalog, object, where, "assistant_hourly_pay", 0, 1000, &item->assistant_hourly_pay, error);
+  return read_number (catalog, object, where, "assistant_hourly_pay", 0, BF_MAX_HOURLY_PAY, &item->assistant_hourly_pay, error);
 }
 
 static gboolean

@@ -237,6 +237,11 @@ typedef struct
   BfNumber numbers[BF_N_FIELDS];
 } BfCatalog;
 
+/* The greatest values of numbers that are not fields. */
+#define BF_MAX_TASK_MINUTES 1440
+#define BF_MAX_TASK_PER_DRIVER 1000
+#define BF_MAX_HOURLY_PAY 1000
+
 #define BF_CATALOG_FORMAT "backfill-catalog"
 #define BF_CATALOG_VERSION 1
 

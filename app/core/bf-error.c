@@ -3,4 +3,7 @@
 
 #include "bf-error.h"
 
-G_DEFINE_QUARK (bf - core - error - quark, bf_core_error)
+/* The formatter takes the name's dashes for subtractions. */
+/* clang-format off */
+G_DEFINE_QUARK (bf-core-error-quark, bf_core_error)
+/* clang-format on */

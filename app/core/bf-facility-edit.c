@@ -14,9 +14,6 @@
 
 /* What a file may hold; an edit keeps to it, so that whatever was edited can
  * be saved. */
-#define MAX_TASK_MINUTES 1440
-#define MAX_TASK_PER_DRIVER 1000
-#define MAX_HOURLY_PAY 1000
 
 /* Text as files keep it, so that what is typed can be saved and comes back the
  * same. */
@@ -67,15 +64,6 @@ set_table_number (BfFacility *self,
   else
     g_hash_table_insert (table, g_strdup (id), g_memdup2 (&kept, sizeof kept));
   bf_facility_take_profile (self, edited, title, NULL);
-}
-
-static gboolean
-is_date (const char *text)
-{
-  g_autofree char *moment = g_strconcat (text, "T00:00:00Z", NULL);
-  g_autoptr (GDateTime) date = strlen (text) == 10 ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
-
-  return date != NULL;
 }
 
 /**
@@ -211,7 +199,7 @@ bf_facility_set_start_date (BfFacility *self,
 
   g_return_if_fail (BF_IS_FACILITY (self));
 
-  if (*date && !is_date (date))
+  if (*date && !bf_profile_is_date (date))
     return;
   set_text (self, G_STRUCT_OFFSET (BfProfile, start_date), date, _ ("Start of the Plan"), NULL);
 }
@@ -269,7 +257,7 @@ bf_facility_set_task_minutes (BfFacility *self,
   index = bf_catalog_find_task (bf_facility_get_catalog (self), task);
   g_return_if_fail (index >= 0);
 
-  set_table_number (self, G_STRUCT_OFFSET (BfProfile, task_minutes), task, minutes, MAX_TASK_MINUTES, _ (bf_catalog_get_task (bf_facility_get_catalog (self), index)->title));
+  set_table_number (self, G_STRUCT_OFFSET (BfProfile, task_minutes), task, minutes, BF_MAX_TASK_MINUTES, _ (bf_catalog_get_task (bf_facility_get_catalog (self), index)->title));
 }
 
 /**
@@ -293,7 +281,7 @@ bf_facility_set_task_per_driver (BfFacility *self,
   index = bf_catalog_find_task (bf_facility_get_catalog (self), task);
   g_return_if_fail (index >= 0);
 
-  set_table_number (self, G_STRUCT_OFFSET (BfProfile, task_per_driver), task, per_driver, MAX_TASK_PER_DRIVER, _ (bf_catalog_get_task (bf_facility_get_catalog (self), index)->title));
+  set_table_number (self, G_STRUCT_OFFSET (BfProfile, task_per_driver), task, per_driver, BF_MAX_TASK_PER_DRIVER, _ (bf_catalog_get_task (bf_facility_get_catalog (self), index)->title));
 }
 
 /**
@@ -316,7 +304,7 @@ bf_facility_set_role_pay (BfFacility *self,
   index = bf_catalog_find_role (bf_facility_get_catalog (self), role);
   g_return_if_fail (index >= 0);
 
-  set_table_number (self, G_STRUCT_OFFSET (BfProfile, role_pay), role, hourly_pay, MAX_HOURLY_PAY, _ (bf_catalog_get_role (bf_facility_get_catalog (self), index)->title));
+  set_table_number (self, G_STRUCT_OFFSET (BfProfile, role_pay), role, hourly_pay, BF_MAX_HOURLY_PAY, _ (bf_catalog_get_role (bf_facility_get_catalog (self), index)->title));
 }
 
 /**

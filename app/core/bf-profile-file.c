@@ -216,7 +216,7 @@ read_person (BfProfile *self,
       !bf_json_dup_optional_string (object, where, "label", BF_JSON_MAX_NAME, &person->label, error) ||
       !bf_json_get_optional_number (object, where, "people", 1, MAX_PEOPLE_PER_ROW, &people, error) ||
       !bf_json_get_number (object, where, "fte", 0, 1, &person->fte, error) ||
-      !bf_json_get_optional_number (object, where, "hourly_pay", 0, 1000, &person->hourly_pay, error) ||
+      !bf_json_get_optional_number (object, where, "hourly_pay", 0, BF_MAX_HOURLY_PAY, &person->hourly_pay, error) ||
       !bf_json_get_optional_number (object, where, "absence_percent", 0, 100, &person->absence_percent, error) ||
       !check_person (person, people, catalog, where, error))
     return FALSE;
@@ -288,9 +288,6 @@ check_texts (const BfProfile *self,
              const BfCatalog *catalog,
              GError **error)
 {
-  g_autoptr (GDateTime) date = NULL;
-  g_autofree char *iso = g_strconcat (self->start_date, "T00:00:00Z", NULL);
-
   if (*self->setting != '\0' && bf_catalog_find_setting (catalog, self->setting) < 0)
     {
       g_set_error (error, BF_CORE_ERROR, BF_CORE_ERROR_FIELD, _ ("setting: There is no kind of facility “%s” in the catalog. Correct the name."), self->setting);
@@ -307,10 +304,7 @@ check_texts (const BfProfile *self,
       g_set_error_literal (error, BF_CORE_ERROR, BF_CORE_ERROR_FIELD, _ ("currency: must be three capital letters, such as “USD”."));
       return FALSE;
     }
-  /* ISO 8601 also has weeks, such as 2027-W02-1, which no form shows. */
-  if (strlen (self->start_date) == 10 && self->start_date[7] == '-')
-    date = g_date_time_new_from_iso8601 (iso, NULL);
-  if (*self->start_date != '\0' && date == NULL)
+  if (*self->start_date != '\0' && !bf_profile_is_date (self->start_date))
     {
       g_set_error (error, BF_CORE_ERROR, BF_CORE_ERROR_FIELD, _ ("start_date: “%s” is not a date. Write it as year-month-day, such as “2027-01-11”."), self->start_date);
       return FALSE;
@@ -340,9 +334,9 @@ read_profile (BfProfile *self,
          read_text (top, "start_date", BF_JSON_MAX_KEY, &self->start_date, error) &&
          check_texts (self, catalog, error) &&
          read_numbers (self, top, error) &&
-         read_overrides (top, "task_minutes", 1440, catalog, bf_catalog_find_task, self->task_minutes, error) &&
-         read_overrides (top, "task_per_driver", 1000, catalog, bf_catalog_find_task, self->task_per_driver, error) &&
-         read_overrides (top, "role_pay", 1000, catalog, bf_catalog_find_role, self->role_pay, error) &&
+         read_overrides (top, "task_minutes", BF_MAX_TASK_MINUTES, catalog, bf_catalog_find_task, self->task_minutes, error) &&
+         read_overrides (top, "task_per_driver", BF_MAX_TASK_PER_DRIVER, catalog, bf_catalog_find_task, self->task_per_driver, error) &&
+         read_overrides (top, "role_pay", BF_MAX_HOURLY_PAY, catalog, bf_catalog_find_role, self->role_pay, error) &&
          read_staff (self, catalog, top, error) &&
          read_pains (self, catalog, top, error);
 }

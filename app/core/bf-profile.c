@@ -268,6 +268,31 @@ bf_profile_free (BfProfile *self)
   g_free (self);
 }
 
+/**
+ * bf_profile_is_date:
+ * @text: what a person or a file says
+ *
+ * ISO 8601 also has weeks, such as 2027-W02-1, which no form shows; they are
+ * none.
+ *
+ * Returns: whether @text is a day that exists, as year-month-day
+ */
+gboolean
+bf_profile_is_date (const char *text)
+{
+  g_autoptr (GDateTime) date = NULL;
+  g_autofree char *moment = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (strlen (text) != 10 || text[7] != '-')
+    return FALSE;
+  moment = g_strconcat (text, "T00:00:00Z", NULL);
+  date = g_date_time_new_from_iso8601 (moment, NULL);
+
+  return date != NULL;
+}
+
 static const BfSetting *
 get_setting (const BfProfile *self,
              const BfCatalog *catalog)

@@ -65,6 +65,8 @@ BfStaff *bf_staff_new (const char *role,
 BfStaff *bf_staff_copy (const BfStaff *self);
 void bf_staff_free (BfStaff *self);
 
+gboolean bf_profile_is_date (const char *text);
+
 /* What holds, given or typical, with its origin. */
 BfNumber bf_profile_get_number (const BfProfile *self,
                                 const BfCatalog *catalog,

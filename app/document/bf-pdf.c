@@ -16,7 +16,10 @@
 /* Deeper headings would crowd the outline. */
 #define OUTLINE_MAX_LEVEL 3
 
-G_DEFINE_QUARK (bf - document - error - quark, bf_document_error)
+/* The formatter takes the name's dashes for subtractions. */
+/* clang-format off */
+G_DEFINE_QUARK (bf-document-error-quark, bf_document_error)
+/* clang-format on */
 
 static cairo_status_t
 bytes_written_cb (void *closure,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include <stdlib.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "bf-application.h"
@@ -265,15 +267,26 @@ bf_application_new (void)
  * @argc: number of arguments
  * @argv: program name and files to open
  *
+ * Without a display it says so in one line.
+ *
  * Returns: the exit status of the process
  */
 int
 bf_application_run (int argc,
                     char **argv)
 {
-  g_autoptr (BfApplication) self = bf_application_new ();
+  g_autoptr (BfApplication) self = NULL;
 
   g_set_application_name ("Backfill");
+  /* GTK would only say that it cannot open a display. */
+  if (!gtk_init_check ())
+    {
+      g_printerr ("backfill: %s\n",
+                  _ ("There is no display to open a window on. Without one, use “backfill --analyze FILE” or “backfill --export=PLAN.pdf FILE”."));
+      return EXIT_FAILURE;
+    }
+
+  self = bf_application_new ();
 
   return g_application_run (G_APPLICATION (self), argc, argv);
 }
