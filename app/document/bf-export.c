@@ -6,7 +6,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "bf-csv.h"
 #include "bf-export.h"
+#include "bf-odt.h"
 #include "bf-pdf.h"
 #include "core/bf-file.h"
 
@@ -23,8 +25,19 @@ typedef struct
   Writer write;
 } Format;
 
+/* Tables have no pages. */
+static GBytes *
+write_csv (const BfDocument *document,
+           const BfPaper *paper,
+           GError **error)
+{
+  return bf_csv_write (document, error);
+}
+
 static const Format formats[] = {
   { ".pdf", bf_pdf_write },
+  { ".odt", bf_odt_write },
+  { ".csv", write_csv },
 };
 
 static Writer
