@@ -4,12 +4,12 @@
 #include "bf-layout-private.h"
 
 #define CELL_PADDING_X_PT 6
-#define CELL_PADDING_Y_PT 4
+#define CELL_PADDING_Y_PT 2.8
 #define RULE_PT 0.5
 #define STRONG_RULE_PT 0.9
 
 /* A row with an empty cell waits for a pen. */
-#define WRITING_HEIGHT_PT 26
+#define WRITING_HEIGHT_PT 21
 
 /* No column is made wider than this share for the sake of one long word. */
 #define MAX_WORD_SHARE 0.4
