@@ -118,7 +118,7 @@ parse (int *argc,
   const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, &arguments->version, N_ ("Show the version"), NULL },
     { "analyze", 0, 0, G_OPTION_ARG_NONE, &arguments->analyze, N_ ("Print the analysis of FILE as JSON"), NULL },
-    { "export", 0, 0, G_OPTION_ARG_FILENAME, &arguments->export_path, N_ ("Write the hiring plan of FILE to OUT, in the format of its ending (.pdf)"), N_ ("OUT") },
+    { "export", 0, 0, G_OPTION_ARG_FILENAME, &arguments->export_path, N_ ("Write the hiring plan of FILE to OUT, in the format of its ending (.pdf, .odt, .docx, .html or .csv)"), N_ ("OUT") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments->files, NULL, N_ ("[FILE]") },
     { NULL },
   };

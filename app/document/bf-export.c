@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "bf-csv.h"
+#include "bf-docx.h"
 #include "bf-export.h"
+#include "bf-html.h"
 #include "bf-odt.h"
 #include "bf-pdf.h"
 #include "core/bf-file.h"
@@ -25,7 +27,15 @@ typedef struct
   Writer write;
 } Format;
 
-/* Tables have no pages. */
+/* Neither a mail nor a table has pages. */
+static GBytes *
+write_html (const BfDocument *document,
+            const BfPaper *paper,
+            GError **error)
+{
+  return bf_html_write (document, error);
+}
+
 static GBytes *
 write_csv (const BfDocument *document,
            const BfPaper *paper,
@@ -37,6 +47,8 @@ write_csv (const BfDocument *document,
 static const Format formats[] = {
   { ".pdf", bf_pdf_write },
   { ".odt", bf_odt_write },
+  { ".docx", bf_docx_write },
+  { ".html", write_html },
   { ".csv", write_csv },
 };
 

@@ -30,6 +30,7 @@ typedef enum
   BF_ODT_END,    /* a cell of numbers */
   BF_ODT_TURNED, /* written in the other direction */
   BF_ODT_KEPT,   /* stays with the next */
+  BF_ODT_LAST,   /* item of a list */
   BF_ODT_N_VARIANTS,
 } BfOdtVariant;
 

@@ -32,7 +32,7 @@ static const char *const names[BF_WRITER_N_STYLES] = {
   [BF_WRITER_ITEM] = "List Item",
 };
 
-static const char *const variants[BF_ODT_N_VARIANTS] = { NULL, "End", "Turned", "Kept" };
+static const char *const variants[BF_ODT_N_VARIANTS] = { NULL, "End", "Turned", "Kept", "Last" };
 
 static const char lists[] =
     "<text:list-style style:name=\"Bullets\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"" BF_WRITER_BULLET "\">"
@@ -205,6 +205,28 @@ append_variant (GString *xml,
   g_string_append_printf (xml, "<style:style style:name=\"%s\" style:family=\"paragraph\" style:parent-style-name=\"%s\"><style:paragraph-properties %s/></style:style>", name, parent, properties);
 }
 
+static void
+append_cell_style (GString *xml,
+                   const char *name,
+                   const char *rule,
+                   const char *shade)
+{
+  g_string_append_printf (xml, "<style:style style:name=\"%s\" style:family=\"table-cell\"><style:table-cell-properties fo:padding-top=\"%dpt\" fo:padding-bottom=\"%dpt\" fo:padding-left=\"%dpt\" fo:padding-right=\"%dpt\" fo:border=\"none\" fo:border-bottom=\"0.5pt solid #%s\"", name, BF_WRITER_CELL_PADDING_Y_PT, BF_WRITER_CELL_PADDING_Y_PT, BF_WRITER_CELL_PADDING_X_PT, BF_WRITER_CELL_PADDING_X_PT, rule);
+  if (shade != NULL)
+    g_string_append_printf (xml, " fo:background-color=\"#%s\" style:vertical-align=\"%s\"", shade, g_str_equal (name, "CellTitle") ? "bottom" : "top");
+  g_string_append (xml, "/></style:style>");
+}
+
+static void
+append_row_styles (GString *xml)
+{
+  g_string_append_printf (xml, "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>"
+                               "<style:style style:name=\"RowLong\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"auto\"/></style:style>"
+                               "<style:style style:name=\"RowOpen\" style:family=\"table-row\"><style:table-row-properties style:min-row-height=\"%dpt\" fo:keep-together=\"always\"/></style:style>"
+                               "<style:style style:name=\"Picture\" style:family=\"graphic\" style:parent-style-name=\"Graphics\"><style:graphic-properties style:vertical-pos=\"top\" style:vertical-rel=\"baseline\"/></style:style>",
+                          BF_WRITER_WRITING_HEIGHT_PT);
+}
+
 /* Our own text; the readable name is the display name. */
 char *
 bf_odt_dup_style_name (guint style,
@@ -239,6 +261,7 @@ void
 bf_odt_append_automatic_styles (GString *xml,
                                 gboolean is_rtl)
 {
+  g_autofree char *last = g_strdup_printf ("fo:margin-bottom=\"%dpt\"", BF_WRITER_LIST_SPACE_PT);
   const char *turned = is_rtl ? "style:writing-mode=\"lr-tb\" fo:text-align=\"left\"" : "style:writing-mode=\"rl-tb\" fo:text-align=\"right\"";
 
   for (guint i = 0; i < BF_WRITER_N_STYLES; i++)
@@ -247,14 +270,11 @@ bf_odt_append_automatic_styles (GString *xml,
       append_variant (xml, i, BF_ODT_END, "fo:text-align=\"end\"");
       append_variant (xml, i, BF_ODT_KEPT, "fo:keep-with-next=\"always\"");
     }
-  g_string_append_printf (xml, "<style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"%dpt\" fo:border=\"none\" fo:border-bottom=\"0.5pt solid #" BF_WRITER_COLOUR_RULE "\"/></style:style>", BF_WRITER_CELL_PADDING_PT);
-  g_string_append_printf (xml, "<style:style style:name=\"CellTitle\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"%dpt\" style:vertical-align=\"bottom\" fo:border=\"none\" fo:border-bottom=\"0.9pt solid #" BF_WRITER_COLOUR_ACCENT "\"/></style:style>", BF_WRITER_CELL_PADDING_PT);
-  g_string_append_printf (xml, "<style:style style:name=\"CellStrong\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"%dpt\" fo:border=\"none\" fo:border-bottom=\"0.5pt solid #" BF_WRITER_COLOUR_RULE "\" fo:background-color=\"#" BF_WRITER_COLOUR_SHADE "\"/></style:style>", BF_WRITER_CELL_PADDING_PT);
-  g_string_append_printf (xml, "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>"
-                               "<style:style style:name=\"RowLong\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"auto\"/></style:style>"
-                               "<style:style style:name=\"RowOpen\" style:family=\"table-row\"><style:table-row-properties style:min-row-height=\"%dpt\" fo:keep-together=\"always\"/></style:style>"
-                               "<style:style style:name=\"Picture\" style:family=\"graphic\" style:parent-style-name=\"Graphics\"><style:graphic-properties style:vertical-pos=\"top\" style:vertical-rel=\"baseline\"/></style:style>",
-                          BF_WRITER_WRITING_HEIGHT_PT);
+  append_variant (xml, BF_WRITER_ITEM, BF_ODT_LAST, last);
+  append_cell_style (xml, "Cell", BF_WRITER_COLOUR_RULE, NULL);
+  append_cell_style (xml, "CellTitle", BF_WRITER_COLOUR_ACCENT, BF_WRITER_COLOUR_SHADE);
+  append_cell_style (xml, "CellStrong", BF_WRITER_COLOUR_RULE, BF_WRITER_COLOUR_SHADE);
+  append_row_styles (xml);
 }
 
 void

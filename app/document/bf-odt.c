@@ -44,7 +44,7 @@ append_paragraph (Odt *self,
                   BfOdtVariant variant,
                   const char *text)
 {
-  BfOdtVariant shown = variant == BF_ODT_PLAIN && bf_writer_turns (text, self->is_rtl) ? BF_ODT_TURNED : variant;
+  BfOdtVariant shown = (variant == BF_ODT_PLAIN || variant == BF_ODT_LAST) && bf_writer_turns (text, self->is_rtl) ? BF_ODT_TURNED : variant;
   g_autofree char *name = bf_odt_dup_style_name (style, shown);
 
   g_string_append_printf (self->body, "<text:p text:style-name=\"%s\">", name);
@@ -81,7 +81,7 @@ append_list (Odt *self,
   for (guint i = 0; i < block->items->len; i++)
     {
       g_string_append (self->body, "<text:list-item>");
-      append_paragraph (self, BF_WRITER_ITEM, BF_ODT_PLAIN, g_ptr_array_index (block->items, i));
+      append_paragraph (self, BF_WRITER_ITEM, i + 1 == block->items->len ? BF_ODT_LAST : BF_ODT_PLAIN, g_ptr_array_index (block->items, i));
       g_string_append (self->body, "</text:list-item>");
     }
   g_string_append (self->body, "</text:list>");

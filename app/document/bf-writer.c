@@ -99,8 +99,8 @@ estimate_column (const BfBlock *block,
       word = MAX (word, find_longest_word (cell));
       natural = MAX (natural, MIN (count_chars (cell), MAX_NATURAL_CHARS));
     }
-  *min_pt = MIN (word * CHAR_WIDTH_PT, width_pt * MAX_WORD_SHARE) + 2 * BF_WRITER_CELL_PADDING_PT + 2;
-  *natural_pt = MAX (natural * CHAR_WIDTH_PT + 2 * BF_WRITER_CELL_PADDING_PT + 2, *min_pt);
+  *min_pt = MIN (word * CHAR_WIDTH_PT, width_pt * MAX_WORD_SHARE) + 2 * BF_WRITER_CELL_PADDING_X_PT + 2;
+  *natural_pt = MAX (natural * CHAR_WIDTH_PT + 2 * BF_WRITER_CELL_PADDING_X_PT + 2, *min_pt);
 }
 
 /* Takes what columns miss from those that have more than they need. */

@@ -43,9 +43,41 @@ test_writes_pdf (void)
 }
 
 static void
+test_ending_chooses (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *start;
+  } cases[] = {
+    { "plan.odt", "PK\003\004" },
+    { "plan.docx", "PK\003\004" },
+    { "Plan.ODT", "PK\003\004" },
+    { "plan.pdf.html", "<!DOCTYPE html>" },
+    { "plan.csv", "\357\273\277A" },
+  };
+  static const char *const titles[] = { "Item", "Value", NULL };
+  g_autoptr (BfDocument) document = make_document ();
+  BfTable *table = bf_section_add_table (g_ptr_array_index (document->sections, 0), titles);
+
+  bf_table_add_row (table, "Hours", "31", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) file = make_file (cases[i].name);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *content = NULL;
+
+      g_assert_true (bf_export_document (document, &BF_PAPER_A4, file, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_load_contents (file, NULL, &content, NULL, NULL, NULL));
+      g_assert_true (g_str_has_prefix (content, cases[i].start));
+    }
+}
+
+static void
 test_refuses_unknown_endings (void)
 {
-  static const char *const names[] = { "plan", "plan.docx", "pdf", "plan.pdf.txt", "plan.pd" };
+  static const char *const names[] = { "plan", "plan.doc", "pdf", "plan.pdf.txt", "plan.pd", "plan.htm" };
   g_autoptr (BfDocument) document = make_document ();
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -56,7 +88,7 @@ test_refuses_unknown_endings (void)
       g_assert_false (bf_export_document (document, &BF_PAPER_A4, file, &error));
       g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_FORMAT);
       g_assert_nonnull (strstr (error->message, names[i]));
-      g_assert_nonnull (strstr (error->message, ".pdf"));
+      g_assert_nonnull (strstr (error->message, ".pdf, .odt, .docx, .html, .csv"));
       g_assert_false (g_file_query_exists (file, NULL));
     }
 }
@@ -155,6 +187,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/export/format/ending-chooses-it-in-any-case", test_writes_pdf);
+  g_test_add_func ("/export/format/each-ending-has-its-writer", test_ending_chooses);
   g_test_add_func ("/export/format/unknown-ending-names-those-there-are", test_refuses_unknown_endings);
   g_test_add_func ("/export/save/failure-is-reported", test_reports_the_saver);
   g_test_add_func ("/export/name/is-safe-in-any-folder", test_file_names);
