@@ -7,9 +7,8 @@
 #include <string.h>
 
 #include "bf-file.h"
-#include "bf-json-writer.h"
 #include "bf-json.h"
-#include "bf-profile.h"
+#include "bf-profile-private.h"
 
 #define MAX_PEOPLE_PER_ROW 1000
 #define MAX_PAINS 100
@@ -45,11 +44,11 @@ check_format (JsonObject *top,
 
 /* A member nobody knows is most likely a slip of the pen; dropping it silently
  * would lose it at the next save. */
-static gboolean
-check_members (JsonObject *object,
-               const char *where,
-               const char *const *known,
-               GError **error)
+gboolean
+bf_profile_check_members (JsonObject *object,
+                          const char *where,
+                          const char *const *known,
+                          GError **error)
 {
   JsonObjectIter iter;
   const char *name;
@@ -95,6 +94,7 @@ read_text (JsonObject *top,
 static gboolean
 read_numbers (BfProfile *self,
               JsonObject *top,
+              gboolean nullable,
               GError **error)
 {
   JsonObject *object = NULL;
@@ -118,6 +118,8 @@ read_numbers (BfProfile *self,
           return FALSE;
         }
       info = bf_field_get_info (field);
+      if (nullable && json_object_get_null_member (object, name))
+        continue;
       if (!bf_json_get_number (object, "numbers", name, info->minimum, info->maximum, &self->numbers[field], error))
         return FALSE;
     }
@@ -135,6 +137,7 @@ read_overrides (JsonObject *top,
                 const BfCatalog *catalog,
                 FindId find,
                 GHashTable *numbers,
+                gboolean nullable,
                 GError **error)
 {
   JsonObject *object = NULL;
@@ -149,7 +152,7 @@ read_overrides (JsonObject *top,
   json_object_iter_init (&iter, object);
   while (json_object_iter_next (&iter, &id, NULL))
     {
-      double value = 0;
+      double value = NAN;
 
       if (find (catalog, id) < 0)
         {
@@ -160,7 +163,8 @@ read_overrides (JsonObject *top,
                        id);
           return FALSE;
         }
-      if (!bf_json_get_number (object, member, id, 0, maximum, &value, error))
+      if (!(nullable && json_object_get_null_member (object, id)) &&
+          !bf_json_get_number (object, member, id, 0, maximum, &value, error))
         return FALSE;
       g_hash_table_insert (numbers, g_strdup (id), g_memdup2 (&value, sizeof value));
     }
@@ -212,7 +216,7 @@ read_person (BfProfile *self,
   g_clear_pointer (&person->role, g_free);
   person->role = bf_json_dup_string (object, where, "role", BF_JSON_MAX_KEY, error);
   if (person->role == NULL ||
-      !check_members (object, where, known, error) ||
+      !bf_profile_check_members (object, where, known, error) ||
       !bf_json_dup_optional_string (object, where, "label", BF_JSON_MAX_NAME, &person->label, error) ||
       !bf_json_get_optional_number (object, where, "people", 1, MAX_PEOPLE_PER_ROW, &people, error) ||
       !bf_json_get_number (object, where, "fte", 0, 1, &person->fte, error) ||
@@ -313,6 +317,26 @@ check_texts (const BfProfile *self,
   return TRUE;
 }
 
+/* The answers that a variant may have otherwise. */
+gboolean
+bf_profile_read_answers (BfProfile *self,
+                         const BfCatalog *catalog,
+                         JsonObject *object,
+                         gboolean nullable,
+                         GError **error)
+{
+  return read_text (object, "setting", BF_JSON_MAX_KEY, &self->setting, error) &&
+         read_text (object, "state", BF_JSON_MAX_KEY, &self->state, error) &&
+         read_text (object, "start_date", BF_JSON_MAX_KEY, &self->start_date, error) &&
+         check_texts (self, catalog, error) &&
+         read_numbers (self, object, nullable, error) &&
+         read_overrides (object, "task_minutes", BF_MAX_TASK_MINUTES, catalog, bf_catalog_find_task, self->task_minutes, nullable, error) &&
+         read_overrides (object, "task_per_driver", BF_MAX_TASK_PER_DRIVER, catalog, bf_catalog_find_task, self->task_per_driver, nullable, error) &&
+         read_overrides (object, "role_pay", BF_MAX_HOURLY_PAY, catalog, bf_catalog_find_role, self->role_pay, nullable, error) &&
+         read_staff (self, catalog, object, error) &&
+         read_pains (self, catalog, object, error);
+}
+
 static gboolean
 read_profile (BfProfile *self,
               const BfCatalog *catalog,
@@ -320,25 +344,17 @@ read_profile (BfProfile *self,
               GError **error)
 {
   static const char *const known[] = {
-    "format", "version", "name", "address", "prepared_by", "setting", "state", "currency", "start_date", "numbers", "task_minutes", "task_per_driver", "role_pay", "staff", "pains", NULL
+    "format", "version", "name", "address", "prepared_by", "setting", "state", "currency", "start_date", "numbers", "task_minutes", "task_per_driver", "role_pay", "staff", "pains", "variants", NULL
   };
 
   return check_format (top, error) &&
-         check_members (top, "", known, error) &&
+         bf_profile_check_members (top, "", known, error) &&
          read_text (top, "name", BF_JSON_MAX_NAME, &self->name, error) &&
          read_text (top, "address", BF_JSON_MAX_TEXT, &self->address, error) &&
          read_text (top, "prepared_by", BF_JSON_MAX_NAME, &self->prepared_by, error) &&
-         read_text (top, "setting", BF_JSON_MAX_KEY, &self->setting, error) &&
-         read_text (top, "state", BF_JSON_MAX_KEY, &self->state, error) &&
          read_text (top, "currency", BF_JSON_MAX_KEY, &self->currency, error) &&
-         read_text (top, "start_date", BF_JSON_MAX_KEY, &self->start_date, error) &&
-         check_texts (self, catalog, error) &&
-         read_numbers (self, top, error) &&
-         read_overrides (top, "task_minutes", BF_MAX_TASK_MINUTES, catalog, bf_catalog_find_task, self->task_minutes, error) &&
-         read_overrides (top, "task_per_driver", BF_MAX_TASK_PER_DRIVER, catalog, bf_catalog_find_task, self->task_per_driver, error) &&
-         read_overrides (top, "role_pay", BF_MAX_HOURLY_PAY, catalog, bf_catalog_find_role, self->role_pay, error) &&
-         read_staff (self, catalog, top, error) &&
-         read_pains (self, catalog, top, error);
+         bf_profile_read_answers (self, catalog, top, FALSE, error) &&
+         bf_variants_read (top, catalog, self->variants, error);
 }
 
 /**
@@ -373,10 +389,10 @@ bf_profile_new_from_bytes (GBytes *bytes,
   return g_steal_pointer (&self);
 }
 
-static void
-write_overrides (BfJsonWriter *writer,
-                 const char *member,
-                 GHashTable *numbers)
+void
+bf_profile_write_table (BfJsonWriter *writer,
+                        const char *member,
+                        GHashTable *numbers)
 {
   g_autofree const char **keys = NULL;
   guint n_keys;
@@ -411,6 +427,26 @@ write_person (BfJsonWriter *writer,
   if (!isnan (person->absence_percent))
     bf_json_writer_number (writer, "absence_percent", person->absence_percent);
   bf_json_writer_end_object (writer);
+}
+
+void
+bf_profile_write_staff (BfJsonWriter *writer,
+                        GPtrArray *staff)
+{
+  bf_json_writer_begin_array (writer, "staff");
+  for (guint i = 0; i < staff->len; i++)
+    write_person (writer, g_ptr_array_index (staff, i));
+  bf_json_writer_end_array (writer);
+}
+
+void
+bf_profile_write_pains (BfJsonWriter *writer,
+                        GPtrArray *pains)
+{
+  bf_json_writer_begin_array (writer, "pains");
+  for (guint i = 0; i < pains->len; i++)
+    bf_json_writer_string (writer, NULL, g_ptr_array_index (pains, i));
+  bf_json_writer_end_array (writer);
 }
 
 static void
@@ -461,20 +497,13 @@ bf_profile_to_bytes (const BfProfile *self)
     if (!isnan (self->numbers[i]))
       bf_json_writer_number (writer, bf_field_get_info (i)->id, self->numbers[i]);
   bf_json_writer_end_object (writer);
-  write_overrides (writer, "task_minutes", self->task_minutes);
-  write_overrides (writer, "task_per_driver", self->task_per_driver);
-  write_overrides (writer, "role_pay", self->role_pay);
+  bf_profile_write_table (writer, "task_minutes", self->task_minutes);
+  bf_profile_write_table (writer, "task_per_driver", self->task_per_driver);
+  bf_profile_write_table (writer, "role_pay", self->role_pay);
   if (self->staff_given)
-    {
-      bf_json_writer_begin_array (writer, "staff");
-      for (guint i = 0; i < self->staff->len; i++)
-        write_person (writer, g_ptr_array_index (self->staff, i));
-      bf_json_writer_end_array (writer);
-    }
-  bf_json_writer_begin_array (writer, "pains");
-  for (guint i = 0; i < self->pains->len; i++)
-    bf_json_writer_string (writer, NULL, g_ptr_array_index (self->pains, i));
-  bf_json_writer_end_array (writer);
+    bf_profile_write_staff (writer, self->staff);
+  bf_profile_write_pains (writer, self->pains);
+  bf_variants_write (writer, self->variants);
   bf_json_writer_end_object (writer);
 
   return bf_json_writer_free_to_bytes (writer);

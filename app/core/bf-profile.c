@@ -4,20 +4,21 @@
 #include <math.h>
 #include <string.h>
 
-#include "bf-profile.h"
+#include "bf-profile-private.h"
+#include "bf-variant.h"
 
 /* A person on the roster is at least this much of a full-time one. */
 #define FTE_STEP 0.25
 
-static GHashTable *
-number_table_new (void)
+GHashTable *
+bf_number_table_new (void)
 {
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-static void
-number_table_copy_into (GHashTable *from,
-                        GHashTable *to)
+void
+bf_number_table_copy_into (GHashTable *from,
+                           GHashTable *to)
 {
   GHashTableIter iter;
   gpointer key, value;
@@ -28,16 +29,16 @@ number_table_copy_into (GHashTable *from,
 }
 
 /* NAN stands for "not given", so two of them are the same answer. */
-static gboolean
-same_number (double a,
-             double b)
+gboolean
+bf_number_equal (double a,
+                 double b)
 {
   return (isnan (a) && isnan (b)) || a == b;
 }
 
-static gboolean
-number_table_equal (GHashTable *a,
-                    GHashTable *b)
+gboolean
+bf_number_table_equal (GHashTable *a,
+                       GHashTable *b)
 {
   GHashTableIter iter;
   gpointer key, value;
@@ -50,7 +51,7 @@ number_table_equal (GHashTable *a,
     {
       const double *other = g_hash_table_lookup (b, key);
 
-      if (other == NULL || *other != *(const double *) value)
+      if (other == NULL || !bf_number_equal (*other, *(const double *) value))
         return FALSE;
     }
 
@@ -74,8 +75,72 @@ staff_equal (const BfStaff *a,
          same_label (a->label, b->label) &&
          a->people == b->people &&
          a->fte == b->fte &&
-         same_number (a->hourly_pay, b->hourly_pay) &&
-         same_number (a->absence_percent, b->absence_percent);
+         bf_number_equal (a->hourly_pay, b->hourly_pay) &&
+         bf_number_equal (a->absence_percent, b->absence_percent);
+}
+
+gboolean
+bf_staff_list_equal (GPtrArray *a,
+                     GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->len; i++)
+    if (!staff_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+bf_text_list_equal (GPtrArray *a,
+                    GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->len; i++)
+    if (!g_str_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+variants_equal (GPtrArray *a,
+                GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->len; i++)
+    if (!bf_variant_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+GPtrArray *
+bf_staff_list_copy (GPtrArray *staff)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_staff_free);
+
+  for (guint i = 0; i < staff->len; i++)
+    g_ptr_array_add (copy, bf_staff_copy (g_ptr_array_index (staff, i)));
+
+  return copy;
+}
+
+GPtrArray *
+bf_text_list_copy (GPtrArray *texts)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_ptr_array_add (copy, g_strdup (g_ptr_array_index (texts, i)));
+
+  return copy;
 }
 
 /**
@@ -158,11 +223,12 @@ bf_profile_new (void)
   self->start_date = g_strdup ("");
   for (guint i = 0; i < BF_N_FIELDS; i++)
     self->numbers[i] = NAN;
-  self->task_minutes = number_table_new ();
-  self->task_per_driver = number_table_new ();
-  self->role_pay = number_table_new ();
+  self->task_minutes = bf_number_table_new ();
+  self->task_per_driver = bf_number_table_new ();
+  self->role_pay = bf_number_table_new ();
   self->staff = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_staff_free);
   self->pains = g_ptr_array_new_with_free_func (g_free);
+  self->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_variant_unref);
 
   return self;
 }
@@ -197,14 +263,16 @@ bf_profile_copy (const BfProfile *self)
   PROFILE_TEXTS (COPY_TEXT)
 #undef COPY_TEXT
   memcpy (copy->numbers, self->numbers, sizeof copy->numbers);
-  number_table_copy_into (self->task_minutes, copy->task_minutes);
-  number_table_copy_into (self->task_per_driver, copy->task_per_driver);
-  number_table_copy_into (self->role_pay, copy->role_pay);
+  bf_number_table_copy_into (self->task_minutes, copy->task_minutes);
+  bf_number_table_copy_into (self->task_per_driver, copy->task_per_driver);
+  bf_number_table_copy_into (self->role_pay, copy->role_pay);
   copy->staff_given = self->staff_given;
   for (guint i = 0; i < self->staff->len; i++)
     g_ptr_array_add (copy->staff, bf_staff_copy (g_ptr_array_index (self->staff, i)));
   for (guint i = 0; i < self->pains->len; i++)
     g_ptr_array_add (copy->pains, g_strdup (g_ptr_array_index (self->pains, i)));
+  for (guint i = 0; i < self->variants->len; i++)
+    g_ptr_array_add (copy->variants, bf_variant_ref (g_ptr_array_index (self->variants, i)));
 
   return copy;
 }
@@ -222,9 +290,7 @@ bf_profile_equal (const BfProfile *self,
 {
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
-  if (self->staff_given != other->staff_given ||
-      self->staff->len != other->staff->len ||
-      self->pains->len != other->pains->len)
+  if (self->staff_given != other->staff_given)
     return FALSE;
 #define COMPARE_TEXT(text)                    \
   if (!g_str_equal (self->text, other->text)) \
@@ -233,18 +299,15 @@ bf_profile_equal (const BfProfile *self,
 #undef COMPARE_TEXT
 
   for (guint i = 0; i < BF_N_FIELDS; i++)
-    if (!same_number (self->numbers[i], other->numbers[i]))
-      return FALSE;
-  for (guint i = 0; i < self->staff->len; i++)
-    if (!staff_equal (g_ptr_array_index (self->staff, i), g_ptr_array_index (other->staff, i)))
-      return FALSE;
-  for (guint i = 0; i < self->pains->len; i++)
-    if (!g_str_equal (g_ptr_array_index (self->pains, i), g_ptr_array_index (other->pains, i)))
+    if (!bf_number_equal (self->numbers[i], other->numbers[i]))
       return FALSE;
 
-  return number_table_equal (self->task_minutes, other->task_minutes) &&
-         number_table_equal (self->task_per_driver, other->task_per_driver) &&
-         number_table_equal (self->role_pay, other->role_pay);
+  return bf_number_table_equal (self->task_minutes, other->task_minutes) &&
+         bf_number_table_equal (self->task_per_driver, other->task_per_driver) &&
+         bf_number_table_equal (self->role_pay, other->role_pay) &&
+         bf_staff_list_equal (self->staff, other->staff) &&
+         bf_text_list_equal (self->pains, other->pains) &&
+         variants_equal (self->variants, other->variants);
 }
 
 /**
@@ -265,6 +328,7 @@ bf_profile_free (BfProfile *self)
   g_clear_pointer (&self->role_pay, g_hash_table_unref);
   g_clear_pointer (&self->staff, g_ptr_array_unref);
   g_clear_pointer (&self->pains, g_ptr_array_unref);
+  g_clear_pointer (&self->variants, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -291,6 +355,65 @@ bf_profile_is_date (const char *text)
   date = g_date_time_new_from_iso8601 (moment, NULL);
 
   return date != NULL;
+}
+
+/**
+ * bf_profile_dup_variant:
+ * @self: a profile
+ * @index: of one of its variants
+ *
+ * Returns: (transfer full): the facility as it is in that variant, without any
+ *   variants of its own
+ */
+BfProfile *
+bf_profile_dup_variant (const BfProfile *self,
+                        guint index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->variants->len, NULL);
+
+  return bf_variant_apply (g_ptr_array_index (self->variants, index), self);
+}
+
+/**
+ * bf_profile_get_variant_name:
+ * @self: a profile
+ * @index: of one of its variants
+ *
+ * Returns: (transfer none): what the user calls it; never markup
+ */
+const char *
+bf_profile_get_variant_name (const BfProfile *self,
+                             guint index)
+{
+  const BfVariant *variant;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->variants->len, NULL);
+
+  variant = g_ptr_array_index (self->variants, index);
+
+  return variant->name;
+}
+
+/**
+ * bf_profile_find_variant:
+ * @self: a profile
+ * @name: the name of a variant, as it is kept
+ *
+ * Returns: the index of the variant, -1 if there is none of that name
+ */
+int
+bf_profile_find_variant (const BfProfile *self,
+                         const char *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, -1);
+
+  for (guint i = 0; i < self->variants->len; i++)
+    if (g_str_equal (bf_profile_get_variant_name (self, i), name))
+      return (int) i;
+
+  return -1;
 }
 
 static const BfSetting *

@@ -47,11 +47,13 @@ typedef struct
   gboolean staff_given;        /* FALSE: the setting's typical team */
   GPtrArray *staff;            /* BfStaff* */
   GPtrArray *pains;            /* char*, ids, sorted */
+  GPtrArray *variants;         /* BfVariant*, named what-ifs; copies share them */
 } BfProfile;
 
 #define BF_PROFILE_FORMAT "backfill-profile"
 #define BF_PROFILE_VERSION 1
 #define BF_PROFILE_MAX_STAFF 20000
+#define BF_PROFILE_MAX_VARIANTS 1000
 
 BfProfile *bf_profile_new (void);
 BfProfile *bf_profile_copy (const BfProfile *self);
@@ -66,6 +68,14 @@ BfStaff *bf_staff_copy (const BfStaff *self);
 void bf_staff_free (BfStaff *self);
 
 gboolean bf_profile_is_date (const char *text);
+
+/* What-ifs: see bf-variant.h. */
+BfProfile *bf_profile_dup_variant (const BfProfile *self,
+                                   guint index) G_GNUC_WARN_UNUSED_RESULT;
+const char *bf_profile_get_variant_name (const BfProfile *self,
+                                         guint index);
+int bf_profile_find_variant (const BfProfile *self,
+                             const char *name);
 
 /* What holds, given or typical, with its origin. */
 BfNumber bf_profile_get_number (const BfProfile *self,
