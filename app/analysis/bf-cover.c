@@ -152,19 +152,20 @@ bf_cover_free (BfCover *self)
 }
 
 /**
- * bf_cover_needs_role:
+ * bf_cover_get_class:
  * @self: a prepared need
  * @role: index of a role
  *
- * Returns: whether @role may do any of the work
+ * Returns: the class of roles that may do exactly what @role may; -1 if it may
+ *   do none of the work
  */
-gboolean
-bf_cover_needs_role (const BfCover *self,
-                     guint role)
+int
+bf_cover_get_class (const BfCover *self,
+                    guint role)
 {
-  g_return_val_if_fail (self != NULL && role < self->n_roles, FALSE);
+  g_return_val_if_fail (self != NULL && role < self->n_roles, -1);
 
-  return self->class_of_role[role] >= 0;
+  return self->class_of_role[role];
 }
 
 /* Classes that have hours, and the set of those that have none. */
@@ -179,6 +180,7 @@ typedef struct
 static void
 find_working (const BfCover *self,
               const double *capacity,
+              guint32 also,
               Working *working)
 {
   double hours[BF_MODEL_MAX_ROLES] = { 0 };
@@ -191,7 +193,7 @@ find_working (const BfCover *self,
   working->without = 0;
   for (guint class = 0; class < self->n_classes; class ++)
     {
-      if (hours[class] > 0)
+      if (hours[class] > 0 || (also >> class & 1))
         {
           working->class[working->n] = class;
           working->hours[working->n++] = hours[class];
@@ -243,7 +245,7 @@ bf_cover_get_uncovered (const BfCover *self,
 
   g_return_val_if_fail (self != NULL && capacity != NULL, 0);
 
-  find_working (self, capacity, &working);
+  find_working (self, capacity, 0, &working);
   has[0] = 0;
   classes[0] = worst = working.without;
   most = self->within[working.without];
@@ -268,4 +270,64 @@ bf_cover_get_uncovered (const BfCover *self,
     *binding_roles = roles_of_classes (self, worst);
 
   return most > EPSILON_HOURS ? most : 0;
+}
+
+/**
+ * bf_cover_project:
+ * @self: a prepared need
+ * @capacity: hours of each role, without those that vary
+ * @roles: the roles whose hours vary, at most %BF_COVER_MAX_VARYING
+ * @n_roles: number of @roles
+ * @excess: (out): 2^@n_roles sums, by subsets of @roles
+ *
+ * Sums Hall's condition up for teams that differ in the hours of a few roles:
+ * @excess[X] is the greatest difference between the hours that only a set of
+ * roles may do and the hours it has, over the sets that hold of @roles exactly
+ * those in X.  With more hours m the uncovered ones are the maximum over X of
+ * excess[X] - m(X), and at least 0: bf_cover_get_uncovered() for any such team
+ * in 2^@n_roles steps instead of 2^classes.  A subset that splits roles of one
+ * class has none of the sums (-INFINITY).
+ */
+void
+bf_cover_project (const BfCover *self,
+                  const double *capacity,
+                  const guint *roles,
+                  guint n_roles,
+                  double *excess)
+{
+  double has[1 << BF_MODEL_MAX_ROLES];
+  guint32 classes[1 << BF_MODEL_MAX_ROLES];
+  guint8 varying[1 << BF_MODEL_MAX_ROLES];
+  guint8 of_class[BF_MODEL_MAX_ROLES] = { 0 };
+  guint32 also = 0;
+  Working working;
+
+  g_return_if_fail (self != NULL && capacity != NULL && excess != NULL);
+  g_return_if_fail (n_roles <= BF_COVER_MAX_VARYING);
+
+  for (guint i = 0; i < n_roles; i++)
+    if (self->class_of_role[roles[i]] >= 0)
+      {
+        of_class[self->class_of_role[roles[i]]] |= (guint8) (1u << i);
+        also |= 1u << self->class_of_role[roles[i]];
+      }
+  for (guint set = 0; set < 1u << n_roles; set++)
+    excess[set] = -INFINITY;
+
+  find_working (self, capacity, also, &working);
+  has[0] = 0;
+  classes[0] = working.without;
+  varying[0] = 0;
+  excess[0] = self->within[working.without];
+  for (guint set = 1; set < 1u << working.n; set++)
+    {
+      guint last = (guint) __builtin_ctz (set), rest = set & (set - 1);
+      double difference;
+
+      has[set] = has[rest] + working.hours[last];
+      classes[set] = classes[rest] | 1u << working.class[last];
+      varying[set] = varying[rest] | of_class[working.class[last]];
+      difference = self->within[classes[set]] - has[set];
+      excess[varying[set]] = MAX (excess[varying[set]], difference);
+    }
 }

@@ -19,11 +19,20 @@ BfCover *bf_cover_new (const double *need,
                        guint n_groups,
                        guint n_roles);
 void bf_cover_free (BfCover *self);
-gboolean bf_cover_needs_role (const BfCover *self,
-                              guint role);
+int bf_cover_get_class (const BfCover *self,
+                        guint role);
 double bf_cover_get_uncovered (const BfCover *self,
                                const double *capacity,
                                BfRoleSet *binding_roles);
+
+/** BF_COVER_MAX_VARYING: roles whose hours bf_cover_project() lets vary. */
+#define BF_COVER_MAX_VARYING 3
+
+void bf_cover_project (const BfCover *self,
+                       const double *capacity,
+                       const guint *roles,
+                       guint n_roles,
+                       double *excess);
 
 /**
  * BfCoverLevel:

@@ -8,7 +8,9 @@
 
 /* Presence patterns that are walked one by one; larger teams are compressed. */
 #define MAX_PATTERNS 20000
-#define MAX_CLASSES 32
+
+/* Different hours of one class of roles that are told apart. */
+#define MAX_LEVELS 512
 
 /* Head counts less likely than this are left out when a large team is compressed. */
 #define NEGLIGIBLE 1e-7
@@ -27,10 +29,11 @@ struct _BfDay
   BfCover *others; /* nurses' and providers' own */
 };
 
-/* How many of a class are there, and how likely. */
+/* The hours that a class of like roles has on a day, and how likely: levels in
+ * rising order. */
 typedef struct
 {
-  guint role;
+  guint role; /* one of the class, which stands for all */
   guint n_levels;
   double *hours;
   double *chance;
@@ -101,31 +104,79 @@ is_covered (const BfDay *self,
   return all - bf_cover_get_uncovered (self->others, capacity, NULL) <= EPSILON_HOURS;
 }
 
-/* The binomial distribution of how many of @people are there, by logarithms so
- * that hundreds of people do not underflow. */
-static void
+/* The chance that @k of @people are there, by logarithms so that hundreds of
+ * people do not underflow. */
+static double
 binomial (const BfPeople *people,
-          Presence *presence)
+          guint k)
 {
-  guint n = people->people;
-  double present = 1 - people->absence;
+  double n = people->people, present = 1 - people->absence;
 
-  presence->role = people->role;
-  presence->n_levels = n + 1;
-  presence->hours = g_new0 (double, n + 1);
-  presence->chance = g_new0 (double, n + 1);
-  for (guint k = 0; k <= n; k++)
+  if (present <= 0 || present >= 1)
+    return k == (present >= 1 ? people->people : 0) ? 1 : 0;
+
+  return exp (lgamma (n + 1) - lgamma (k + 1.0) - lgamma (n - k + 1) +
+              k * log (present) + (n - k) * log (people->absence));
+}
+
+static void
+presence_init (Presence *self,
+               guint role)
+{
+  self->role = role;
+  self->n_levels = 1;
+  self->hours = g_new0 (double, 1);
+  self->chance = g_new (double, 1);
+  self->chance[0] = 1;
+}
+
+static void
+presence_clear (Presence *self)
+{
+  g_clear_pointer (&self->hours, g_free);
+  g_clear_pointer (&self->chance, g_free);
+}
+
+typedef struct
+{
+  double hours;
+  double chance;
+} Level;
+
+static int
+compare_levels (gconstpointer a,
+                gconstpointer b)
+{
+  const Level *first = a, *second = b;
+
+  return first->hours < second->hours ? -1 : first->hours > second->hours;
+}
+
+/* Sets levels in any order, equal hours joined. */
+static void
+presence_set_levels (Presence *self,
+                     GArray *levels)
+{
+  g_array_sort (levels, compare_levels);
+  presence_clear (self);
+  self->hours = g_new (double, levels->len);
+  self->chance = g_new (double, levels->len);
+  self->n_levels = 0;
+  for (guint i = 0; i < levels->len; i++)
     {
-      presence->hours[k] = k * people->daily_hours;
-      if (present <= 0 || present >= 1)
-        presence->chance[k] = (k == (present >= 1 ? n : 0)) ? 1 : 0;
-      else
-        presence->chance[k] = exp (lgamma (n + 1.0) - lgamma (k + 1.0) - lgamma (n - k + 1.0) +
-                                   k * log (present) + (n - k) * log (people->absence));
+      const Level *level = &g_array_index (levels, Level, i);
+
+      if (self->n_levels > 0 && level->hours - self->hours[self->n_levels - 1] < EPSILON_HOURS)
+        {
+          self->chance[self->n_levels - 1] += level->chance;
+          continue;
+        }
+      self->hours[self->n_levels] = level->hours;
+      self->chance[self->n_levels++] = level->chance;
     }
 }
 
-/* Joins neighbouring head counts until @most are left, each joint level with
+/* Joins neighbouring levels until @most are left, each joint level with
  * the mean hours of its parts, so that the expected hours stay. */
 static void
 compress (Presence *presence,
@@ -153,6 +204,29 @@ compress (Presence *presence,
       presence->hours[bin] = chance[bin] > 0 ? hours[bin] / chance[bin] : 0;
     }
   presence->n_levels = n;
+}
+
+/* Adds like persons to a class: the convolution of both distributions. */
+static void
+presence_add (Presence *self,
+              const BfPeople *people)
+{
+  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
+
+  for (guint k = 0; k <= people->people; k++)
+    {
+      double chance = binomial (people, k);
+
+      for (guint i = 0; i < self->n_levels && chance > 0; i++)
+        {
+          Level level = { self->hours[i] + k * people->daily_hours, self->chance[i] * chance };
+
+          g_array_append_val (levels, level);
+        }
+    }
+  presence_set_levels (self, levels);
+  if (self->n_levels > MAX_LEVELS)
+    compress (self, MAX_LEVELS);
 }
 
 static double
@@ -193,7 +267,7 @@ typedef struct
   const BfDay *day;
   const Presence *presences;
   guint n_presences;
-  double rest[MAX_CLASSES + 1][BF_MODEL_MAX_ROLES]; /* hours of class i and later, all there */
+  double rest[BF_MODEL_MAX_ROLES + 1][BF_MODEL_MAX_ROLES]; /* hours of class i and later, all there */
 } Walk;
 
 static gboolean
@@ -218,7 +292,7 @@ walk_patterns (const Walk *self,
   const Presence *presence;
   double covered = 0;
 
-  if (chance < IMPOSSIBLE || !is_covered_with_rest (self, next, capacity))
+  if (chance < IMPOSSIBLE)
     return 0;
   if (next == self->n_presences || is_covered (self->day, capacity))
     return chance;
@@ -226,14 +300,16 @@ walk_patterns (const Walk *self,
   presence = &self->presences[next];
   for (guint k = presence->n_levels; k > 0; k--)
     {
-      double found;
+      double hours = capacity[presence->role];
+      gboolean hopeless;
 
       capacity[presence->role] += presence->hours[k - 1];
-      found = walk_patterns (self, next + 1, chance * presence->chance[k - 1], capacity);
-      capacity[presence->role] -= presence->hours[k - 1];
-      covered += found;
-      /* Fewer people of this class do not save what more could not. */
-      if (found <= 0 && presence->chance[k - 1] > IMPOSSIBLE)
+      hopeless = !is_covered_with_rest (self, next + 1, capacity);
+      if (!hopeless)
+        covered += walk_patterns (self, next + 1, chance * presence->chance[k - 1], capacity);
+      capacity[presence->role] = hours;
+      /* Fewer hours of this class do not save what more could not. */
+      if (hopeless)
         break;
     }
 
@@ -256,45 +332,25 @@ walk_all (const BfDay *self,
       walk.rest[i - 1][presence->role] += presence->hours[presence->n_levels - 1];
     }
 
+  if (!is_covered_with_rest (&walk, 0, capacity))
+    return 0;
+
   return CLAMP (walk_patterns (&walk, 0, 1, capacity), 0, 1);
 }
 
-static guint
-merge_people (const BfDay *self,
-              const BfPeople *people,
-              guint n_people,
-              BfPeople *merged)
+static Presence *
+find_presence (const BfDay *self,
+               Presence *presences,
+               guint *n_presences,
+               guint role)
 {
-  guint n = 0;
+  for (guint i = 0; i < *n_presences; i++)
+    if (bf_cover_get_class (self->all, presences[i].role) == bf_cover_get_class (self->all, role))
+      return &presences[i];
 
-  for (guint i = 0; i < n_people; i++)
-    {
-      guint k;
+  presence_init (&presences[*n_presences], role);
 
-      if (people[i].people == 0 || !bf_cover_needs_role (self->all, people[i].role))
-        continue;
-
-      for (k = 0; k < n; k++)
-        if (merged[k].role == people[i].role && merged[k].daily_hours == people[i].daily_hours &&
-            merged[k].absence == people[i].absence)
-          break;
-      if (k < n)
-        merged[k].people += people[i].people;
-      else if (n < MAX_CLASSES)
-        merged[n++] = people[i];
-      else
-        {
-          /* More kinds of persons than patterns can hold: the rest joins the last
-           * kind with its share of hours, which keeps the expected hours. */
-          BfPeople *last = &merged[n - 1];
-          double hours = last->people * last->daily_hours + people[i].people * people[i].daily_hours;
-
-          last->people += people[i].people;
-          last->daily_hours = hours / last->people;
-        }
-    }
-
-  return n;
+  return &presences[(*n_presences)++];
 }
 
 /**
@@ -304,9 +360,11 @@ merge_people (const BfDay *self,
  * @n_people: number of rows
  *
  * The chance that all essential support work is covered on a random open day
- * when every person is out independently: the sum over all presence patterns,
- * like persons counted together (binomial).  It is exact up to 20,000
- * patterns; a larger team's head counts are joined, means kept, to that bound.
+ * when every person is out independently: the sum over all presence patterns of
+ * classes of like roles.  The hours of a class are the convolution of its
+ * people's, so a pattern says how many hours each class has, not who is there.
+ * It is exact up to 20,000 patterns; in a larger team neighbouring levels are
+ * joined, means kept, down to that bound or two levels a class.
  *
  * Returns: the chance, 0 to 1
  */
@@ -315,23 +373,19 @@ bf_day_get_resilience (const BfDay *self,
                        const BfPeople *people,
                        guint n_people)
 {
-  BfPeople merged[MAX_CLASSES];
-  Presence presences[MAX_CLASSES];
+  Presence presences[BF_MODEL_MAX_ROLES];
+  guint n_presences = 0;
   double chance;
-  guint n;
 
   g_return_val_if_fail (self != NULL, 0);
 
-  n = merge_people (self, people, n_people, merged);
-  for (guint i = 0; i < n; i++)
-    binomial (&merged[i], &presences[i]);
-  bound_patterns (presences, n);
-  chance = walk_all (self, presences, n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_free (presences[i].hours);
-      g_free (presences[i].chance);
-    }
+  for (guint i = 0; i < n_people; i++)
+    if (people[i].people > 0 && bf_cover_get_class (self->all, people[i].role) >= 0)
+      presence_add (find_presence (self, presences, &n_presences, people[i].role), &people[i]);
+  bound_patterns (presences, n_presences);
+  chance = walk_all (self, presences, n_presences);
+  for (guint i = 0; i < n_presences; i++)
+    presence_clear (&presences[i]);
 
   return chance;
 }

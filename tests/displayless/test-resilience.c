@@ -197,6 +197,43 @@ test_large_teams_stay_bounded (void)
   g_assert_cmpfloat (never, ==, 0);
 }
 
+/* Of 300 people hardly ever all are there; the likely head counts decide. */
+static void
+test_rare_full_house_hides_nothing (void)
+{
+  g_autoptr (BfModel) model = model_new ();
+  g_autoptr (BfNeed) need = need_new ();
+  g_autoptr (BfDay) day = NULL;
+  const BfPeople people[] = { { 1, 1, 7, 0.999 }, { 0, 300, 7, 0.1 } };
+  double chance;
+
+  add_group (need, 1, 2, 7 * 270);
+  day = bf_day_new (model, need);
+  chance = bf_day_get_resilience (day, people, 2);
+
+  /* 270 of 300 are expected, so about half of the days have that many. */
+  g_assert_cmpfloat (chance, >, 0.45);
+  g_assert_cmpfloat (chance, <, 0.60);
+}
+
+static void
+test_many_kinds_of_people_stay_bounded (void)
+{
+  g_autoptr (BfModel) model = model_new ();
+  g_autoptr (BfNeed) need = need_new ();
+  g_autoptr (BfDay) day = NULL;
+  BfPeople people[300];
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    people[i] = (BfPeople){ i % N_ROLES, 1, 3.5 + 1.75 * (i % 3), 0.02 + 0.0001 * i };
+  add_group (need, 1, 2, 300);
+  add_group (need, 2 | 4, 8, 500);
+  add_group (need, 8, 0, 200);
+  day = bf_day_new (model, need);
+
+  g_assert_cmpfloat (bf_day_get_resilience (day, people, G_N_ELEMENTS (people)), >, 0.9);
+}
+
 static void
 test_nobody_needed_is_always_covered (void)
 {
@@ -218,6 +255,8 @@ main (int argc,
   g_test_add_func ("/analysis/resilience/cross-trained-person-raises-the-chance", test_cross_trained_person_raises_the_chance);
   g_test_add_func ("/analysis/resilience/agrees-with-all-presence-patterns", test_agrees_with_all_presence_patterns);
   g_test_add_func ("/analysis/resilience/large-teams-stay-bounded", test_large_teams_stay_bounded);
+  g_test_add_func ("/analysis/resilience/rare-full-house-hides-nothing", test_rare_full_house_hides_nothing);
+  g_test_add_func ("/analysis/resilience/many-kinds-of-people-stay-bounded", test_many_kinds_of_people_stay_bounded);
   g_test_add_func ("/analysis/resilience/nobody-needed-is-always-covered", test_nobody_needed_is_always_covered);
 
   return g_test_run ();
