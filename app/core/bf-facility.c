@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
-#include "bf-facility.h"
+#include "bf-facility-private.h"
+#include "bf-variant.h"
 
 /* How far undo goes back.  The second bound keeps a facility with thousands of
  * persons from filling the memory with copies of them. */
 #define MAX_STEPS 200
 #define MAX_STEP_ROWS 400000
 
-/* A value to go back to, and what going there is called. */
+/* A value to go back to, what going there is called, and which variant was
+ * active before and after the edit. */
 typedef struct
 {
   BfProfile *profile;
   char *title;
+  int before;
+  int after;
 } Step;
 
 struct _BfFacility
@@ -20,13 +24,16 @@ struct _BfFacility
   GObject parent_instance;
 
   BfCatalog *catalog;
-  BfProfile *profile;
+  BfProfile *profile;  /* with all its variants */
+  BfProfile *resolved; /* the active variant, NULL for the facility itself */
+  int active;          /* variant, -1 for the facility itself */
   BfProfile *saved;
   GFile *file;
   GPtrArray *undo; /* Step, the newest last */
   GPtrArray *redo; /* Step, the next last */
   char *merge_key; /* of the newest step, while edits may still join it */
-  char *name;      /* what was notified last, as the three below */
+  char *name;      /* what was notified last, as the four below */
+  int notified_active;
   gboolean modified;
   gboolean can_undo;
   gboolean can_redo;
@@ -42,6 +49,7 @@ enum
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_NAME,
+  PROP_ACTIVE_VARIANT,
   N_PROPS
 };
 
@@ -56,12 +64,16 @@ static guint signals[N_SIGNALS];
 
 static Step *
 step_new (BfProfile *profile,
-          const char *title)
+          const char *title,
+          int before,
+          int after)
 {
   Step *self = g_new0 (Step, 1);
 
   self->profile = profile;
   self->title = g_strdup (title);
+  self->before = before;
+  self->after = after;
   return self;
 }
 
@@ -106,7 +118,23 @@ update (BfFacility *self)
       self->name = g_strdup (self->profile->name);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
     }
+  if (self->notified_active != self->active)
+    {
+      self->notified_active = self->active;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE_VARIANT]);
+    }
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* After any change of the profile or of which variant is active. */
+static void
+resolve (BfFacility *self,
+         int active)
+{
+  self->active = active < (int) self->profile->variants->len ? active : -1;
+  g_clear_pointer (&self->resolved, bf_profile_free);
+  if (self->active >= 0)
+    self->resolved = bf_profile_dup_variant (self->profile, (guint) self->active);
 }
 
 static void
@@ -127,6 +155,20 @@ set_file (BfFacility *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
 }
 
+/* How many rows only this step keeps: variants that it did not change are
+ * shared with its neighbours. */
+static gsize
+count_rows (const Step *step)
+{
+  const GPtrArray *variants = step->profile->variants;
+  gsize rows = step->profile->staff->len;
+
+  if (step->before >= 0 && (guint) step->before < variants->len)
+    rows += ((const BfVariant *) g_ptr_array_index (variants, step->before))->staff->len;
+
+  return rows;
+}
+
 static void
 limit_history (BfFacility *self)
 {
@@ -134,9 +176,7 @@ limit_history (BfFacility *self)
 
   for (guint i = self->undo->len; i > 0; i--)
     {
-      const Step *step = g_ptr_array_index (self->undo, i - 1);
-
-      rows += step->profile->staff->len;
+      rows += count_rows (g_ptr_array_index (self->undo, i - 1));
       if (self->undo->len - i + 1 > MAX_STEPS || (rows > MAX_STEP_ROWS && i < self->undo->len))
         {
           g_ptr_array_remove_range (self->undo, 0, i);
@@ -153,13 +193,16 @@ walk (BfFacility *self,
       GPtrArray *to)
 {
   Step *step;
+  int active;
 
   if (from->len == 0)
     return;
   g_object_ref (self);
   step = g_ptr_array_steal_index (from, from->len - 1);
-  g_ptr_array_add (to, step_new (g_steal_pointer (&self->profile), step->title));
+  active = from == self->undo ? step->before : step->after;
+  g_ptr_array_add (to, step_new (g_steal_pointer (&self->profile), step->title, step->before, step->after));
   self->profile = g_steal_pointer (&step->profile);
+  resolve (self, active);
   step_free (step);
   g_clear_pointer (&self->merge_key, g_free);
   update (self);
@@ -191,6 +234,9 @@ bf_facility_get_property (GObject *object,
       break;
     case PROP_NAME:
       g_value_set_string (value, self->profile->name);
+      break;
+    case PROP_ACTIVE_VARIANT:
+      g_value_set_int (value, self->active);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -224,6 +270,7 @@ bf_facility_finalize (GObject *object)
 
   g_clear_pointer (&self->catalog, bf_catalog_unref);
   g_clear_pointer (&self->profile, bf_profile_free);
+  g_clear_pointer (&self->resolved, bf_profile_free);
   g_clear_pointer (&self->saved, bf_profile_free);
   g_clear_object (&self->file);
   g_clear_pointer (&self->undo, g_ptr_array_unref);
@@ -249,12 +296,14 @@ bf_facility_class_init (BfFacilityClass *klass)
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", readable | G_PARAM_WRITABLE);
+  properties[PROP_ACTIVE_VARIANT] = g_param_spec_int ("active-variant", NULL, NULL, -1, BF_PROFILE_MAX_VARIANTS - 1, -1, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * BfFacility::changed:
    *
-   * The profile has another value; the one handed out before is gone.
+   * The profile has another value or other variants, or another variant is
+   * active; the profile handed out before is gone.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -263,6 +312,8 @@ static void
 bf_facility_init (BfFacility *self)
 {
   self->profile = bf_profile_new ();
+  self->active = -1;
+  self->notified_active = -1;
   self->saved = bf_profile_new ();
   self->name = g_strdup (self->profile->name);
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
@@ -305,15 +356,70 @@ bf_facility_get_catalog (BfFacility *self)
  * bf_facility_get_profile:
  * @self: a facility
  *
- * Returns: (transfer none): its value, valid until the next edit; copy what
- *   is to be kept longer
+ * Returns: (transfer none): its value as it is in the active variant, valid
+ *   until the next edit or change of the active variant; copy what is to be
+ *   kept longer
  */
 const BfProfile *
 bf_facility_get_profile (BfFacility *self)
 {
   g_return_val_if_fail (BF_IS_FACILITY (self), NULL);
 
+  return self->resolved != NULL ? self->resolved : self->profile;
+}
+
+/**
+ * bf_facility_get_base_profile:
+ * @self: a facility
+ *
+ * Returns: (transfer none): its value with all its variants, whichever is
+ *   active; valid until the next edit
+ */
+const BfProfile *
+bf_facility_get_base_profile (BfFacility *self)
+{
+  g_return_val_if_fail (BF_IS_FACILITY (self), NULL);
+
   return self->profile;
+}
+
+/**
+ * bf_facility_get_active_variant:
+ * @self: a facility
+ *
+ * Returns: the index of the active variant, -1 for the facility itself
+ */
+int
+bf_facility_get_active_variant (BfFacility *self)
+{
+  g_return_val_if_fail (BF_IS_FACILITY (self), -1);
+
+  return self->active;
+}
+
+/**
+ * bf_facility_set_active_variant:
+ * @self: a facility
+ * @index: of a variant, -1 for the facility itself
+ *
+ * Shows another variant.  That is no edit: it is no step, and the facility is as
+ * modified as before.  "changed" is emitted if it is another one.
+ */
+void
+bf_facility_set_active_variant (BfFacility *self,
+                                int index)
+{
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail (index >= -1 && index < (int) self->profile->variants->len);
+
+  if (self->active == index)
+    return;
+  g_object_ref (self);
+  resolve (self, index);
+  g_clear_pointer (&self->merge_key, g_free);
+  update (self);
+  emit_changed (self);
+  g_object_unref (self);
 }
 
 /**
@@ -415,8 +521,8 @@ bf_facility_get_redo_title (BfFacility *self)
  * @profile: its new value, which is copied
  * @file: (nullable): where it comes from; NULL for a new or an example facility
  *
- * Replaces the whole, forgets the history and counts as unmodified.  "changed"
- * is emitted only if the value is another one.
+ * Replaces the whole, forgets the history and counts as unmodified; no variant
+ * is active.  "changed" is emitted only if the value is another one.
  */
 void
 bf_facility_open (BfFacility *self,
@@ -431,11 +537,12 @@ bf_facility_open (BfFacility *self,
   g_return_if_fail (file == NULL || G_IS_FILE (file));
 
   g_object_ref (self);
-  differs = !bf_profile_equal (self->profile, profile);
+  differs = self->active >= 0 || !bf_profile_equal (self->profile, profile);
   opened = bf_profile_copy (profile);
   bf_profile_free (self->profile);
   bf_profile_free (self->saved);
   self->profile = opened;
+  resolve (self, -1);
   self->saved = bf_profile_copy (opened);
   g_ptr_array_set_size (self->undo, 0);
   g_ptr_array_set_size (self->redo, 0);
@@ -455,7 +562,7 @@ bf_facility_open (BfFacility *self,
  * @file: where to; it becomes the facility's file
  * @error: return location for an error
  *
- * Saves the value as it is now.  If that fails nothing changes, neither in the
+ * Saves the value as it is now, with all its variants.  If that fails nothing changes, neither in the
  * facility, which stays modified, nor on the disk.
  *
  * Returns: whether it is on the disk; if not, @error is a BF_CORE_ERROR
@@ -490,6 +597,10 @@ bf_facility_save (BfFacility *self,
  *
  * Makes one step of the history and emits "changed"; a value that is equal is
  * no step.  Edits that lead back to where their common step began leave none.
+ *
+ * While a variant is active, @profile is what bf_facility_get_profile() gave, with
+ * other answers: those go to the variant.  What a variant cannot have of its own,
+ * such as the name of the practice, goes to the facility and all its variants.
  */
 void
 bf_facility_take_profile (BfFacility *self,
@@ -497,11 +608,27 @@ bf_facility_take_profile (BfFacility *self,
                           const char *title,
                           const char *merge_key)
 {
-  gboolean merges;
-
   g_return_if_fail (BF_IS_FACILITY (self));
   g_return_if_fail (profile != NULL);
   g_return_if_fail (title != NULL);
+
+  if (self->active >= 0)
+    {
+      g_autoptr (BfProfile) edited = profile;
+
+      profile = bf_variant_merge (self->profile, (guint) self->active, edited);
+    }
+  bf_facility_take_base_profile (self, profile, self->active, title, merge_key);
+}
+
+void
+bf_facility_take_base_profile (BfFacility *self,
+                               BfProfile *profile,
+                               int active,
+                               const char *title,
+                               const char *merge_key)
+{
+  gboolean merges;
 
   if (bf_profile_equal (self->profile, profile))
     {
@@ -512,13 +639,14 @@ bf_facility_take_profile (BfFacility *self,
   merges = merge_key && g_strcmp0 (self->merge_key, merge_key) == 0;
   if (!merges)
     {
-      g_ptr_array_add (self->undo, step_new (g_steal_pointer (&self->profile), title));
+      g_ptr_array_add (self->undo, step_new (g_steal_pointer (&self->profile), title, self->active, active));
       limit_history (self);
       g_free (self->merge_key);
       self->merge_key = g_strdup (merge_key);
     }
   g_clear_pointer (&self->profile, bf_profile_free);
   self->profile = profile;
+  resolve (self, active);
   g_ptr_array_set_size (self->redo, 0);
   if (merges && bf_profile_equal (get_last (self->undo)->profile, profile))
     {
@@ -534,7 +662,8 @@ bf_facility_take_profile (BfFacility *self,
  * bf_facility_undo:
  * @self: a facility
  *
- * Takes the last step back, if there is one.
+ * Takes the last step back, if there is one.  The variant it was made in becomes
+ * active, so that the user sees what is taken back.
  */
 void
 bf_facility_undo (BfFacility *self)
@@ -548,7 +677,7 @@ bf_facility_undo (BfFacility *self)
  * bf_facility_redo:
  * @self: a facility
  *
- * Does again what undo took back, if there is something.
+ * Does again what undo took back, if there is something, in its variant.
  */
 void
 bf_facility_redo (BfFacility *self)

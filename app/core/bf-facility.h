@@ -14,13 +14,22 @@ G_DECLARE_FINAL_TYPE (BfFacility, bf_facility, BF, FACILITY, GObject)
 /* The document a window edits: the current profile, the saved one, and the
  * history of values that undo and redo walk.  An edit is a value change.
  *
- * Properties: "file" (GFile), "modified", "can-undo", "can-redo", "name".
- * Signal "changed": the profile has another value; listeners read it anew. */
+ * A what-if may be active: the profile is then the facility as it is in that
+ * variant, and edits change the variant only.  Which one is active is a matter of
+ * the view: it is neither undone nor saved, and does not count as modified.
+ *
+ * Properties: "file" (GFile), "modified", "can-undo", "can-redo", "name",
+ * "active-variant".
+ * Signal "changed": the profile has another value, or there are other variants;
+ * listeners read it anew. */
 
 BfFacility *bf_facility_new (BfCatalog *catalog);
 
 BfCatalog *bf_facility_get_catalog (BfFacility *self);
+/* The active variant, resolved, or the facility itself. */
 const BfProfile *bf_facility_get_profile (BfFacility *self);
+/* The facility itself with all its variants: what its file holds. */
+const BfProfile *bf_facility_get_base_profile (BfFacility *self);
 GFile *bf_facility_get_file (BfFacility *self);
 gboolean bf_facility_get_modified (BfFacility *self);
 gboolean bf_facility_get_can_undo (BfFacility *self);
@@ -47,8 +56,34 @@ void bf_facility_take_profile (BfFacility *self,
                                BfProfile *profile,
                                const char *title,
                                const char *merge_key);
+/* A step that was made in another variant makes that one active again. */
 void bf_facility_undo (BfFacility *self);
 void bf_facility_redo (BfFacility *self);
+
+/* What-ifs; @index is that of a variant, -1 the facility itself. */
+int bf_facility_get_active_variant (BfFacility *self);
+void bf_facility_set_active_variant (BfFacility *self,
+                                     int index);
+guint bf_facility_get_n_variants (BfFacility *self);
+const char *bf_facility_get_variant_name (BfFacility *self,
+                                          guint index);
+/* Whether variant @index, -1 for one to be added, may be called @name. */
+gboolean bf_facility_check_variant_name (BfFacility *self,
+                                         int index,
+                                         const char *name,
+                                         GError **error);
+/* Each is one step; an added variant becomes the active one.  @from: whose
+ * answers it starts with. */
+gboolean bf_facility_add_variant (BfFacility *self,
+                                  int from,
+                                  const char *name,
+                                  GError **error);
+gboolean bf_facility_rename_variant (BfFacility *self,
+                                     guint index,
+                                     const char *name,
+                                     GError **error);
+void bf_facility_remove_variant (BfFacility *self,
+                                 guint index);
 
 /* Edits as the form makes them; each is one step.  NAN resets to typical. */
 void bf_facility_set_number (BfFacility *self,

@@ -144,6 +144,33 @@ edit_lists (BfVariant *self,
     }
 }
 
+#define SWAP(type, a, b) \
+  {                      \
+    type kept = (a);     \
+                         \
+    (a) = (b);           \
+    (b) = kept;          \
+  }
+
+/* Exchanges what a variant may have otherwise. */
+static void
+swap_answers (BfProfile *a,
+              BfProfile *b)
+{
+  SWAP (char *, a->setting, b->setting)
+  SWAP (char *, a->state, b->state)
+  SWAP (char *, a->start_date, b->start_date)
+  for (guint i = 0; i < BF_N_FIELDS; i++)
+    SWAP (double, a->numbers[i], b->numbers[i])
+  SWAP (GHashTable *, a->task_minutes, b->task_minutes)
+  SWAP (GHashTable *, a->task_per_driver, b->task_per_driver)
+  SWAP (GHashTable *, a->role_pay, b->role_pay)
+  SWAP (gboolean, a->staff_given, b->staff_given)
+  SWAP (GPtrArray *, a->staff, b->staff)
+  SWAP (GPtrArray *, a->pains, b->pains)
+  SWAP (GPtrArray *, a->variants, b->variants)
+}
+
 /**
  * bf_variant_new:
  * @name: what the user calls it
@@ -382,4 +409,35 @@ bf_variant_dup_edited (const BfVariant *self,
   edit_lists (variant, base, before, edited);
 
   return variant;
+}
+
+/**
+ * bf_variant_merge:
+ * @whole: a facility with its variants
+ * @index: of one of them
+ * @edited: what bf_variant_apply() gave for it, with other answers
+ *
+ * What a variant cannot have of its own, such as the name of the practice, is
+ * the whole facility's.
+ *
+ * Returns: (transfer full): @whole after the edit of that variant
+ */
+BfProfile *
+bf_variant_merge (const BfProfile *whole,
+                  guint index,
+                  const BfProfile *edited)
+{
+  g_autoptr (BfProfile) answers = NULL;
+  BfProfile *merged;
+
+  g_return_val_if_fail (whole != NULL && edited != NULL, NULL);
+  g_return_val_if_fail (index < whole->variants->len, NULL);
+
+  merged = bf_profile_copy (edited);
+  answers = bf_profile_copy (whole);
+  swap_answers (merged, answers);
+  bf_variant_unref (merged->variants->pdata[index]);
+  merged->variants->pdata[index] = bf_variant_dup_edited (whole->variants->pdata[index], whole, edited);
+
+  return merged;
 }

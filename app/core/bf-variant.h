@@ -60,6 +60,10 @@ BfProfile *bf_variant_apply (const BfVariant *self,
 BfVariant *bf_variant_dup_edited (const BfVariant *self,
                                   const BfProfile *base,
                                   const BfProfile *edited);
+/* @whole with the answers of @edited in its variant @index. */
+BfProfile *bf_variant_merge (const BfProfile *whole,
+                             guint index,
+                             const BfProfile *edited);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfVariant, bf_variant_unref)
 
