@@ -30,6 +30,8 @@ struct _BfWindow
   GtkStack *stack;
   BfStartPage *start_page;
   AdwViewSwitcherTitle *switcher_title;
+  GtkWidget *print_button;
+  guint narrow_source; /* waits to follow the width of the window */
   AdwToastOverlay *toast_overlay;
   GtkButton *undo_button;
   AdwViewStack *view_stack;
