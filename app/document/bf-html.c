@@ -284,7 +284,7 @@ append_contents (Html *self)
   if (sections == NULL)
     return;
 
-  g_string_append (self->html, "<ol class=\"contents\" role=\"navigation\">\n");
+  g_string_append (self->html, "<div role=\"navigation\">\n<ol class=\"contents\">\n");
   for (guint i = 0; i < sections->len; i++)
     {
       const BfSection *section = g_ptr_array_index (sections, i);
@@ -294,7 +294,7 @@ append_contents (Html *self)
       append_text (self, section->title);
       g_string_append (self->html, "</a></li>\n");
     }
-  g_string_append (self->html, "</ol>\n");
+  g_string_append (self->html, "</ol>\n</div>\n");
 }
 
 static void

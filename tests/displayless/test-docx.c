@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <locale.h>
+
+#include "document/bf-docx.h"
+#include "writer-fixture.h"
+
+static GBytes *
+write_docx (const BfDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = bf_docx_write (document, &BF_PAPER_LETTER, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+check_document (const BfDocument *document)
+{
+  g_autoptr (GBytes) bytes = write_docx (document);
+  g_autoptr (GHashTable) parts = fixture_unzip (bytes, NULL);
+  g_autoptr (GPtrArray) found = fixture_read_texts (g_hash_table_lookup (parts, "word/document.xml"));
+  g_autoptr (GPtrArray) expected = fixture_list_texts (document);
+
+  fixture_assert_same_texts (found, expected);
+}
+
+static char *
+dup_part (GBytes *bytes,
+          const char *name)
+{
+  g_autoptr (GHashTable) parts = fixture_unzip (bytes, NULL);
+
+  return fixture_dup_string (g_hash_table_lookup (parts, name));
+}
+
+static void
+test_first_part (void)
+{
+  g_autoptr (BfDocument) document = fixture_new_hostile ();
+  g_autoptr (GBytes) bytes = write_docx (document);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) parts = fixture_unzip (bytes, names);
+
+  g_assert_cmpuint (g_hash_table_size (parts), ==, names->len);
+  g_assert_cmpstr (g_ptr_array_index (names, 0), ==, "[Content_Types].xml");
+}
+
+/* Every part has a type, and every relation leads to one. */
+static void
+test_package (void)
+{
+  g_autoptr (BfDocument) document = fixture_new_hostile ();
+  g_autoptr (GBytes) bytes = write_docx (document);
+  g_autoptr (GHashTable) parts = fixture_unzip (bytes, NULL);
+  g_autofree char *types = fixture_dup_string (g_hash_table_lookup (parts, "[Content_Types].xml"));
+  g_autofree char *relations = fixture_dup_string (g_hash_table_lookup (parts, "word/_rels/document.xml.rels"));
+  g_auto (GStrv) targets = g_strsplit (relations, "Target=\"", -1);
+  g_auto (GStrv) overrides = g_strsplit (types, "PartName=\"/", -1);
+
+  g_assert_cmpuint (g_strv_length (targets), >, 5);
+  for (guint i = 1; targets[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("word/%.*s", (int) strcspn (targets[i], "\""), targets[i]);
+
+      g_assert_true (g_hash_table_contains (parts, name));
+    }
+  for (guint i = 1; overrides[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strndup (overrides[i], strcspn (overrides[i], "\""));
+
+      g_assert_true (g_hash_table_contains (parts, name));
+    }
+  g_assert_true (fixture_tool_accepts (bytes, "plan.docx", "unzip", "-tqq"));
+  fixture_assert_xml_parts (parts);
+}
+
+static void
+test_structure (void)
+{
+  static const char *const titles[] = { "A", "B", NULL };
+  g_autoptr (BfDocument) document = bf_document_new ("Plan");
+  BfSection *section = bf_document_add_section (document, "a", "Section");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *content = NULL;
+  BfTable *table;
+
+  bf_section_add_heading (section, 2, "Two");
+  bf_section_add_heading (section, 3, "Three");
+  bf_section_add_heading (section, 4, "Four");
+  bf_section_add_paragraph (section, "Text:");
+  bf_block_add_item (bf_section_add_list (section, TRUE), "Numbered");
+  bf_block_add_item (bf_section_add_checklist (section), "To tick");
+  table = bf_section_add_table (section, titles);
+  bf_table_set_align (table, 1, BF_ALIGN_END);
+  bf_table_add_row (table, "x", "1", NULL);
+  fixture_fill_figure (bf_section_add_figure (section, "Caption", BF_CHART_BARS), "What it shows");
+  bytes = write_docx (document);
+  content = dup_part (bytes, "word/document.xml");
+
+  for (guint level = 1; level <= 4; level++)
+    {
+      g_autofree char *heading = g_strdup_printf ("<w:pStyle w:val=\"Heading%u\"/>", level);
+
+      g_assert_cmpuint (fixture_count (content, heading), ==, 1);
+    }
+  g_assert_nonnull (strstr (content, "<w:pStyle w:val=\"BodyText\"/><w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">Text:"));
+  g_assert_cmpuint (fixture_count (content, "<w:numId w:val=\"3\"/>"), ==, 1);
+  g_assert_cmpuint (fixture_count (content, "<w:numId w:val=\"2\"/>"), ==, 1);
+  g_assert_cmpuint (fixture_count (content, "<w:tblHeader/>"), ==, 1);
+  g_assert_cmpuint (fixture_count (content, "<w:jc w:val=\"right\"/>"), ==, 2);
+  g_assert_nonnull (strstr (content, "descr=\"What it shows&#10;"));
+  g_assert_null (strstr (content, "instrText"));
+}
+
+static void
+test_contents (void)
+{
+  g_autoptr (BfDocument) document = bf_document_new ("Plan");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *content = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Section %u", i);
+      BfSection *section = bf_document_add_section (document, title, title);
+
+      /* One is not shown and not listed. */
+      if (i != 3)
+        bf_section_add_paragraph (section, "Text");
+    }
+  bytes = write_docx (document);
+  content = dup_part (bytes, "word/document.xml");
+
+  g_assert_cmpuint (fixture_count (content, " TOC \\o \"1-1\" "), ==, 1);
+  g_assert_cmpuint (fixture_count (content, "<w:fldChar w:fldCharType=\"begin\"/>"), ==, 1);
+  g_assert_cmpuint (fixture_count (content, "<w:fldChar w:fldCharType=\"end\"/>"), ==, 1);
+  g_assert_null (strstr (content, "Section 3"));
+  for (guint i = 1; i <= 7; i++)
+    {
+      g_autofree char *mark = g_strdup_printf ("w:name=\"_Toc%u\"/>", i);
+      g_autofree char *link = g_strdup_printf ("<w:hyperlink w:anchor=\"_Toc%u\"", i);
+
+      g_assert_cmpuint (fixture_count (content, mark), ==, 1);
+      g_assert_cmpuint (fixture_count (content, link), ==, 1);
+    }
+}
+
+static void
+test_meta (void)
+{
+  g_autoptr (BfDocument) document = fixture_new_hostile ();
+  g_autoptr (GBytes) bytes = write_docx (document);
+  g_autofree char *core = dup_part (bytes, "docProps/core.xml");
+  g_autofree char *styles = dup_part (bytes, "word/styles.xml");
+  g_autofree char *footer = dup_part (bytes, "word/footer.xml");
+  g_autofree char *content = dup_part (bytes, "word/document.xml");
+
+  g_assert_nonnull (strstr (core, "<dc:title>Plan &lt;&amp;&gt;  &quot;quoted&quot;</dc:title>"));
+  g_assert_nonnull (strstr (core, ">" FIXTURE_CREATED "</dcterms:created>"));
+  g_assert_nonnull (strstr (core, "<dc:language>en</dc:language>"));
+  g_assert_nonnull (strstr (styles, "<w:lang w:val=\"en-US\"/>"));
+  g_assert_nonnull (strstr (content, "<w:pgSz w:w=\"12240\" w:h=\"15840\"/>"));
+  g_assert_nonnull (strstr (footer, "Smith &amp; &lt;b&gt;Sons"));
+  g_assert_nonnull (strstr (footer, "> PAGE <"));
+  g_assert_nonnull (strstr (footer, "> NUMPAGES <"));
+}
+
+static void
+test_right_to_left (void)
+{
+  g_autoptr (BfDocument) document = bf_document_new ("\327\251");
+  BfSection *section = bf_document_add_section (document, "a", "\327\251");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *styles = NULL;
+  g_autofree char *content = NULL;
+
+  document->language = g_strdup ("he");
+  bf_section_add_paragraph (section, "Latin text");
+  bf_table_add_row (bf_section_add_facts (section), "x", "1", NULL);
+  bytes = write_docx (document);
+  styles = dup_part (bytes, "word/styles.xml");
+  content = dup_part (bytes, "word/document.xml");
+
+  g_assert_nonnull (strstr (styles, "<w:bidi/>"));
+  g_assert_nonnull (strstr (styles, "<w:lang w:bidi=\"he-US\"/>"));
+  g_assert_nonnull (strstr (content, "<w:bidi w:val=\"0\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Latin text"));
+  g_assert_nonnull (strstr (content, "<w:r><w:rPr><w:rtl/></w:rPr><w:t"));
+  g_assert_nonnull (strstr (content, "<w:bidiVisual/>"));
+}
+
+/* Each ordered list begins at 1. */
+static void
+test_numbering (void)
+{
+  g_autoptr (BfDocument) document = bf_document_new ("Plan");
+  BfSection *section = bf_document_add_section (document, "a", "A");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *numbering = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    bf_block_add_item (bf_section_add_list (section, TRUE), "Item");
+  bytes = write_docx (document);
+  numbering = dup_part (bytes, "word/numbering.xml");
+
+  g_assert_cmpuint (fixture_count (numbering, "<w:startOverride w:val=\"1\"/>"), ==, 3);
+  g_assert_nonnull (strstr (numbering, "<w:num w:numId=\"5\">"));
+}
+
+static void
+test_reproducible (void)
+{
+  g_autoptr (BfDocument) document = fixture_new_hostile ();
+  g_autoptr (GBytes) first = write_docx (document);
+  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
+  g_autoptr (GBytes) second = NULL;
+
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    g_test_message ("The locale de_DE.UTF-8 is not installed");
+  second = write_docx (document);
+  setlocale (LC_ALL, before);
+
+  g_assert_true (g_bytes_equal (first, second));
+}
+
+static void
+test_hostile (void)
+{
+  g_autoptr (BfDocument) document = fixture_new_hostile ();
+
+  check_document (document);
+}
+
+static void
+test_random (void)
+{
+  for (guint32 seed = 0; seed < 500; seed++)
+    {
+      g_autoptr (BfDocument) document = fixture_new_random (seed);
+
+      check_document (document);
+    }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/docx/package/begins-with-the-types", test_first_part);
+  g_test_add_func ("/docx/package/types-and-relations-lead-to-parts", test_package);
+  g_test_add_func ("/docx/structure/blocks-have-their-elements-and-styles", test_structure);
+  g_test_add_func ("/docx/structure/contents-refer-to-shown-sections", test_contents);
+  g_test_add_func ("/docx/structure/metadata-and-page", test_meta);
+  g_test_add_func ("/docx/structure/ordered-lists-begin-at-one", test_numbering);
+  g_test_add_func ("/docx/structure/right-to-left", test_right_to_left);
+  g_test_add_func ("/docx/bytes/same-input-same-bytes-in-any-locale", test_reproducible);
+  g_test_add_func ("/docx/text/hostile-text-is-there-once", test_hostile);
+  g_test_add_func ("/docx/text/500-random-trees-lose-nothing", test_random);
+
+  return g_test_run ();
+}
