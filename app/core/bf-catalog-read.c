@@ -42,6 +42,19 @@ field_error (GError **error,
   return FALSE;
 }
 
+/* Items of a file are named by their place in it.  In a merged catalog that
+ * place is nobody's, so that they are named by their id. */
+static char *
+dup_item_place (const BfCatalog *catalog,
+                JsonNode *node,
+                const char *member,
+                guint index)
+{
+  const char *id = catalog->merged ? bf_catalog_node_get_id (node) : NULL;
+
+  return id != NULL ? g_strdup_printf ("%s[%s]", member, id) : g_strdup_printf ("%s[%u]", member, index);
+}
+
 static gboolean
 read_items (BfCatalog *catalog,
             JsonObject *top,
@@ -57,8 +70,8 @@ read_items (BfCatalog *catalog,
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      g_autofree char *where = g_strdup_printf ("%s[%u]", member, i);
       JsonNode *node = json_array_get_element (array, i);
+      g_autofree char *where = dup_item_place (catalog, node, member, i);
 
       if (!JSON_NODE_HOLDS_OBJECT (node))
         return field_error (error, where, _ ("must be an object in braces."));
@@ -69,9 +82,9 @@ read_items (BfCatalog *catalog,
   return TRUE;
 }
 
-/* {"value": 4.3, "source": "id"} or {"value": 2, "assumed": true}, with an
- * optional range.  Every number says where it comes from, so anything else is
- * refused. */
+/* {"value": 4.3, "source": "id"}, {"value": 2, "assumed": true} or, where a user
+ * wrote it, {"value": 3, "yours": true}, with an optional range.  Every number
+ * says where it comes from, so anything else is refused. */
 static gboolean
 read_number_object (BfCatalog *catalog,
                     JsonObject *object,
@@ -82,7 +95,7 @@ read_number_object (BfCatalog *catalog,
                     GError **error)
 {
   g_autofree char *source_id = NULL;
-  gboolean assumed = FALSE;
+  gboolean assumed = FALSE, yours = FALSE;
   const BfSource *source = NULL;
 
   *number = BF_NUMBER_UNSET;
@@ -90,11 +103,17 @@ read_number_object (BfCatalog *catalog,
       !bf_json_get_optional_number (object, where, "low", minimum, maximum, &number->low, error) ||
       !bf_json_get_optional_number (object, where, "high", minimum, maximum, &number->high, error) ||
       !bf_json_get_optional_boolean (object, where, "assumed", &assumed, error) ||
+      !bf_json_get_optional_boolean (object, where, "yours", &yours, error) ||
       !bf_json_dup_optional_string (object, where, "source", BF_JSON_MAX_KEY, &source_id, error))
     return FALSE;
 
   if (source_id == NULL)
     {
+      if (yours)
+        {
+          number->origin = BF_ORIGIN_GIVEN;
+          return TRUE;
+        }
       if (!assumed)
         return field_error (error, where, _ ("needs a “source”, or “assumed”: true."));
       number->origin = BF_ORIGIN_ASSUMED;
@@ -425,6 +444,20 @@ read_role_texts (JsonObject *object,
 }
 
 static gboolean
+read_pay_factor (BfCatalog *catalog,
+                 JsonObject *object,
+                 const char *where,
+                 BfRole *role,
+                 GError **error)
+{
+  role->pay_factor = (BfNumber){ 1, NAN, NAN, BF_ORIGIN_DEFAULT, NULL };
+  if (!json_object_has_member (object, "pay_factor"))
+    return TRUE;
+
+  return read_number (catalog, object, where, "pay_factor", 0.1, BF_MAX_PAY_FACTOR, &role->pay_factor, error);
+}
+
+static gboolean
 read_role (BfCatalog *catalog,
            JsonObject *object,
            const char *where,
@@ -445,7 +478,9 @@ read_role (BfCatalog *catalog,
          bf_json_get_optional_boolean (object, where, "hireable", &role->hireable, error) &&
          bf_json_get_optional_boolean (object, where, "compared", &role->compared, error) &&
          bf_json_dup_optional_string (object, where, "cross_trains_to", BF_JSON_MAX_KEY, &role->cross_trains_to, error) &&
+         bf_json_dup_optional_string (object, where, "soc", BF_JSON_MAX_KEY, &role->soc, error) &&
          read_number (catalog, object, where, "hourly_pay", 0, BF_MAX_HOURLY_PAY, &role->hourly_pay, error) &&
+         read_pay_factor (catalog, object, where, role, error) &&
          read_role_matrix (catalog, object, where, role, error);
 }
 
@@ -644,6 +679,63 @@ read_scenario (BfCatalog *catalog,
          (item->example = bf_json_dup_string (object, where, "example", BF_JSON_MAX_NAME, error)) != NULL;
 }
 
+/* One occupation's pay in a state: the median, with the percentiles around it. */
+static gboolean
+read_pay (BfCatalog *catalog,
+          JsonObject *parent,
+          const char *parent_where,
+          const char *soc,
+          BfPay *pay,
+          GError **error)
+{
+  g_autofree char *where = g_strdup_printf ("%s.%s", parent_where, soc);
+  JsonObject *object;
+  double year = 0;
+
+  pay->p25 = pay->p75 = NAN;
+  if (!read_number (catalog, parent, parent_where, soc, 0, BF_MAX_HOURLY_PAY, &pay->hourly, error))
+    return FALSE;
+  object = json_object_get_object_member (parent, soc);
+  if (!bf_json_get_optional_number (object, where, "p25", 0, BF_MAX_HOURLY_PAY, &pay->p25, error) ||
+      !bf_json_get_optional_number (object, where, "p75", 0, BF_MAX_HOURLY_PAY, &pay->p75, error) ||
+      !bf_json_get_number (object, where, "year", 1990, 2999, &year, error))
+    return FALSE;
+  pay->year = (guint) year;
+
+  return TRUE;
+}
+
+static gboolean
+read_state_pay (BfCatalog *catalog,
+                JsonObject *parent,
+                const char *parent_where,
+                BfStateInfo *state,
+                GError **error)
+{
+  g_autofree char *where = g_strdup_printf ("%s.pay", parent_where);
+  JsonObject *object = NULL;
+  JsonObjectIter iter;
+  const char *soc;
+
+  state->pay = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (!bf_json_get_optional_object (parent, parent_where, "pay", &object, error))
+    return FALSE;
+  if (object == NULL)
+    return TRUE;
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &soc, NULL))
+    {
+      g_autofree BfPay *pay = g_new0 (BfPay, 1);
+
+      if (!read_pay (catalog, object, where, soc, pay, error))
+        return FALSE;
+      g_hash_table_insert (state->pay, g_strdup (soc), g_steal_pointer (&pay));
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_state (BfCatalog *catalog,
             JsonObject *object,
@@ -657,7 +749,6 @@ read_state (BfCatalog *catalog,
     return FALSE;
   item = g_new0 (BfStateInfo, 1);
   item->code = g_steal_pointer (&code);
-  item->assistant_hourly_pay = BF_NUMBER_UNSET;
   g_ptr_array_add (catalog->states, item);
 
   if ((item->name = bf_json_dup_string (object, where, "name", BF_JSON_MAX_NAME, error)) == NULL ||
@@ -668,12 +759,11 @@ read_state (BfCatalog *catalog,
       !bf_json_dup_optional_string (object, where, "hiring_effect", BF_JSON_MAX_TEXT, &item->hiring_effect, error) ||
       !bf_json_dup_optional_string (object, where, "certainty", BF_JSON_MAX_TEXT, &item->certainty, error) ||
       !read_lines (object, where, "facts", &item->facts, error) ||
-      !read_lines (object, where, "fact_sources", &item->fact_sources, error))
+      !read_lines (object, where, "fact_sources", &item->fact_sources, error) ||
+      !bf_json_dup_optional_string (object, where, "date", BF_JSON_MAX_NAME, &item->date, error))
     return FALSE;
-  if (!json_object_has_member (object, "assistant_hourly_pay"))
-    return TRUE;
 
-  return read_number (catalog, object, where, "assistant_hourly_pay", 0, BF_MAX_HOURLY_PAY, &item->assistant_hourly_pay, error);
+  return read_state_pay (catalog, object, where, item, error);
 }
 
 static gboolean
@@ -769,26 +859,13 @@ read_catalog (BfCatalog *catalog,
          read_scope (catalog, top, error);
 }
 
-/**
- * bf_catalog_new_from_bytes:
- * @bytes: the content of a catalog file
- * @error: where to put a %BF_CORE_ERROR that names the place in the file
- *
- * Reads roles, tasks, settings and reference facts.  Every number must name a
- * source of the file or say that it is assumed.
- *
- * Returns: (transfer full): the catalog, or NULL
- */
-BfCatalog *
-bf_catalog_new_from_bytes (GBytes *bytes,
-                           GError **error)
+/* Takes a file apart, as far as to know that it is a catalog or a part of one. */
+JsonNode *
+bf_catalog_parse (GBytes *bytes,
+                  GError **error)
 {
-  g_autoptr (BfCatalog) catalog = bf_catalog_alloc ();
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (JsonNode) root = bf_json_parse (bytes, error);
 
-  g_return_val_if_fail (bytes != NULL, NULL);
-
-  root = bf_json_parse (bytes, error);
   if (root == NULL)
     return NULL;
   if (!JSON_NODE_HOLDS_OBJECT (root))
@@ -796,8 +873,65 @@ bf_catalog_new_from_bytes (GBytes *bytes,
       g_set_error_literal (error, BF_CORE_ERROR, BF_CORE_ERROR_FORMAT, _ ("This is not a Backfill catalog: it does not start with a brace."));
       return NULL;
     }
+  if (!check_format (json_node_get_object (root), error))
+    return NULL;
+
+  return g_steal_pointer (&root);
+}
+
+/* The id of an item of a list, the two letters of a state; NULL if it has none. */
+const char *
+bf_catalog_node_get_id (JsonNode *item)
+{
+  JsonObject *object;
+  JsonNode *id;
+
+  if (!JSON_NODE_HOLDS_OBJECT (item))
+    return NULL;
+  object = json_node_get_object (item);
+  id = json_object_get_member (object, "id");
+  if (id == NULL)
+    id = json_object_get_member (object, "code");
+
+  return id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING ? json_node_get_string (id) : NULL;
+}
+
+/* The catalog keeps @root, and from then on nobody may change it: catalogs that
+ * are merged from this one share parts of it. */
+BfCatalog *
+bf_catalog_new_from_node (JsonNode *root,
+                          gboolean merged,
+                          GError **error)
+{
+  g_autoptr (BfCatalog) catalog = bf_catalog_alloc ();
+
+  catalog->merged = merged;
+  catalog->root = json_node_ref (root);
   if (!read_catalog (catalog, json_node_get_object (root), error))
     return NULL;
 
   return g_steal_pointer (&catalog);
+}
+
+/**
+ * bf_catalog_new_from_bytes:
+ * @bytes: the content of a catalog file
+ * @error: where to put a %BF_CORE_ERROR that names the place in the file
+ *
+ * Reads roles, tasks, settings and reference facts.  Every number must name a
+ * source of the file, say that it is assumed, or that the user wrote it.
+ *
+ * Returns: (transfer full): the catalog, or NULL
+ */
+BfCatalog *
+bf_catalog_new_from_bytes (GBytes *bytes,
+                           GError **error)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  root = bf_catalog_parse (bytes, error);
+
+  return root == NULL ? NULL : bf_catalog_new_from_node (root, FALSE, error);
 }

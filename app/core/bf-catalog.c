@@ -41,6 +41,7 @@ role_free (BfRole *role)
   g_free (role->plural);
   g_free (role->summary);
   g_free (role->eligibility);
+  g_free (role->soc);
   g_free (role->cross_trains_to);
   g_strfreev (role->responsibilities);
   g_strfreev (role->training);
@@ -121,6 +122,8 @@ state_free (BfStateInfo *state)
   g_free (state->certainty);
   g_strfreev (state->facts);
   g_strfreev (state->fact_sources);
+  g_free (state->date);
+  g_clear_pointer (&state->pay, g_hash_table_unref);
   g_free (state);
 }
 
@@ -204,6 +207,7 @@ bf_catalog_unref (BfCatalog *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
 
+  g_clear_pointer (&self->root, json_node_unref);
   g_free (self->title);
   g_free (self->date);
   g_free (self->currency);

@@ -111,7 +111,10 @@ typedef struct
  * @licensed: whether hours returned to it count as relief
  * @hireable: whether options hire it
  * @compared: whether the side-by-side view shows it at first
- * @hourly_pay: in the catalog's currency
+ * @soc: (nullable): its occupation in the Standard Occupational Classification,
+ *   such as "31-9092", by which official tables of pay know it
+ * @hourly_pay: in the catalog's currency, nationwide
+ * @pay_factor: its pay as a multiple of the occupation's, 1 for most
  * @eligibility: one BfEligibility per task of the catalog
  * @cross_trains_to: (nullable): id of the role that training makes of it
  * @credentials: ids, the first recommended
@@ -127,7 +130,9 @@ typedef struct
   gboolean licensed;
   gboolean hireable;
   gboolean compared;
+  char *soc;
   BfNumber hourly_pay;
+  BfNumber pay_factor;
   BfEligibility *eligibility;
   char *cross_trains_to;
   GStrv responsibilities;
@@ -184,8 +189,27 @@ typedef struct
 } BfScenario;
 
 /**
- * BfStateInfo: notes of scope of practice for one US state.  All texts are
- * nullable: an empty state says "verify with your board".
+ * BfPay:
+ * @hourly: the median; its range is from the 10th to the 90th percentile
+ * @p25: 25th percentile, NAN when it is not known
+ * @p75: 75th percentile, NAN when it is not known
+ * @year: of the survey
+ *
+ * What an occupation pays in a place.
+ */
+typedef struct
+{
+  BfNumber hourly;
+  double p25;
+  double p75;
+  guint year;
+} BfPay;
+
+/**
+ * BfStateInfo: notes of scope of practice for one US state, and its pay.  All
+ * texts are nullable: an empty state says "verify with your board".
+ * @date: when the notes were read, nullable
+ * @pay: SOC code -> BfPay*, of the occupations for which a figure was found
  */
 typedef struct
 {
@@ -199,7 +223,8 @@ typedef struct
   char *certainty;
   GStrv facts;
   GStrv fact_sources;
-  BfNumber assistant_hourly_pay; /* NAN when none is sourced */
+  char *date;
+  GHashTable *pay;
 } BfStateInfo;
 
 typedef struct
@@ -218,6 +243,8 @@ typedef struct
 {
   /*< private >*/
   gatomicrefcount refs;
+  struct _JsonNode *root; /* what it was read from; parts of it are shared */
+  gboolean merged;
   /*< public >*/
   char *title;
   char *date;
@@ -241,6 +268,7 @@ typedef struct
 #define BF_MAX_TASK_MINUTES 1440
 #define BF_MAX_TASK_PER_DRIVER 1000
 #define BF_MAX_HOURLY_PAY 1000
+#define BF_MAX_PAY_FACTOR 10
 
 #define BF_CATALOG_FORMAT "backfill-catalog"
 #define BF_CATALOG_VERSION 1

@@ -524,15 +524,57 @@ bf_profile_get_task_per_driver (const BfProfile *self,
   return with_given (*typical, g_hash_table_lookup (self->task_per_driver, item->id));
 }
 
+/* The figure of the profile's state for the occupation of @role, NULL if the
+ * catalog has none. */
+static const BfPay *
+get_state_pay (const BfProfile *self,
+               const BfCatalog *catalog,
+               const BfRole *role)
+{
+  const BfStateInfo *state = bf_catalog_get_state (catalog, self->state);
+
+  return state == NULL || role->soc == NULL ? NULL : g_hash_table_lookup (state->pay, role->soc);
+}
+
+static double
+in_cents (double pay)
+{
+  return round (pay * 100) / 100;
+}
+
+/* What the occupation pays in the state, times the role's factor.  Pay that is
+ * not the occupation's own is an assumption.  Where only the middle is known the
+ * range is as wide, in proportion, as that of the role nationwide. */
+static BfNumber
+place_pay (const BfRole *role,
+           const BfPay *state_pay)
+{
+  double factor = role->pay_factor.value;
+  double ratio = state_pay->hourly.value * factor / role->hourly_pay.value;
+  BfNumber pay = state_pay->hourly;
+
+  pay.value = in_cents (pay.value * factor);
+  pay.low = in_cents (isnan (pay.low) ? role->hourly_pay.low * ratio : pay.low * factor);
+  pay.high = in_cents (isnan (pay.high) ? role->hourly_pay.high * ratio : pay.high * factor);
+  if (factor != 1)
+    {
+      pay.origin = BF_ORIGIN_ASSUMED;
+      pay.source = NULL;
+    }
+
+  return pay;
+}
+
 /**
  * bf_profile_get_role_pay:
  * @self: a profile
  * @catalog: the catalog it is read with
  * @role: index of a role of @catalog
  *
- * Assistants' pay is the state's where the catalog has one for it; it stands
- * for every role that is paid like them nationwide, since the official
- * statistics know only one occupation of medical assistants.
+ * What was given holds first, in the profile and then in the catalog.  After
+ * that it is the state's pay of the role's occupation, times the role's factor.
+ * Where the catalog has no figure of the state it is the nation's, whose source
+ * says so.
  *
  * Returns: hourly pay
  */
@@ -541,36 +583,18 @@ bf_profile_get_role_pay (const BfProfile *self,
                          const BfCatalog *catalog,
                          guint role)
 {
-  const BfStateInfo *state;
+  const BfPay *state_pay;
   const BfRole *item;
   BfNumber pay;
-  int assistant;
 
   g_return_val_if_fail (self != NULL && catalog != NULL, BF_NUMBER_UNSET);
   g_return_val_if_fail (role < catalog->roles->len, BF_NUMBER_UNSET);
 
   item = bf_catalog_get_role (catalog, role);
   pay = item->hourly_pay;
-  state = bf_catalog_get_state (catalog, self->state);
-  assistant = bf_catalog_find_role (catalog, "medical-assistant");
-  if (state != NULL && assistant >= 0 && !isnan (state->assistant_hourly_pay.value) &&
-      item->compared)
-    {
-      double national = bf_catalog_get_role (catalog, (guint) assistant)->hourly_pay.value;
-
-      /* A premium over the assistants' pay, as for cross-trained people, is kept. */
-      if (national > 0)
-        {
-          double premium = pay.value / national;
-
-          pay.value = round (state->assistant_hourly_pay.value * premium * 100) / 100;
-          if (premium == 1)
-            {
-              pay.origin = state->assistant_hourly_pay.origin;
-              pay.source = state->assistant_hourly_pay.source;
-            }
-        }
-    }
+  state_pay = get_state_pay (self, catalog, item);
+  if (state_pay != NULL && pay.origin != BF_ORIGIN_GIVEN && pay.value > 0)
+    pay = place_pay (item, state_pay);
 
   return with_given (pay, g_hash_table_lookup (self->role_pay, item->id));
 }

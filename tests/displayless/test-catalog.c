@@ -7,6 +7,7 @@
 
 #include "core/bf-catalog.h"
 #include "core/bf-error.h"
+#include "core/bf-json.h"
 
 /* A list of a role, by its place in the struct. */
 typedef enum
@@ -307,7 +308,6 @@ static void
 test_pay_has_an_origin (void)
 {
   const BfCatalog *catalog = bf_catalog_get_builtin ();
-  guint with_pay = 0;
 
   for (guint i = 0; i < catalog->roles->len; i++)
     {
@@ -315,18 +315,103 @@ test_pay_has_an_origin (void)
 
       assert_number (catalog, &role->hourly_pay, role->id);
       g_assert_cmpfloat (role->hourly_pay.value, >, 7.25);
+      assert_text (role->soc, role->id);
+      g_assert_true (g_regex_match_simple ("^[0-9]{2}-[0-9]{4}$", role->soc, 0, 0));
+      if (role->pay_factor.value != 1)
+        assert_number (catalog, &role->pay_factor, role->id);
     }
+}
+
+static void
+assert_pay (const BfCatalog *catalog,
+            const BfPay *pay,
+            const char *state)
+{
+  const BfSource *source;
+
+  assert_number (catalog, &pay->hourly, state);
+  g_assert_cmpint (pay->hourly.origin, ==, BF_ORIGIN_DEFAULT);
+  source = bf_catalog_get_source (catalog, pay->hourly.source);
+  g_assert_true (contains (source->title, "state"));
+  g_assert_cmpuint (pay->year, ==, 2025);
+}
+
+static void
+test_states_pay_has_year_and_source (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+  guint with_pay = 0;
+
   for (guint i = 0; i < catalog->states->len; i++)
     {
       const BfStateInfo *state = g_ptr_array_index (catalog->states, i);
+      GHashTableIter iter;
+      gpointer pay;
 
-      if (isnan (state->assistant_hourly_pay.value))
-        continue;
-      assert_number (catalog, &state->assistant_hourly_pay, state->code);
-      g_assert_cmpint (state->assistant_hourly_pay.origin, ==, BF_ORIGIN_DEFAULT);
-      with_pay++;
+      g_hash_table_iter_init (&iter, state->pay);
+      while (g_hash_table_iter_next (&iter, NULL, &pay))
+        assert_pay (catalog, pay, state->code);
+      with_pay += g_hash_table_size (state->pay) > 0;
     }
+  /* No more than nine states have a figure of May 2025 that was read somewhere. */
   g_assert_cmpuint (with_pay, ==, 9);
+}
+
+/* Where the state's pay is not known, what holds must not pass for the state's. */
+static void
+test_national_pay_says_so (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+  const BfRole *role = find_role (catalog, GENERAL);
+  const BfSource *source = bf_catalog_get_source (catalog, role->hourly_pay.source);
+
+  g_assert_nonnull (source);
+  g_assert_true (contains (source->publisher, "national"));
+  g_assert_true (contains (source->title, "national"));
+}
+
+/* The license asks for the name of the work, the license and word of changes. */
+static void
+test_onet_is_attributed (void)
+{
+  const BfSource *source = bf_catalog_get_source (bf_catalog_get_builtin (), "onet-31-9092");
+
+  g_assert_nonnull (source);
+  g_assert_true (contains (source->note, "O*NET Database"));
+  g_assert_true (contains (source->note, "U.S. Department of Labor"));
+  g_assert_true (contains (source->note, "Used under the CC BY 4.0 license"));
+  g_assert_true (contains (source->note, "modified by Backfill"));
+  g_assert_true (contains (source->note, "not approved"));
+}
+
+/* The ids stand for the notes of who did what to the wording. */
+static void
+test_tasks_name_their_onet_tasks (void)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (BF_RESOURCE_BASE "/catalog.json", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (JsonNode) root = bf_json_parse (bytes, NULL);
+  JsonArray *tasks = json_object_get_array_member (json_node_get_object (root), "tasks");
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < json_array_get_length (tasks); i++)
+    {
+      JsonObject *task = json_array_get_object_element (tasks, i);
+      const char *area = json_object_get_string_member (task, "area");
+      JsonArray *onet = json_object_has_member (task, "onet") ? json_object_get_array_member (task, "onet") : NULL;
+
+      /* What nurses and providers do is no task of a medical assistant. */
+      g_assert_true ((onet == NULL) == (g_str_equal (area, "nursing") || g_str_equal (area, "visits")));
+      for (guint j = 0; onet != NULL && j < json_array_get_length (onet); j++)
+        {
+          gint64 id = json_array_get_int_element (onet, j);
+
+          g_assert_cmpint (id, >=, 2024);
+          g_assert_cmpint (id, <=, 2043);
+          g_hash_table_add (seen, GINT_TO_POINTER ((int) id));
+        }
+    }
+  /* All twenty of the occupation have their place. */
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 20);
 }
 
 static void
@@ -341,6 +426,9 @@ assert_setting (const BfCatalog *catalog,
 
   for (guint i = 0; i < G_N_ELEMENTS (required); i++)
     assert_number (catalog, &setting->numbers[required[i]], setting->id);
+  for (guint i = 0; i < BF_N_FIELDS; i++)
+    if (!isnan (setting->numbers[i].value))
+      assert_number (catalog, &setting->numbers[i], setting->id);
   g_hash_table_iter_init (&iter, setting->task_per_driver);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
@@ -354,6 +442,7 @@ assert_setting (const BfCatalog *catalog,
 
       g_assert_cmpint (bf_catalog_find_role (catalog, staff->role), >=, 0);
       g_assert_cmpfloat (staff->fte_per_provider, >, 0);
+      g_assert_cmpint (staff->origin, !=, BF_ORIGIN_GIVEN);
       g_assert_true (staff->origin == BF_ORIGIN_ASSUMED || bf_catalog_get_source (catalog, staff->source) != NULL);
     }
 }
@@ -617,7 +706,12 @@ test_states_are_complete (void)
       assert_text (state->name, state->code);
       assert_text (state->hiring_effect, state->code);
       assert_text (state->certainty, state->code);
+      /* Each note says where it was read, and all of them when. */
       g_assert_cmpuint (g_strv_length (state->facts), ==, g_strv_length (state->fact_sources));
+      for (guint j = 0; state->facts[j] != NULL; j++)
+        assert_text (state->fact_sources[j], state->code);
+      if (state->facts[0] != NULL || state->injections != NULL || state->credential != NULL)
+        assert_text (state->date, state->code);
     }
   g_assert_cmpstr (bf_catalog_get_state (catalog, "NY")->injections, ==, "Prohibited");
 }
@@ -692,6 +786,10 @@ add_content_tests (void)
   g_test_add_func ("/catalog/builtin/every-field-has-a-source-or-is-assumed", test_fields_have_an_origin);
   g_test_add_func ("/catalog/builtin/every-task-has-a-source-or-is-assumed", test_tasks_have_an_origin);
   g_test_add_func ("/catalog/builtin/every-pay-has-a-source-or-is-assumed", test_pay_has_an_origin);
+  g_test_add_func ("/catalog/builtin/pay-of-states-has-year-and-source", test_states_pay_has_year_and_source);
+  g_test_add_func ("/catalog/builtin/national-pay-says-so", test_national_pay_says_so);
+  g_test_add_func ("/catalog/builtin/attributes-the-tasks-of-onet", test_onet_is_attributed);
+  g_test_add_func ("/catalog/builtin/tasks-name-their-onet-tasks", test_tasks_name_their_onet_tasks);
   g_test_add_func ("/catalog/builtin/settings-are-complete", test_settings_are_complete);
   g_test_add_func ("/catalog/builtin/ids-are-unique", test_ids_are_unique);
   g_test_add_func ("/catalog/builtin/facts-of-the-roles-are-told", test_role_facts_are_told);

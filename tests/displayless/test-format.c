@@ -241,7 +241,7 @@ test_origins (void)
 
   g_assert_cmpstr (given, ==, "yours");
   g_assert_cmpstr (sourceless, ==, "typical");
-  g_assert_cmpstr (typical, ==, "typical (U.S. Bureau of Labor Statistics, 2026)");
+  g_assert_cmpstr (typical, ==, "typical (U.S. Bureau of Labor Statistics, national, 2025)");
   g_assert_cmpstr (undated, ==, "typical (Medical Group Management Association)");
   g_assert_cmpstr (assumed, ==, "assumed");
 }
