@@ -244,7 +244,8 @@ explain (BfAnalysis *analysis,
   if (gap > NOTICEABLE_HOURS)
     {
       add_reason (analysis, BF_REASON_GAP, today->uncovered_hours_per_week, today->misplaced_hours_per_week, 0);
-      if (today->binding_groups != 0)
+      /* Where nobody need be hired, the tightest spot is no reason for anything. */
+      if (today->binding_groups != 0 && (recommended->actions->len > 0 || !recommended->feasible))
         add_reason (analysis, BF_REASON_BINDING, today->binding_short_hours_per_week, 0, today->binding_groups);
     }
   if (recommended->actions->len == 0)
