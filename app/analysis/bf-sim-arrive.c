@@ -25,6 +25,16 @@ get_source (Purpose purpose,
   return ((guint64) purpose << 32) | index;
 }
 
+/* The piece of the rates that the clock is in. */
+static void
+skip_pieces (BfSimStream *self)
+{
+  const BfSimRate *rates = (const BfSimRate *) self->rates->data;
+
+  while (self->piece + 1 < self->rates->len && rates[self->piece + 1].from <= self->time)
+    self->piece++;
+}
+
 /* Moves the clock to the next arrival of a Poisson process whose rate changes
  * at given times: an exponential amount of expected arrivals is used up piece
  * by piece, which is exact also where the rate changes in between (Cinlar,
@@ -47,9 +57,13 @@ move_clock (BfSimStream *self,
       if (end <= self->time)
         continue;
       expected = (end - self->time) * per_minute;
-      if (left < expected)
+      if (left < expected || (self->lags && per_minute > 0))
         {
           self->time += left / per_minute;
+          if (G_UNLIKELY (self->lags))
+            skip_pieces (self);
+          if (G_UNLIKELY (self->time > closing))
+            self->time = INFINITY;
           return;
         }
       left -= expected;

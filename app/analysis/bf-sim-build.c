@@ -374,7 +374,7 @@ build_source (BfSim *self,
   bf_sim_draw_init (&source->offset, &arrivals->offset);
   self->n_booked += arrivals->slots->len;
   if (arrivals->rates->len > 0)
-    self->streams[self->n_streams++] = (BfSimStream){ .rates = arrivals->rates, .arrivals = index };
+    self->streams[self->n_streams++] = (BfSimStream){ .rates = arrivals->rates, .lags = arrivals->lags, .arrivals = index };
 }
 
 static void

@@ -123,6 +123,8 @@ typedef struct
  * BfSimArrivals: people who come, booked, walking in, or both.
  * @shares: double per visit type, relative
  * @rates: BfSimRate, by time: walk-ins
+ * @lags: a change of rate is only noticed at the next arrival.  Wrong, but how
+ *   some published models draw arrivals; for reproducing their figures
  * @slots: double, booked minutes
  * @no_show: chance, 0 to 1, that a booked one stays away
  * @offset: how much later than booked they come; earlier when negative
@@ -132,6 +134,7 @@ typedef struct
   char *id;
   GArray *shares;
   GArray *rates;
+  gboolean lags;
   GArray *slots;
   double no_show;
   BfSimDistribution offset;

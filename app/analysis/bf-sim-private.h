@@ -139,6 +139,7 @@ typedef struct
 {
   BfSimRandom clock;
   const GArray *rates;
+  gboolean lags;
   guint piece;
   double time;
   int arrivals; /* index; -1 for work */
