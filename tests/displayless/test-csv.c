@@ -5,42 +5,6 @@
 
 static const char *const titles[] = { "Item", "Value", NULL };
 
-/* Reads RFC 4180 back: rows of fields. */
-static GPtrArray *
-read_rows (const char *csv)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
-  GString *field = g_string_new (NULL);
-  gboolean is_quoted = FALSE;
-
-  g_assert_true (g_str_has_prefix (csv, "\357\273\277"));
-  for (const char *p = csv + 3; *p != '\0'; p++)
-    {
-      if (is_quoted && *p == '"' && p[1] == '"')
-        g_string_append_c (field, *++p);
-      else if (*p == '"')
-        is_quoted = !is_quoted;
-      else if (!is_quoted && (*p == ',' || *p == '\r'))
-        {
-          g_ptr_array_add (row, g_string_free (field, FALSE));
-          field = g_string_new (NULL);
-          if (*p == ',')
-            continue;
-          g_assert_cmpint (*++p, ==, '\n');
-          g_ptr_array_add (rows, row);
-          row = g_ptr_array_new_with_free_func (g_free);
-        }
-      else
-        g_string_append_c (field, *p);
-    }
-  g_assert_false (is_quoted);
-  g_assert_cmpuint (field->len + row->len, ==, 0); /* ends with a line end */
-  g_string_free (field, TRUE);
-  g_ptr_array_unref (row);
-  return rows;
-}
-
 static char *
 write_one_cell (const char *cell)
 {
@@ -207,7 +171,7 @@ check_document (const BfDocument *document)
     }
   csv = fixture_dup_string (bytes);
   g_assert_true (g_utf8_validate (csv, -1, NULL));
-  rows = read_rows (csv);
+  rows = fixture_read_csv (csv);
   for (guint i = 0; i < rows->len; i++)
     {
       const GPtrArray *row = g_ptr_array_index (rows, i);

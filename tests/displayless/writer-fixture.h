@@ -362,8 +362,9 @@ fixture_element_started_cb (GMarkupParseContext *context,
     reader->is_skipped = g_strcmp0 (fixture_find (names, values, "w:val"), "TOC1") == 0;
   reader->in_run = g_str_equal (element, "w:t");
   g_assert_true (!reader->in_run || fixture_find (names, values, "xml:space") != NULL);
+  value = fixture_find (names, values, "text:c");
   if (g_str_equal (element, "text:s"))
-    for (guint64 i = g_ascii_strtoull (fixture_find (names, values, "text:c"), NULL, 10); i > 0; i--)
+    for (guint64 i = value != NULL ? g_ascii_strtoull (value, NULL, 10) : 1; i > 0; i--)
       g_string_append_c (reader->paragraph, ' ');
   if (g_str_equal (element, "text:tab") || g_str_equal (element, "w:tab"))
     g_string_append_c (reader->paragraph, '\t');
@@ -406,9 +407,9 @@ fixture_append_collapsed (FixtureReader *reader,
     {
       GString *paragraph = reader->paragraph;
 
-      if (text[i] != ' ')
+      if (strchr (" \t\n", text[i]) == NULL)
         g_string_append_c (paragraph, text[i]);
-      else if (paragraph->len > 0 && (i == 0 || text[i - 1] != ' '))
+      else if (paragraph->len > 0 && (i == 0 || strchr (" \t\n", text[i - 1]) == NULL))
         g_string_append_c (paragraph, ' ');
     }
 }
@@ -425,9 +426,9 @@ fixture_text_read_cb (GMarkupParseContext *context,
 
   if (reader->paragraph == NULL || reader->n_skipped > 0)
     return;
-  if (reader->is_odt && !g_str_equal (element, "svg:desc"))
+  if (reader->is_odt && g_str_has_prefix (element, "text:"))
     fixture_append_collapsed (reader, text, size);
-  else if (!g_str_has_prefix (element, "w:") || reader->in_run)
+  else if (reader->is_odt ? g_str_equal (element, "svg:desc") : !g_str_has_prefix (element, "w:") || reader->in_run)
     g_string_append_len (reader->paragraph, text, (gssize) size);
 }
 
@@ -622,4 +623,40 @@ fixture_assert_xml_parts (GHashTable *parts)
   while (g_hash_table_iter_next (&iter, &name, &bytes))
     if (g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels"))
       g_assert_true (fixture_tool_accepts (bytes, "part.xml", "xmllint", "--noout"));
+}
+
+/* Reads RFC 4180 back: rows of fields. */
+static inline GPtrArray *
+fixture_read_csv (const char *csv)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
+  GString *field = g_string_new (NULL);
+  gboolean is_quoted = FALSE;
+
+  g_assert_true (g_str_has_prefix (csv, "\357\273\277"));
+  for (const char *p = csv + 3; *p != '\0'; p++)
+    {
+      if (is_quoted && *p == '"' && p[1] == '"')
+        g_string_append_c (field, *++p);
+      else if (*p == '"')
+        is_quoted = !is_quoted;
+      else if (!is_quoted && (*p == ',' || *p == '\r'))
+        {
+          g_ptr_array_add (row, g_string_free (field, FALSE));
+          field = g_string_new (NULL);
+          if (*p == ',')
+            continue;
+          g_assert_cmpint (*++p, ==, '\n');
+          g_ptr_array_add (rows, row);
+          row = g_ptr_array_new_with_free_func (g_free);
+        }
+      else
+        g_string_append_c (field, *p);
+    }
+  g_assert_false (is_quoted);
+  g_assert_cmpuint (field->len + row->len, ==, 0); /* ends with a line end */
+  g_string_free (field, TRUE);
+  g_ptr_array_unref (row);
+  return rows;
 }
