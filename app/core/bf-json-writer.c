@@ -21,6 +21,7 @@ struct _BfJsonWriter
 {
   GString *text;
   GArray *levels; /* Level */
+  gboolean compact;
 };
 
 static Level *
@@ -32,6 +33,9 @@ get_level (BfJsonWriter *self)
 static void
 append_line (BfJsonWriter *self)
 {
+  if (self->compact)
+    return;
+
   g_string_append_c (self->text, '\n');
   for (guint i = 0; i < self->levels->len; i++)
     g_string_append (self->text, "  ");
@@ -92,7 +96,7 @@ begin_value (BfJsonWriter *self,
   if (member)
     {
       append_string (self->text, member);
-      g_string_append (self->text, ": ");
+      g_string_append (self->text, self->compact ? ":" : ": ");
     }
   return TRUE;
 }
@@ -180,6 +184,22 @@ bf_json_writer_new (void)
 
   self->text = g_string_new (NULL);
   self->levels = g_array_new (FALSE, FALSE, sizeof (Level));
+  return self;
+}
+
+/**
+ * bf_json_writer_new_compact:
+ *
+ * For JSON Lines: line breaks are only within texts, where they are escaped.
+ *
+ * Returns: (transfer full): a writer of one line, with nothing written
+ */
+BfJsonWriter *
+bf_json_writer_new_compact (void)
+{
+  BfJsonWriter *self = bf_json_writer_new ();
+
+  self->compact = TRUE;
   return self;
 }
 

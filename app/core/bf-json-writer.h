@@ -8,13 +8,15 @@ G_BEGIN_DECLS
 /**
  * BfJsonWriter:
  *
- * Writes indented, locale-independent JSON (RFC 8259) member by member.
+ * Writes locale-independent JSON (RFC 8259) member by member: indented for people,
+ * or compact, which is one line.
  * Numbers are the shortest text that reads back as the same double; a number
  * that is not finite is written as null.  Text must be UTF-8.
  */
 typedef struct _BfJsonWriter BfJsonWriter;
 
 BfJsonWriter *bf_json_writer_new (void);
+BfJsonWriter *bf_json_writer_new_compact (void);
 void bf_json_writer_free (BfJsonWriter *self);
 GBytes *bf_json_writer_free_to_bytes (BfJsonWriter *self);
 

@@ -294,7 +294,29 @@ bf_analysis_to_json (const BfAnalysis *analysis,
 
   g_return_val_if_fail (analysis != NULL && profile != NULL, bf_json_writer_free_to_bytes (writer));
 
-  bf_json_writer_begin_object (writer, NULL);
+  bf_analysis_write_json (analysis, profile, writer, NULL);
+
+  return bf_json_writer_free_to_bytes (writer);
+}
+
+/**
+ * bf_analysis_write_json:
+ * @analysis: what was found
+ * @profile: what was said
+ * @writer: where to
+ * @member: (nullable): the name inside an object, NULL inside a list and at the top
+ *
+ * Writes what bf_analysis_to_json() gives as one value.
+ */
+void
+bf_analysis_write_json (const BfAnalysis *analysis,
+                        const BfProfile *profile,
+                        BfJsonWriter *writer,
+                        const char *member)
+{
+  g_return_if_fail (analysis != NULL && profile != NULL && writer != NULL);
+
+  bf_json_writer_begin_object (writer, member);
   bf_json_writer_string (writer, "format", FORMAT);
   bf_json_writer_integer (writer, "version", VERSION);
   bf_json_writer_begin_object (writer, "facility");
@@ -315,6 +337,4 @@ bf_analysis_to_json (const BfAnalysis *analysis,
   write_recommendation (writer, analysis);
   write_numbers (writer, analysis);
   bf_json_writer_end_object (writer);
-
-  return bf_json_writer_free_to_bytes (writer);
 }

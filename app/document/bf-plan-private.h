@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @trained: model roles that @chosen trains somebody for
  * @has_work: whether there is any support work
  * @today: the date on the plan
+ * @variant: (nullable): what the user calls the what-if
  * @first_step: invalid while it is not decided
  */
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
   BfRoleSet trained;
   gboolean has_work;
   GDate today;
+  const char *variant;
   GDate first_step;
 } BfPlan;
 

@@ -122,6 +122,7 @@ fill_plan (BfPlan *plan,
   plan->trained = list_roles (plan->chosen, BF_ACTION_CROSS_TRAIN);
   plan->has_work = analysis->need->support_hours_per_week > 0.05;
   plan->today = options->today;
+  plan->variant = options->variant;
   parse_date (&plan->first_step, profile->start_date);
 }
 
@@ -140,8 +141,12 @@ create_document (const BfPlan *plan)
   g_autofree char *date = bf_format_date (&today);
   char iso[32] = "";
 
-  /* Translators: under the plan's title: practice, then date. */
-  document->subtitle = g_strdup_printf (_ ("%s, %s"), practice, date);
+  if (plan->variant != NULL)
+    /* Translators: under the plan's title: practice, name of the what-if, date. */
+    document->subtitle = g_strdup_printf (_ ("%s, what-if “%s”, %s"), practice, plan->variant, date);
+  else
+    /* Translators: under the plan's title: practice, then date. */
+    document->subtitle = g_strdup_printf (_ ("%s, %s"), practice, date);
   document->author = g_strdup (plan->profile->prepared_by);
   /* Translators: the BCP 47 tag of the language you translate to, such as "es". */
   document->language = g_strdup (C_ ("language tag", "en"));

@@ -10,11 +10,13 @@ G_BEGIN_DECLS
  * BfPlanOptions:
  * @sections_off: (nullable): ids of sections to leave out
  * @today: the date on the plan; the caller's clock, so that tests are repeatable
+ * @variant: (nullable): the name of the what-if that the profile is, for the front page
  */
 typedef struct
 {
   const char *const *sections_off;
   GDate today;
+  const char *variant;
 } BfPlanOptions;
 
 /* Ids and translated titles of all sections a plan can have, in order. */

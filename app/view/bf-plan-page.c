@@ -85,6 +85,7 @@ ensure_document (BfPlanPage *self)
 {
   g_autofree const char **sections_off = NULL;
   BfPlanOptions options = { NULL };
+  int variant;
 
   if (!self->document_dirty)
     return;
@@ -98,6 +99,8 @@ ensure_document (BfPlanPage *self)
   options.sections_off = (const char *const *) sections_off;
   g_date_clear (&options.today, 1);
   g_date_set_time_t (&options.today, g_get_real_time () / G_USEC_PER_SEC);
+  variant = bf_facility_get_active_variant (self->facility);
+  options.variant = variant < 0 ? NULL : bf_facility_get_variant_name (self->facility, (guint) variant);
   self->document = bf_plan_new (bf_facility_get_profile (self->facility), self->analysis, &options);
 }
 

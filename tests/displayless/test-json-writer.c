@@ -425,12 +425,31 @@ test_refuses_misuse (void)
   g_test_assert_expected_messages ();
 }
 
+static void
+test_compact (void)
+{
+  BfJsonWriter *writer = bf_json_writer_new_compact ();
+  g_autofree char *text = NULL;
+
+  bf_json_writer_begin_object (writer, NULL);
+  bf_json_writer_string (writer, "name", "two\nlines");
+  bf_json_writer_begin_array (writer, "list");
+  bf_json_writer_integer (writer, NULL, 1);
+  bf_json_writer_begin_object (writer, NULL);
+  bf_json_writer_end_object (writer);
+  bf_json_writer_end_array (writer);
+  bf_json_writer_end_object (writer);
+  text = end (writer);
+  g_assert_cmpstr (text, ==, "{\"name\":\"two\\nlines\",\"list\":[1,{}]}\n");
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/json/writer/compact-is-one-line", test_compact);
   g_test_add_func ("/json-writer/layout/indents-by-two-and-ends-with-a-line-break", test_layout);
   g_test_add_func ("/json-writer/text/escapes-what-json-asks-for", test_escapes);
   g_test_add_func ("/json-writer/number/is-the-shortest-text", test_shortest);

@@ -267,6 +267,98 @@ def test_export():
                "a read-only folder is told in one line", show(done))
 
 
+# --- Several files and what-ifs --------------------------------------------------
+
+
+def read_lines(title, done):
+    """The objects of JSON Lines; each is one whole line."""
+    lines = done.stdout.decode().split("\n")
+    tap.ok(lines[-1] == "", f"{title}: the last line ends, too", show(done))
+    return tap.attempt(f"{title}: each line is JSON", lambda: [json.loads(line) for line in lines[:-1]]) or []
+
+
+def check_line(title, line):
+    tap.ok(set(line) - {"variant"} in ({"file", "analysis"}, {"file", "error"}),
+           f"{title}: has the file and either an analysis or an error", ", ".join(line))
+    if "analysis" in line:
+        check_schema(f"{title}: the analysis keeps to its schema", line["analysis"], "analysis.schema.json")
+
+
+def get_cost(analysis):
+    recommended = analysis["recommendation"]["option"]
+    return next(option["cost_per_year"] for option in analysis["options"] if option["id"] == recommended)
+
+
+VARIANTS = [
+    {"name": "Twice as busy", "numbers": {"visits-per-day": 120, "providers-fte": 4}},
+    {"name": "From <b>March</b> & on", "start_date": "2027-03-01"},
+    {"name": "Typical team", "staff": None, "numbers": {"visits-per-day": None}},
+]
+
+
+def test_many_files():
+    path = write_changed("variants.backfill", variants=VARIANTS)
+    check_schema("a file with what-ifs keeps to its schema", load(path), "profile.schema.json")
+    bad = write_changed("bad-variant.backfill", variants=[*VARIANTS[:2], {"name": "x", "numbers": {"visits-per-day": -1}}])
+    missing = scratch("missing.backfill")
+
+    done = run("--analyze", path, missing, FAMILY_PRACTICE, bad)
+    tap.equal(done.returncode, 1, "one bad file among many is told by the status")
+    lines = read_lines("many files", done)
+    tap.equal([(line["file"], line.get("variant"), "error" in line) for line in lines],
+              [(path, None, False)] + [(path, variant["name"], False) for variant in VARIANTS]
+              + [(missing, None, True), (FAMILY_PRACTICE, None, False), (bad, None, True)],
+              "every file and what-if has its line, in order")
+    for number, line in enumerate(lines, 1):
+        check_line(f"line {number}", line)
+    errors = done.stderr.decode().splitlines()
+    tap.ok(len(errors) == 2 and "missing.backfill" in errors[0] and "bad-variant.backfill" in errors[1],
+           "each failure is one line that names the file", show(done))
+    tap.ok("variants[2].numbers.visits-per-day" in errors[-1], "the place in the file is named", show(done))
+
+    alone = json.loads(run("--analyze", FAMILY_PRACTICE).stdout)
+    if len(lines) == 7:
+        tap.ok(lines[5]["analysis"] == alone, "a line says the same as the file alone")
+        tap.ok(lines[0]["analysis"] == alone, "what-ifs do not change the practice itself")
+        tap.ok(get_cost(lines[1]["analysis"]) > get_cost(alone), "twice the visits cost more")
+
+    done = run("--analyze", "--lines", path)
+    tap.equal((done.returncode, len(read_lines("--lines", done))), (0, 4), "--lines is for one file, too")
+    done = run("--analyze", path)
+    tap.ok(done.returncode == 0 and json.loads(done.stdout) == alone, "one file without --lines is the practice itself", show(done))
+
+
+def test_variant():
+    path = write_changed("variant.backfill", variants=VARIANTS)
+    done = run("--analyze", "--variant=Twice as busy", path)
+    one = tap.attempt("one what-if is analysed", json.loads, done.stdout)
+    tap.ok(one is not None and done.returncode == 0 and done.stdout.startswith(b"{\n"), "as indented JSON", show(done))
+    check_schema("one what-if keeps to the schema", one, "analysis.schema.json")
+    done = run("--analyze", "--variant= Twice as busy ", path, FAMILY_PRACTICE)
+    lines = read_lines("one what-if of many files", done)
+    tap.ok(done.returncode == 1 and len(lines) == 2 and lines[0].get("analysis") == one and "error" in lines[1]
+           and is_one_line_naming(done, "small-family-practice.backfill"),
+           "a file that has no such what-if fails, the others do not", show(done))
+    for action in ("--analyze", "--export=" + scratch("never.pdf")):
+        done = run(action, "--variant=No\x1b[31m\u202esuch", path)
+        tap.ok(done.returncode == 1 and not done.stdout and is_one_line_naming(done, "variant.backfill")
+               and b"\x1b" not in done.stderr and "\u202e".encode() not in done.stderr,
+               "an unknown what-if is refused in one clean line", show(done))
+    plan = scratch("variant.pdf")
+    done = run("--export=" + plan, "--variant=From <b>March</b> & on", path)
+    if tap.ok(done.returncode == 0 and os.path.exists(plan), "the plan of a what-if is exported", show(done)):
+        tap.ok("From <b>March</b> & on" in read_pdf(plan), "it names the what-if")
+
+
+def test_full_output():
+    if not os.path.exists("/dev/full"):
+        tap.skip("a full output is told", "there is no /dev/full")
+        return
+    for lines in ((), ("--lines",)):
+        done = run(program, "--analyze", *lines, FAMILY_PRACTICE, prefix=("sh", "-c", 'shift; exec "$@" >/dev/full', "sh"))
+        tap.ok(done.returncode == 1 and len(done.stderr.splitlines()) == 1, "a full output is told in one line", show(done))
+
+
 # --- The rest --------------------------------------------------------------------
 
 
@@ -276,7 +368,8 @@ def test_options():
            "--help lists the options", show(done))
     done = run("--version")
     tap.ok(done.returncode == 0 and re.search(rb"\d+\.\d+", done.stdout), "--version says it", show(done))
-    for arguments in (["--nonsense"], ["--analyze"], ["--export=" + scratch("x.pdf")]):
+    for arguments in (["--nonsense"], ["--analyze"], ["--export=" + scratch("x.pdf")], ["--lines", FAMILY_PRACTICE],
+                      ["--variant=x", FAMILY_PRACTICE], ["--export=" + scratch("x.pdf"), FAMILY_PRACTICE, FAMILY_PRACTICE]):
         done = run(*arguments)
         tap.ok(done.returncode == 1 and not done.stdout and len(done.stderr.splitlines()) == 1,
                f"“{' '.join(arguments[0].split('=')[:1])}” alone is refused in one line", show(done))
@@ -288,6 +381,9 @@ for example, expected in RECOMMENDED.items():
     test_example(example, expected)
 test_refusals()
 test_export()
+test_many_files()
+test_variant()
+test_full_output()
 test_options()
 shutil.rmtree(folder, ignore_errors=True)
 tap.finish()

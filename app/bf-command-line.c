@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "bf-command-line.h"
+#include "core/bf-json-writer.h"
+#include "core/bf-variant.h"
+#include "document/bf-analysis-json.h"
+#include "document/bf-export.h"
+#include "document/bf-plan.h"
+
+/* The facility itself, where the index of a variant is expected. */
+#define NO_VARIANT -1
+
+/* Controls could move the cursor or change colours, and marks that turn the
+ * direction of writing around could make a name read as another. */
+static gboolean
+is_unwanted (gunichar c)
+{
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static char *
+clean_for_terminal (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *clean = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (clean, is_unwanted (c) ? '?' : c);
+    }
+
+  return g_string_free (clean, FALSE);
+}
+
+static int
+fail_to_write (void)
+{
+  return bf_command_line_fail (_ ("The analysis could not be written: the output is closed or full."));
+}
+
+static BfProfile *
+load_file (const char *path,
+           GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+  return bf_profile_load (file, bf_catalog_get_builtin (), error);
+}
+
+/* The index of the one what-if that was asked for. */
+static gboolean
+find_variant (const BfProfile *profile,
+              const char *path,
+              const char *variant,
+              int *index,
+              GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *shown_path = NULL;
+
+  *index = NO_VARIANT;
+  if (variant == NULL)
+    return TRUE;
+
+  name = bf_variant_dup_clean_name (variant);
+  *index = bf_profile_find_variant (profile, name);
+  if (*index >= 0)
+    return TRUE;
+
+  shown_path = g_filename_display_name (path);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: a file, then a name that is not in it. */
+               _ ("%s: There is no what-if named “%s” in the file. Name one that it has, or leave out --variant."),
+               shown_path,
+               name);
+
+  return FALSE;
+}
+
+/* The facility of the only file, in the variant that was asked for. */
+static BfProfile *
+load_only_file (const BfArguments *arguments,
+                int *variant,
+                char **variant_name,
+                GError **error)
+{
+  g_autoptr (BfProfile) profile = NULL;
+
+  if (arguments->files == NULL || arguments->files[0] == NULL || arguments->files[1] != NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("Name one facility file, such as “backfill --analyze my-practice.backfill”."));
+      return NULL;
+    }
+  profile = load_file (arguments->files[0], error);
+  if (profile == NULL || !find_variant (profile, arguments->files[0], arguments->variant, variant, error))
+    return NULL;
+  if (*variant < 0)
+    return g_steal_pointer (&profile);
+
+  *variant_name = g_strdup (bf_profile_get_variant_name (profile, (guint) *variant));
+
+  return bf_profile_dup_variant (profile, (guint) *variant);
+}
+
+static gboolean
+print_bytes (GBytes *bytes)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  return fwrite (text, 1, size, stdout) == size && fflush (stdout) == 0;
+}
+
+static int
+analyze_one (const BfArguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *variant_name = NULL;
+  int variant = NO_VARIANT;
+  g_autoptr (BfProfile) profile = load_only_file (arguments, &variant, &variant_name, &error);
+  g_autoptr (BfAnalysis) analysis = NULL;
+  g_autoptr (GBytes) json = NULL;
+
+  if (profile == NULL)
+    return bf_command_line_fail (error->message);
+
+  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  json = bf_analysis_to_json (analysis, profile);
+
+  return print_bytes (json) ? EXIT_SUCCESS : fail_to_write ();
+}
+
+static BfJsonWriter *
+begin_line (const char *path,
+            const char *variant)
+{
+  BfJsonWriter *writer = bf_json_writer_new_compact ();
+  g_autofree char *shown_path = g_filename_display_name (path);
+
+  bf_json_writer_begin_object (writer, NULL);
+  bf_json_writer_string (writer, "file", shown_path);
+  if (variant != NULL)
+    bf_json_writer_string (writer, "variant", variant);
+
+  return writer;
+}
+
+static gboolean
+end_line (BfJsonWriter *writer)
+{
+  g_autoptr (GBytes) json = NULL;
+
+  bf_json_writer_end_object (writer);
+  json = bf_json_writer_free_to_bytes (writer);
+
+  return print_bytes (json);
+}
+
+static gboolean
+print_analysis_line (const char *path,
+                     const BfProfile *whole,
+                     int variant)
+{
+  g_autoptr (BfProfile) resolved = variant < 0 ? NULL : bf_profile_dup_variant (whole, (guint) variant);
+  const BfProfile *profile = resolved != NULL ? resolved : whole;
+  g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  BfJsonWriter *writer = begin_line (path, variant < 0 ? NULL : bf_profile_get_variant_name (whole, (guint) variant));
+
+  bf_analysis_write_json (analysis, profile, writer, "analysis");
+
+  return end_line (writer);
+}
+
+/* The file's lines, or one that says what is wrong with it; FALSE if the output
+ * takes no more. */
+static gboolean
+print_file_lines (const BfArguments *arguments,
+                  const char *path,
+                  GError **error)
+{
+  g_autoptr (GError) own_error = NULL;
+  g_autoptr (BfProfile) profile = load_file (path, &own_error);
+  int variant = NO_VARIANT;
+  int last;
+
+  if (profile == NULL || !find_variant (profile, path, arguments->variant, &variant, &own_error))
+    {
+      BfJsonWriter *writer = begin_line (path, NULL);
+
+      bf_json_writer_string (writer, "error", own_error->message);
+      g_propagate_error (error, g_steal_pointer (&own_error));
+      return end_line (writer);
+    }
+
+  last = arguments->variant != NULL ? variant : (int) profile->variants->len - 1;
+  for (int i = variant; i <= last; i++)
+    if (!print_analysis_line (path, profile, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* One file is in memory at a time, so that hundreds are no matter. */
+static int
+analyze_lines (const BfArguments *arguments)
+{
+  int status = EXIT_SUCCESS;
+
+  for (guint i = 0; arguments->files[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!print_file_lines (arguments, arguments->files[i], &error))
+        return fail_to_write ();
+      if (error != NULL)
+        status = bf_command_line_fail (error->message);
+    }
+
+  return status;
+}
+
+/* What goes with what. */
+static gboolean
+check_arguments (const BfArguments *self,
+                 GError **error)
+{
+  if (self->lines && !self->analyze)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--lines goes with --analyze: add it."));
+  else if (self->variant != NULL && !self->analyze && self->export_path == NULL)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--variant goes with --analyze or --export: add one of them."));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * bf_arguments_parse:
+ * @self: filled in; clear it with bf_arguments_clear()
+ * @argc: (inout): how many there are
+ * @argv: (inout): the command line; the options are taken out
+ * @error: where to put a %G_OPTION_ERROR
+ *
+ * The options that need no display are handled before GTK is asked for one.
+ *
+ * Returns: whether they make sense
+ */
+gboolean
+bf_arguments_parse (BfArguments *self,
+                    int *argc,
+                    char ***argv,
+                    GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, N_ ("Show the version"), NULL },
+    { "analyze", 0, 0, G_OPTION_ARG_NONE, &self->analyze, N_ ("Print the analysis of FILE as JSON; of several files, one line each"), NULL },
+    { "lines", 0, 0, G_OPTION_ARG_NONE, &self->lines, N_ ("With --analyze: one line (JSON Lines) for the file and each of its what-ifs"), NULL },
+    { "export", 0, 0, G_OPTION_ARG_FILENAME, &self->export_path, N_ ("Write the hiring plan of FILE to OUT, in the format of its ending (.pdf, .odt, .docx, .html or .csv)"), N_ ("OUT") },
+    { "variant", 0, 0, G_OPTION_ARG_FILENAME, &self->variant, N_ ("With --analyze or --export: take the what-if of that name"), N_ ("NAME") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, N_ ("[FILE…]") },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_summary (context, _ ("Plan whether to hire, which role and how many, for a medical practice."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+
+  return g_option_context_parse (context, argc, argv, error) && check_arguments (self, error);
+}
+
+/**
+ * bf_arguments_clear:
+ * @self: what bf_arguments_parse() filled in
+ */
+void
+bf_arguments_clear (BfArguments *self)
+{
+  g_clear_pointer (&self->variant, g_free);
+  g_clear_pointer (&self->export_path, g_free);
+  g_clear_pointer (&self->files, g_strfreev);
+}
+
+/**
+ * bf_command_line_fail:
+ * @message: what went wrong
+ *
+ * Text from a file reaches the terminal only without what could change how it
+ * looks.
+ *
+ * Returns: the status of failure
+ */
+int
+bf_command_line_fail (const char *message)
+{
+  g_autofree char *clean = clean_for_terminal (message);
+
+  g_printerr ("backfill: %s\n", clean);
+
+  return EXIT_FAILURE;
+}
+
+/**
+ * bf_command_line_analyze:
+ * @arguments: what was asked for
+ *
+ * Prints indented JSON for one file, JSON Lines for several or on request: then
+ * a file that cannot be read is a line, too, and does not keep the others from
+ * being analysed.
+ *
+ * Returns: the status; of failure if any file failed
+ */
+int
+bf_command_line_analyze (const BfArguments *arguments)
+{
+  guint n_files = arguments->files == NULL ? 0 : g_strv_length (arguments->files);
+
+  if (n_files > 1 || (n_files == 1 && arguments->lines))
+    return analyze_lines (arguments);
+
+  return analyze_one (arguments);
+}
+
+/**
+ * bf_command_line_export:
+ * @arguments: what was asked for
+ *
+ * Writes the plan of the only file.
+ *
+ * Returns: the status
+ */
+int
+bf_command_line_export (const BfArguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *variant_name = NULL;
+  int variant = NO_VARIANT;
+  g_autoptr (BfProfile) profile = load_only_file (arguments, &variant, &variant_name, &error);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (BfAnalysis) analysis = NULL;
+  g_autoptr (BfDocument) document = NULL;
+  BfPlanOptions options = { .variant = variant_name };
+  BfPaper paper = bf_paper_from_locale ();
+
+  if (profile == NULL)
+    return bf_command_line_fail (error->message);
+
+  g_date_set_time_t (&options.today, time (NULL));
+  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  document = bf_plan_new (profile, analysis, &options);
+  file = g_file_new_for_commandline_arg (arguments->export_path);
+  if (!bf_export_document (document, &paper, file, &error))
+    return bf_command_line_fail (error->message);
+
+  return EXIT_SUCCESS;
+}
