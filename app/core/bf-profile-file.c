@@ -202,7 +202,7 @@ read_person (BfProfile *self,
              const char *where,
              GError **error)
 {
-  static const char *const known[] = { "role", "label", "people", "fte", "hourly_pay", "absence_percent", NULL };
+  static const char *const known[] = { "role", "label", "people", "fte", "hourly_pay", "absence_percent", "leaving", NULL };
   g_autoptr (BfStaff) person = bf_staff_new ("", 1, 1);
   JsonObject *object;
   double people = 1;
@@ -222,6 +222,7 @@ read_person (BfProfile *self,
       !bf_json_get_number (object, where, "fte", 0, 1, &person->fte, error) ||
       !bf_json_get_optional_number (object, where, "hourly_pay", 0, BF_MAX_HOURLY_PAY, &person->hourly_pay, error) ||
       !bf_json_get_optional_number (object, where, "absence_percent", 0, 100, &person->absence_percent, error) ||
+      !bf_json_get_optional_boolean (object, where, "leaving", &person->leaving, error) ||
       !check_person (person, people, catalog, where, error))
     return FALSE;
 
@@ -426,6 +427,8 @@ write_person (BfJsonWriter *writer,
     bf_json_writer_number (writer, "hourly_pay", person->hourly_pay);
   if (!isnan (person->absence_percent))
     bf_json_writer_number (writer, "absence_percent", person->absence_percent);
+  if (person->leaving)
+    bf_json_writer_boolean (writer, "leaving", TRUE);
   bf_json_writer_end_object (writer);
 }
 

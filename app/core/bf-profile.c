@@ -76,7 +76,8 @@ staff_equal (const BfStaff *a,
          a->people == b->people &&
          a->fte == b->fte &&
          bf_number_equal (a->hourly_pay, b->hourly_pay) &&
-         bf_number_equal (a->absence_percent, b->absence_percent);
+         bf_number_equal (a->absence_percent, b->absence_percent) &&
+         a->leaving == b->leaving;
 }
 
 gboolean

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @fte: full-time equivalent of each, over 0, at most 1
  * @hourly_pay: NAN for the role's typical pay
  * @absence_percent: NAN for the facility's
+ * @leaving: whether they leave, so that nobody may count on them
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   double fte;
   double hourly_pay;
   double absence_percent;
+  gboolean leaving;
 } BfStaff;
 
 /**
