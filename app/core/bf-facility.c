@@ -23,10 +23,12 @@ struct _BfFacility
 {
   GObject parent_instance;
 
-  BfCatalog *catalog;
-  BfProfile *profile;  /* with all its variants */
-  BfProfile *resolved; /* the active variant, NULL for the facility itself */
-  int active;          /* variant, -1 for the facility itself */
+  BfCatalog *base_catalog;
+  BfCatalog *catalog;     /* with the changes of the profile */
+  GBytes *merged_overlay; /* those changes, NULL for none */
+  BfProfile *profile;     /* with all its variants */
+  BfProfile *resolved;    /* the active variant, NULL for the facility itself */
+  int active;             /* variant, -1 for the facility itself */
   BfProfile *saved;
   GFile *file;
   GPtrArray *undo; /* Step, the newest last */
@@ -126,11 +128,33 @@ update (BfFacility *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* After any change of the profile or of which variant is active. */
+static gboolean
+update_catalog (BfFacility *self,
+                GError **error)
+{
+  BfCatalog *catalog = bf_profile_dup_catalog (self->profile, self->base_catalog, error);
+
+  if (catalog == NULL)
+    return FALSE;
+  g_clear_pointer (&self->catalog, bf_catalog_unref);
+  self->catalog = catalog;
+  g_clear_pointer (&self->merged_overlay, g_bytes_unref);
+  if (self->profile->catalog_overlay != NULL)
+    self->merged_overlay = g_bytes_ref (self->profile->catalog_overlay);
+  return TRUE;
+}
+
+/* After any change of the profile or of which variant is active.  Copies of a
+ * profile share the changes of the catalog, so that comparing the addresses is
+ * enough to tell that there is nothing to merge. */
 static void
 resolve (BfFacility *self,
          int active)
 {
+  g_autoptr (GError) error = NULL;
+
+  if (self->merged_overlay != self->profile->catalog_overlay && !update_catalog (self, &error))
+    g_critical ("The catalog of a facility is broken: %s", error->message);
   self->active = active < (int) self->profile->variants->len ? active : -1;
   g_clear_pointer (&self->resolved, bf_profile_free);
   if (self->active >= 0)
@@ -268,7 +292,9 @@ bf_facility_finalize (GObject *object)
 {
   BfFacility *self = BF_FACILITY (object);
 
+  g_clear_pointer (&self->base_catalog, bf_catalog_unref);
   g_clear_pointer (&self->catalog, bf_catalog_unref);
+  g_clear_pointer (&self->merged_overlay, g_bytes_unref);
   g_clear_pointer (&self->profile, bf_profile_free);
   g_clear_pointer (&self->resolved, bf_profile_free);
   g_clear_pointer (&self->saved, bf_profile_free);
@@ -334,6 +360,7 @@ bf_facility_new (BfCatalog *catalog)
   g_return_val_if_fail (catalog != NULL, NULL);
 
   self = g_object_new (BF_TYPE_FACILITY, NULL);
+  self->base_catalog = bf_catalog_ref (catalog);
   self->catalog = bf_catalog_ref (catalog);
   return self;
 }
@@ -342,7 +369,8 @@ bf_facility_new (BfCatalog *catalog)
  * bf_facility_get_catalog:
  * @self: a facility
  *
- * Returns: (transfer none): its catalog, the same for its whole life
+ * Returns: (transfer none): its catalog with its own changes, valid until the
+ *   next edit; hold a reference to keep it longer
  */
 BfCatalog *
 bf_facility_get_catalog (BfFacility *self)
@@ -350,6 +378,56 @@ bf_facility_get_catalog (BfFacility *self)
   g_return_val_if_fail (BF_IS_FACILITY (self), NULL);
 
   return self->catalog;
+}
+
+/**
+ * bf_facility_get_base_catalog:
+ * @self: a facility
+ *
+ * Returns: (transfer none): the catalog without the facility's own changes, as
+ *   it is for all facilities
+ */
+BfCatalog *
+bf_facility_get_base_catalog (BfFacility *self)
+{
+  g_return_val_if_fail (BF_IS_FACILITY (self), NULL);
+
+  return self->base_catalog;
+}
+
+/**
+ * bf_facility_set_base_catalog:
+ * @self: a facility
+ * @catalog: the catalog for all facilities, with the ids of the one before
+ * @error: where to put a %BF_CORE_ERROR if the facility's changes do not fit
+ *
+ * For catalogs that get better while the program runs, such as by a table of
+ * pay.  It is no edit: nothing is to be undone or saved.
+ *
+ * Returns: whether it is used from now on
+ */
+gboolean
+bf_facility_set_base_catalog (BfFacility *self,
+                              BfCatalog *catalog,
+                              GError **error)
+{
+  g_autoptr (BfCatalog) before = NULL;
+
+  g_return_val_if_fail (BF_IS_FACILITY (self), FALSE);
+  g_return_val_if_fail (catalog != NULL, FALSE);
+
+  if (catalog == self->base_catalog)
+    return TRUE;
+  before = g_steal_pointer (&self->base_catalog);
+  self->base_catalog = bf_catalog_ref (catalog);
+  if (!update_catalog (self, error))
+    {
+      bf_catalog_unref (self->base_catalog);
+      self->base_catalog = g_steal_pointer (&before);
+      return FALSE;
+    }
+  emit_changed (self);
+  return TRUE;
 }
 
 /**
@@ -575,7 +653,7 @@ bf_facility_save (BfFacility *self,
   g_return_val_if_fail (BF_IS_FACILITY (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  if (!bf_profile_save (self->profile, self->catalog, file, error))
+  if (!bf_profile_save (self->profile, self->base_catalog, file, error))
     return FALSE;
   bf_profile_free (self->saved);
   self->saved = bf_profile_copy (self->profile);

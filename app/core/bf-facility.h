@@ -25,7 +25,13 @@ G_DECLARE_FINAL_TYPE (BfFacility, bf_facility, BF, FACILITY, GObject)
 
 BfFacility *bf_facility_new (BfCatalog *catalog);
 
+/* With the facility's own changes; another one after some edits. */
 BfCatalog *bf_facility_get_catalog (BfFacility *self);
+/* Without them: what a profile is loaded with. */
+BfCatalog *bf_facility_get_base_catalog (BfFacility *self);
+gboolean bf_facility_set_base_catalog (BfFacility *self,
+                                       BfCatalog *catalog,
+                                       GError **error);
 /* The active variant, resolved, or the facility itself. */
 const BfProfile *bf_facility_get_profile (BfFacility *self);
 /* The facility itself with all its variants: what its file holds. */
@@ -56,6 +62,11 @@ void bf_facility_take_profile (BfFacility *self,
                                BfProfile *profile,
                                const char *title,
                                const char *merge_key);
+gboolean bf_facility_take_catalog (BfFacility *self,
+                                   const BfCatalog *changed,
+                                   const char *title,
+                                   const char *merge_key,
+                                   GError **error);
 /* A step that was made in another variant makes that one active again. */
 void bf_facility_undo (BfFacility *self);
 void bf_facility_redo (BfFacility *self);

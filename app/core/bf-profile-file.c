@@ -340,16 +340,19 @@ bf_profile_read_answers (BfProfile *self,
 
 static gboolean
 read_profile (BfProfile *self,
-              const BfCatalog *catalog,
+              const BfCatalog *base,
               JsonObject *top,
               GError **error)
 {
   static const char *const known[] = {
-    "format", "version", "name", "address", "prepared_by", "setting", "state", "currency", "start_date", "numbers", "task_minutes", "task_per_driver", "role_pay", "staff", "pains", "variants", NULL
+    "format", "version", "name", "address", "prepared_by", "setting", "state", "currency", "start_date", "numbers", "task_minutes", "task_per_driver", "role_pay", "staff", "pains", "variants", "catalog", NULL
   };
+
+  g_autoptr (BfCatalog) catalog = NULL;
 
   return check_format (top, error) &&
          bf_profile_check_members (top, "", known, error) &&
+         bf_profile_read_catalog (self, base, top, &catalog, error) &&
          read_text (top, "name", BF_JSON_MAX_NAME, &self->name, error) &&
          read_text (top, "address", BF_JSON_MAX_TEXT, &self->address, error) &&
          read_text (top, "prepared_by", BF_JSON_MAX_NAME, &self->prepared_by, error) &&
@@ -507,6 +510,7 @@ bf_profile_to_bytes (const BfProfile *self)
     bf_profile_write_staff (writer, self->staff);
   bf_profile_write_pains (writer, self->pains);
   bf_variants_write (writer, self->variants);
+  bf_profile_write_catalog (self, writer);
   bf_json_writer_end_object (writer);
 
   return bf_json_writer_free_to_bytes (writer);

@@ -44,6 +44,15 @@ void bf_profile_write_staff (BfJsonWriter *writer,
 void bf_profile_write_pains (BfJsonWriter *writer,
                              GPtrArray *pains);
 
+/* bf-profile-catalog.c */
+gboolean bf_profile_read_catalog (BfProfile *self,
+                                  const BfCatalog *base,
+                                  JsonObject *top,
+                                  BfCatalog **catalog,
+                                  GError **error);
+void bf_profile_write_catalog (const BfProfile *self,
+                               BfJsonWriter *writer);
+
 /* bf-variant-file.c */
 gboolean bf_variants_read (JsonObject *top,
                            const BfCatalog *catalog,

@@ -274,8 +274,17 @@ bf_profile_copy (const BfProfile *self)
     g_ptr_array_add (copy->pains, g_strdup (g_ptr_array_index (self->pains, i)));
   for (guint i = 0; i < self->variants->len; i++)
     g_ptr_array_add (copy->variants, bf_variant_ref (g_ptr_array_index (self->variants, i)));
+  if (self->catalog_overlay != NULL)
+    copy->catalog_overlay = g_bytes_ref (self->catalog_overlay);
 
   return copy;
+}
+
+static gboolean
+overlays_equal (GBytes *a,
+                GBytes *b)
+{
+  return a == b || (a != NULL && b != NULL && g_bytes_equal (a, b));
 }
 
 /**
@@ -308,7 +317,8 @@ bf_profile_equal (const BfProfile *self,
          bf_number_table_equal (self->role_pay, other->role_pay) &&
          bf_staff_list_equal (self->staff, other->staff) &&
          bf_text_list_equal (self->pains, other->pains) &&
-         variants_equal (self->variants, other->variants);
+         variants_equal (self->variants, other->variants) &&
+         overlays_equal (self->catalog_overlay, other->catalog_overlay);
 }
 
 /**
@@ -330,6 +340,7 @@ bf_profile_free (BfProfile *self)
   g_clear_pointer (&self->staff, g_ptr_array_unref);
   g_clear_pointer (&self->pains, g_ptr_array_unref);
   g_clear_pointer (&self->variants, g_ptr_array_unref);
+  g_clear_pointer (&self->catalog_overlay, g_bytes_unref);
   g_free (self);
 }
 

@@ -50,6 +50,7 @@ typedef struct
   GPtrArray *staff;            /* BfStaff* */
   GPtrArray *pains;            /* char*, ids, sorted */
   GPtrArray *variants;         /* BfVariant*, named what-ifs; copies share them */
+  GBytes *catalog_overlay;     /* nullable: own changes of the catalog, as its file has them */
 } BfProfile;
 
 #define BF_PROFILE_FORMAT "backfill-profile"
@@ -79,7 +80,15 @@ const char *bf_profile_get_variant_name (const BfProfile *self,
 int bf_profile_find_variant (const BfProfile *self,
                              const char *name);
 
-/* What holds, given or typical, with its origin. */
+/* The facility's own changes of the catalog: see bf_catalog_new_merged(). */
+BfCatalog *bf_profile_dup_catalog (const BfProfile *self,
+                                   const BfCatalog *base,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void bf_profile_prune (BfProfile *self,
+                       const BfCatalog *catalog);
+
+/* What holds, given or typical, with its origin.  @catalog is the one of
+ * bf_profile_dup_catalog(). */
 BfNumber bf_profile_get_number (const BfProfile *self,
                                 const BfCatalog *catalog,
                                 BfField field);
@@ -95,7 +104,7 @@ BfNumber bf_profile_get_role_pay (const BfProfile *self,
 GPtrArray *bf_profile_dup_staff (const BfProfile *self,
                                  const BfCatalog *catalog);
 
-/* Files. */
+/* Files.  @catalog is the one without the facility's own changes. */
 BfProfile *bf_profile_new_from_bytes (GBytes *bytes,
                                       const BfCatalog *catalog,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -37,6 +37,7 @@ struct _BfPracticePage
   AdwExpanderRow *hiring_row;
 
   BfFacility *facility;
+  BfCatalog *catalog; /* whose tasks, roles and complaints have rows */
   BfNumberRow *number_rows[BF_N_FIELDS];
   GPtrArray *task_rows;     /* BfNumberRow*, by task of the catalog */
   GPtrArray *role_rows;     /* BfNumberRow*, by role of the catalog */
@@ -173,6 +174,8 @@ show_pains (BfPracticePage *self,
     }
 }
 
+static void show_catalog (BfPracticePage *self);
+
 static void
 refresh (BfPracticePage *self)
 {
@@ -180,6 +183,7 @@ refresh (BfPracticePage *self)
   const BfCatalog *catalog = bf_facility_get_catalog (self->facility);
 
   self->updating = TRUE;
+  show_catalog (self);
   show_text (self->name_row, profile->name);
   show_text (self->address_row, profile->address);
   show_text (self->prepared_by_row, profile->prepared_by);
@@ -422,6 +426,40 @@ fill_choices (BfPracticePage *self,
     }
 }
 
+static void
+remove_catalog_rows (BfPracticePage *self)
+{
+  for (guint i = 0; i < self->task_rows->len; i++)
+    adw_expander_row_remove (self->tasks_row, self->task_rows->pdata[i]);
+  for (guint i = 0; i < self->role_rows->len; i++)
+    adw_expander_row_remove (self->pay_row, self->role_rows->pdata[i]);
+  for (guint i = 0; i < self->pain_switches->len; i++)
+    adw_preferences_group_remove (self->pains_group, gtk_widget_get_ancestor (self->pain_switches->pdata[i], ADW_TYPE_ACTION_ROW));
+  g_ptr_array_set_size (self->task_rows, 0);
+  g_ptr_array_set_size (self->role_rows, 0);
+  g_ptr_array_set_size (self->pain_switches, 0);
+  gtk_string_list_splice (self->settings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->settings)), NULL);
+  gtk_string_list_splice (self->states, 0, g_list_model_get_n_items (G_LIST_MODEL (self->states)), NULL);
+}
+
+/* The facility may have another catalog after an edit of its roles and tasks. */
+static void
+show_catalog (BfPracticePage *self)
+{
+  BfCatalog *catalog = bf_facility_get_catalog (self->facility);
+
+  if (catalog == self->catalog)
+    return;
+
+  remove_catalog_rows (self);
+  g_clear_pointer (&self->catalog, bf_catalog_unref);
+  self->catalog = bf_catalog_ref (catalog);
+  fill_choices (self, catalog);
+  add_task_rows (self, catalog);
+  add_role_rows (self, catalog);
+  add_pain_rows (self, catalog);
+}
+
 /* Undo is the window's, over everything. */
 static void
 set_up_entry (AdwEntryRow *row,
@@ -440,6 +478,7 @@ bf_practice_page_dispose (GObject *object)
   BfPracticePage *self = BF_PRACTICE_PAGE (object);
 
   g_clear_object (&self->facility);
+  g_clear_pointer (&self->catalog, bf_catalog_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_PRACTICE_PAGE);
 
   G_OBJECT_CLASS (bf_practice_page_parent_class)->dispose (object);
@@ -528,20 +567,11 @@ void
 bf_practice_page_set_facility (BfPracticePage *self,
                                BfFacility *facility)
 {
-  const BfCatalog *catalog;
-
   g_return_if_fail (BF_IS_PRACTICE_PAGE (self));
   g_return_if_fail (BF_IS_FACILITY (facility));
   g_return_if_fail (self->facility == NULL);
 
   self->facility = g_object_ref (facility);
-  catalog = bf_facility_get_catalog (facility);
-  self->updating = TRUE;
-  fill_choices (self, catalog);
-  add_task_rows (self, catalog);
-  add_role_rows (self, catalog);
-  add_pain_rows (self, catalog);
-  self->updating = FALSE;
   bf_staff_group_set_facility (self->staff_group, facility);
   g_signal_connect_object (facility, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);

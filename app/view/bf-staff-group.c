@@ -17,6 +17,7 @@ struct _BfStaffGroup
   GtkButton *typical_button;
 
   BfFacility *facility;
+  BfCatalog *menu_catalog; /* whose roles the menu has */
   GPtrArray *rows; /* BfStaffRow*, borrowed from the list box */
   AdwToast *toast; /* offers to bring back what was removed last */
 };
@@ -137,6 +138,10 @@ fill_add_menu (BfStaffGroup *self)
 {
   BfCatalog *catalog = bf_facility_get_catalog (self->facility);
 
+  if (catalog == self->menu_catalog)
+    return;
+  g_clear_pointer (&self->menu_catalog, bf_catalog_unref);
+  self->menu_catalog = bf_catalog_ref (catalog);
   g_menu_remove_all (self->add_menu);
   for (guint i = 0; i < catalog->roles->len; i++)
     {
@@ -185,6 +190,7 @@ bf_staff_group_dispose (GObject *object)
   BfStaffGroup *self = BF_STAFF_GROUP (object);
 
   g_clear_object (&self->facility);
+  g_clear_pointer (&self->menu_catalog, bf_catalog_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_STAFF_GROUP);
@@ -228,8 +234,7 @@ bf_staff_group_set_facility (BfStaffGroup *self,
   g_return_if_fail (BF_IS_STAFF_GROUP (self));
   g_return_if_fail (BF_IS_FACILITY (facility));
 
-  if (g_set_object (&self->facility, facility))
-    fill_add_menu (self);
+  g_set_object (&self->facility, facility);
   bf_staff_group_refresh (self);
 }
 
@@ -252,6 +257,7 @@ bf_staff_group_refresh (BfStaffGroup *self)
     return;
 
   drop_toast (self);
+  fill_add_menu (self);
   staff = dup_staff (self);
   n_rows = MIN (staff->len, BF_STAFF_GROUP_MAX_ROWS);
   while (self->rows->len > n_rows)

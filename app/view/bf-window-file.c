@@ -333,7 +333,7 @@ bf_window_load (BfWindow *self,
   g_return_val_if_fail (BF_IS_WINDOW (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  profile = bf_profile_load (file, bf_facility_get_catalog (self->facility), &error);
+  profile = bf_profile_load (file, bf_facility_get_base_catalog (self->facility), &error);
   if (profile == NULL)
     {
       bf_window_show_error (self, _ ("Could Not Open the Plan"), error);
@@ -372,7 +372,7 @@ bf_window_load_example (BfWindow *self,
   path = g_strconcat (BF_RESOURCE_BASE "/examples/", example, NULL);
   bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (bytes != NULL)
-    profile = bf_profile_new_from_bytes (bytes, bf_facility_get_catalog (self->facility), &error);
+    profile = bf_profile_new_from_bytes (bytes, bf_facility_get_base_catalog (self->facility), &error);
   if (profile == NULL)
     {
       bf_window_show_error (self, _ ("Could Not Open the Example"), error);
