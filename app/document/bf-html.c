@@ -45,7 +45,7 @@ static const char style_sheet[] =
     "img{max-width:100%;height:auto}\n"
     "table{width:100%;border-collapse:collapse;margin:.5em 0 1.4em;font-size:.92em;line-height:1.4}\n"
     "thead{display:table-header-group}\n"
-    "tr{break-inside:avoid;page-break-inside:avoid}\n"
+    "tr,.small,img{break-inside:avoid;page-break-inside:avoid}\n"
     "td,th{padding:.45em .6em;border-bottom:1px solid #ccd4db;text-align:start;vertical-align:top;font-weight:normal}\n"
     "thead th{color:#1c4a75;font-weight:bold;vertical-align:bottom;background:#ebf0f5;border-bottom:1px solid #1c4a75}\n"
     ".facts th{color:#5c636e}\n"
@@ -156,7 +156,7 @@ append_table (Html *self,
 {
   const BfTable *table = block->table;
 
-  g_string_append (self->html, block->kind == BF_BLOCK_FACTS ? "<table class=\"facts\">" : "<table>");
+  g_string_append_printf (self->html, "<table class=\"%s%s\">", block->kind == BF_BLOCK_FACTS ? "facts" : "plain", bf_writer_table_is_small (table) ? " small" : "");
   append_columns (self, block);
   if (block->kind == BF_BLOCK_TABLE)
     {
