@@ -7,6 +7,7 @@
 
 #include "bf-command-line.h"
 #include "core/bf-json-writer.h"
+#include "core/bf-user-catalog.h"
 #include "core/bf-variant.h"
 #include "document/bf-analysis-json.h"
 #include "document/bf-export.h"
@@ -45,13 +46,40 @@ fail_to_write (void)
   return bf_command_line_fail (_ ("The analysis could not be written: the output is closed or full."));
 }
 
+/* The same catalog as the windows have, read once. */
+static const BfCatalog *
+get_base_catalog (GError **error)
+{
+  static BfCatalog *base = NULL;
+  g_autoptr (BfCatalog) user = NULL;
+
+  if (base != NULL)
+    return base;
+
+  user = bf_user_catalog_load (error);
+  if (user != NULL)
+    base = bf_user_catalog_new_base (user);
+
+  return base;
+}
+
 static BfProfile *
 load_file (const char *path,
            GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  const BfCatalog *base = get_base_catalog (error);
 
-  return bf_profile_load (file, bf_catalog_get_builtin (), error);
+  return base == NULL ? NULL : bf_profile_load (file, base, error);
+}
+
+/* @profile was loaded with the base catalog, so that its own changes fit. */
+static BfAnalysis *
+analyze_profile (const BfProfile *profile)
+{
+  g_autoptr (BfCatalog) catalog = bf_profile_dup_catalog (profile, get_base_catalog (NULL), NULL);
+
+  return bf_analysis_new (profile, catalog);
 }
 
 /* The index of the one what-if that was asked for. */
@@ -131,7 +159,7 @@ analyze_one (const BfArguments *arguments)
   if (profile == NULL)
     return bf_command_line_fail (error->message);
 
-  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  analysis = analyze_profile (profile);
   json = bf_analysis_to_json (analysis, profile);
 
   return print_bytes (json) ? EXIT_SUCCESS : fail_to_write ();
@@ -170,7 +198,7 @@ print_analysis_line (const char *path,
 {
   g_autoptr (BfProfile) resolved = variant < 0 ? NULL : bf_profile_dup_variant (whole, (guint) variant);
   const BfProfile *profile = resolved != NULL ? resolved : whole;
-  g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  g_autoptr (BfAnalysis) analysis = analyze_profile (profile);
   BfJsonWriter *writer = begin_line (path, variant < 0 ? NULL : bf_profile_get_variant_name (whole, (guint) variant));
 
   bf_analysis_write_json (analysis, profile, writer, "analysis");
@@ -353,7 +381,7 @@ bf_command_line_export (const BfArguments *arguments)
     return bf_command_line_fail (error->message);
 
   g_date_set_time_t (&options.today, time (NULL));
-  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  analysis = analyze_profile (profile);
   document = bf_plan_new (profile, analysis, &options);
   file = g_file_new_for_commandline_arg (arguments->export_path);
   if (!bf_export_document (document, &paper, file, &error))
