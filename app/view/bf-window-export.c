@@ -7,7 +7,30 @@
 #include "bf-window-private.h"
 #include "document/bf-export.h"
 
-#define EXPORT_ENDING ".pdf"
+typedef struct
+{
+  const char *ending;
+  const char *title;
+} ExportFormat;
+
+/* The first is what win.export writes. */
+static const ExportFormat formats[] = {
+  { ".pdf", N_ ("PDF Documents") },
+  { ".odt", N_ ("OpenDocument Text") },
+  { ".docx", N_ ("Word Documents") },
+  { ".html", N_ ("Web Pages") },
+  { ".csv", N_ ("Tables as CSV") },
+};
+
+static const ExportFormat *
+find_format (const char *ending)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].ending, ending))
+      return &formats[i];
+
+  return NULL;
+}
 
 static void
 export_to (BfWindow *self,
@@ -33,10 +56,28 @@ static void
 export_response_cb (BfWindow *self,
                     int response)
 {
-  g_autoptr (GFile) file = bf_window_steal_chosen_file (self, response, EXPORT_ENDING);
+  g_autoptr (GFile) file = bf_window_steal_chosen_file (self, response, self->export_ending);
 
   if (file != NULL)
     export_to (self, file);
+}
+
+static void
+choose_export_file (BfWindow *self,
+                    const ExportFormat *format)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Export Plan"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *name = NULL;
+
+  bf_window_commit_entry (self);
+  self->export_ending = format->ending;
+  name = bf_export_dup_file_name (bf_facility_get_profile (self->facility)->name, format->ending);
+  gtk_file_filter_set_name (filter, _ (format->title));
+  gtk_file_filter_add_suffix (filter, format->ending + 1);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  bf_window_take_chooser (self, chooser, G_CALLBACK (export_response_cb));
 }
 
 static void
@@ -44,18 +85,18 @@ export_activated (GtkWidget *widget,
                   const char *action_name,
                   GVariant *parameter)
 {
-  BfWindow *self = BF_WINDOW (widget);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Export Plan"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *name = NULL;
+  choose_export_file (BF_WINDOW (widget), &formats[0]);
+}
 
-  bf_window_commit_entry (self);
-  name = bf_export_dup_file_name (bf_facility_get_profile (self->facility)->name, EXPORT_ENDING);
-  gtk_file_filter_set_name (filter, _ ("PDF Documents"));
-  gtk_file_filter_add_suffix (filter, "pdf");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  bf_window_take_chooser (self, chooser, G_CALLBACK (export_response_cb));
+static void
+export_as_activated (GtkWidget *widget,
+                     const char *action_name,
+                     GVariant *parameter)
+{
+  const ExportFormat *format = find_format (g_variant_get_string (parameter, NULL));
+
+  if (format != NULL)
+    choose_export_file (BF_WINDOW (widget), format);
 }
 
 static void
@@ -74,5 +115,6 @@ void
 bf_window_install_export_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_activated);
+  gtk_widget_class_install_action (widget_class, "win.export-as", "s", export_as_activated);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_activated);
 }

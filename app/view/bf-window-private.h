@@ -30,6 +30,7 @@ struct _BfWindow
   GtkStack *stack;
   BfStartPage *start_page;
   AdwViewSwitcherTitle *switcher_title;
+  const char *export_ending; /* of the format being exported */
   GtkWidget *print_button;
   guint narrow_source; /* waits to follow the width of the window */
   AdwToastOverlay *toast_overlay;

@@ -108,7 +108,7 @@ analyze (BfWindow *self)
 static void
 enable_plan_actions (BfWindow *self)
 {
-  static const char *const names[] = { "win.save", "win.save-as", "win.export", "win.print", "win.view" };
+  static const char *const names[] = { "win.save", "win.save-as", "win.export", "win.export-as", "win.print", "win.view" };
   gboolean enabled = !bf_window_is_empty (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
