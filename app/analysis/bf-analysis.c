@@ -30,6 +30,7 @@ bf_analysis_new (const BfProfile *profile,
                  const BfCatalog *catalog)
 {
   double hours[BF_MODEL_MAX_ROLES] = { 0 };
+  const BfOption *best;
   BfAnalysis *self;
   BfScales scales;
 
@@ -44,8 +45,8 @@ bf_analysis_new (const BfProfile *profile,
   bf_scales_init (&scales, self->model, self->need);
   bf_capacity_hours (self->model, self->need, scales.capacity_fte, hours);
   bf_cover_fill_groups (self->model, self->need->groups, hours);
-  self->options = bf_enumerate_options (&scales);
-  bf_recommend (self, &scales);
+  self->options = bf_enumerate_options (&scales, &best);
+  bf_recommend (self, &scales, best);
   bf_scales_clear (&scales);
 
   return self;

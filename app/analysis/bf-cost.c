@@ -29,6 +29,14 @@ paid_hours_per_year (const BfModel *model)
   return number (model, BF_FIELD_FULL_TIME_HOURS_PER_WEEK) * WEEKS_PER_YEAR;
 }
 
+/* The part of a year's pay that replacing leavers costs in an average year. */
+static double
+turnover_share (const BfModel *model)
+{
+  return number (model, BF_FIELD_TURNOVER_PERCENT) / 100 *
+         number (model, BF_FIELD_REPLACEMENT_PERCENT) / 100;
+}
+
 /**
  * bf_cost_worked_hours_per_year:
  * @model: the inputs
@@ -49,6 +57,43 @@ bf_cost_worked_hours_per_year (const BfModel *model)
                  number (model, BF_FIELD_SICK_DAYS_PER_YEAR);
 
   return MAX (0, paid_hours_per_year (model) - leave * day);
+}
+
+/**
+ * bf_cost_hire_per_year:
+ * @model: the inputs
+ * @role: index of a role
+ *
+ * Returns: what a full-time person of @role costs a year, in the currency
+ */
+double
+bf_cost_hire_per_year (const BfModel *model,
+                       guint role)
+{
+  double pay = g_array_index (model->roles, BfModelRole, role).hourly_pay.value;
+  double wages = pay * bf_cost_worked_hours_per_year (model);
+
+  return wages * (1 + number (model, BF_FIELD_BENEFITS_PERCENT) / 100) +
+         pay * paid_hours_per_year (model) * turnover_share (model);
+}
+
+/**
+ * bf_cost_training_per_year:
+ * @model: the inputs
+ * @person: a row of the team
+ * @role: index of the role that one of @person's people is trained to
+ *
+ * Returns: the raise with its benefits that the training brings a year
+ */
+double
+bf_cost_training_per_year (const BfModel *model,
+                           const BfModelStaff *person,
+                           guint role)
+{
+  double pay = g_array_index (model->roles, BfModelRole, role).hourly_pay.value;
+
+  return MAX (0, pay - person->hourly_pay) * bf_cost_worked_hours_per_year (model) * person->fte *
+         (1 + number (model, BF_FIELD_BENEFITS_PERCENT) / 100);
 }
 
 static void
@@ -81,9 +126,7 @@ add_hire (const BfModel *model,
 {
   double pay = g_array_index (model->roles, BfModelRole, action->role).hourly_pay.value;
   double wages = pay * bf_cost_worked_hours_per_year (model) * action->fte;
-  double turnover = pay * paid_hours_per_year (model) * action->fte *
-                    number (model, BF_FIELD_TURNOVER_PERCENT) / 100 *
-                    number (model, BF_FIELD_REPLACEMENT_PERCENT) / 100;
+  double turnover = pay * paid_hours_per_year (model) * action->fte * turnover_share (model);
 
   add_line (option, BF_COST_WAGES, action, wages, 0);
   add_line (option, BF_COST_BENEFITS, action, wages * number (model, BF_FIELD_BENEFITS_PERCENT) / 100, 0);
@@ -128,7 +171,7 @@ bf_cost_fill (const BfModel *model,
     {
       const BfAction *action = &g_array_index (option->actions, BfAction, i);
 
-      if (action->kind == BF_ACTION_HIRE)
+      if (action->kind != BF_ACTION_CROSS_TRAIN)
         add_hire (model, option, action);
       else
         add_training (model, option, action);

@@ -155,7 +155,8 @@ resolve_tasks (BfModel *self,
 }
 
 static void
-add_people (BfModel *self,
+add_people (const BfModel *self,
+            GArray *staff,
             guint role,
             guint roster_row,
             guint people,
@@ -170,7 +171,7 @@ add_people (BfModel *self,
     .absence = value_or_zero (self, BF_FIELD_ABSENCE_PERCENT) / 100,
   };
 
-  g_array_append_val (self->staff, item);
+  g_array_append_val (staff, item);
 }
 
 static void
@@ -179,17 +180,35 @@ resolve_person (BfModel *self,
                 guint roster_row)
 {
   int role = bf_model_find_role (self, person->role);
+  GArray *staff = person->leaving ? self->leaving : self->staff;
   BfModelStaff *item;
 
   if (role < 0)
     return;
 
-  add_people (self, (guint) role, roster_row, person->people, person->fte);
-  item = &g_array_index (self->staff, BfModelStaff, self->staff->len - 1);
+  add_people (self, staff, (guint) role, roster_row, person->people, person->fte);
+  item = &g_array_index (staff, BfModelStaff, staff->len - 1);
   if (!isnan (person->hourly_pay))
     item->hourly_pay = person->hourly_pay;
   if (!isnan (person->absence_percent))
     item->absence = person->absence_percent / 100;
+}
+
+static double
+count_providers (const BfModel *self,
+                 const GArray *staff)
+{
+  double fte = 0;
+
+  for (guint i = 0; i < staff->len; i++)
+    {
+      const BfModelStaff *item = &g_array_index (staff, BfModelStaff, i);
+
+      if (bf_model_get_catalog_role (self, item->role)->provider)
+        fte += item->people * item->fte;
+    }
+
+  return fte;
 }
 
 /* Providers are asked for as one number; those who are not on the roster by
@@ -197,17 +216,11 @@ resolve_person (BfModel *self,
 static void
 add_other_providers (BfModel *self)
 {
-  double missing = value_or_zero (self, BF_FIELD_PROVIDERS_FTE);
+  double missing = value_or_zero (self, BF_FIELD_PROVIDERS_FTE) -
+                   count_providers (self, self->staff) - count_providers (self, self->leaving);
   int provider = -1;
   guint whole;
 
-  for (guint i = 0; i < self->staff->len; i++)
-    {
-      const BfModelStaff *item = &g_array_index (self->staff, BfModelStaff, i);
-
-      if (bf_model_get_catalog_role (self, item->role)->provider)
-        missing -= item->people * item->fte;
-    }
   for (guint i = 0; i < self->roles->len; i++)
     if (bf_model_get_catalog_role (self, i)->provider)
       provider = (int) i;
@@ -216,9 +229,9 @@ add_other_providers (BfModel *self)
 
   whole = (guint) floor (missing + 1e-9);
   if (whole > 0)
-    add_people (self, (guint) provider, G_MAXUINT, whole, 1.0);
+    add_people (self, self->staff, (guint) provider, G_MAXUINT, whole, 1.0);
   if (missing - whole > 0.01)
-    add_people (self, (guint) provider, G_MAXUINT, 1, missing - whole);
+    add_people (self, self->staff, (guint) provider, G_MAXUINT, 1, missing - whole);
 }
 
 /**
@@ -246,6 +259,7 @@ bf_model_new (const BfProfile *profile,
   self->roles = g_array_new (FALSE, TRUE, sizeof (BfModelRole));
   self->tasks = g_array_new (FALSE, TRUE, sizeof (BfModelTask));
   self->staff = g_array_new (FALSE, TRUE, sizeof (BfModelStaff));
+  self->leaving = g_array_new (FALSE, TRUE, sizeof (BfModelStaff));
   self->staff_given = profile->staff_given;
   self->pains = g_ptr_array_new ();
 
@@ -282,6 +296,7 @@ bf_model_free (BfModel *self)
   g_clear_pointer (&self->roles, g_array_unref);
   g_clear_pointer (&self->tasks, g_array_unref);
   g_clear_pointer (&self->staff, g_array_unref);
+  g_clear_pointer (&self->leaving, g_array_unref);
   g_clear_pointer (&self->pains, g_ptr_array_unref);
   g_free (self);
 }

@@ -55,9 +55,10 @@ typedef struct
   BfCatalog *catalog;
   char *currency;
   BfNumber numbers[BF_N_FIELDS];
-  GArray *roles; /* BfModelRole */
-  GArray *tasks; /* BfModelTask */
-  GArray *staff; /* BfModelStaff */
+  GArray *roles;   /* BfModelRole */
+  GArray *tasks;   /* BfModelTask */
+  GArray *staff;   /* BfModelStaff */
+  GArray *leaving; /* BfModelStaff: on the roster, but not counted on */
   gboolean staff_given;
   GPtrArray *pains;     /* const BfPain*, ticked by the user */
   guint roles_left_out; /* roles beyond BF_MODEL_MAX_ROLES */

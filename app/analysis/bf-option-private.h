@@ -11,6 +11,9 @@ BfOption *bf_option_alloc (const BfModel *model);
 char *bf_option_dup_id (const BfOption *self,
                         const BfModel *model);
 
+/* Yearly costs that are this close are the same: no estimate is finer. */
+#define BF_SAME_COST 1.01
+
 /* What options are weighed with; prepared once for all of them. */
 typedef struct
 {
@@ -19,18 +22,27 @@ typedef struct
   BfTeamCover *cover;
   BfDay *day;
   double capacity_fte[BF_MODEL_MAX_ROLES]; /* today */
+  GArray *team;                            /* BfPeople: today, like persons in one row */
   BfTeamShortage today;
-  double today_misplaced; /* hours a week of support work that nurses and providers do */
-  GArray *groups;         /* a working copy of the need's groups that owns nothing */
+  double today_misplaced;                  /* hours a week of support work that nurses and providers do; NAN: see bf_scales_get_gap() */
+  double allowed_short[BF_N_COVER_LEVELS]; /* support hours a week that the targets let go */
+  gboolean division_matters;               /* whether targets may depend on how work is divided */
+  GArray *groups;                          /* a working copy of the need's groups that owns nothing */
 } BfScales;
 
 void bf_scales_init (BfScales *self,
                      const BfModel *model,
                      const BfNeed *need);
 void bf_scales_clear (BfScales *self);
-void bf_scales_weigh (const BfScales *self,
+double bf_scales_get_gap (BfScales *self);
+gboolean bf_scales_divides_well (BfScales *self,
+                                 const double *capacity_fte);
+void bf_scales_weigh (BfScales *self,
                       BfOption *option);
 
-GPtrArray *bf_enumerate_options (const BfScales *scales);
+GPtrArray *bf_enumerate_options (BfScales *scales,
+                                 const BfOption **best);
+BfOption *bf_enumerate_best (BfScales *scales,
+                             double hint);
 
 G_END_DECLS

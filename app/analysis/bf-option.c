@@ -82,7 +82,9 @@ bf_option_dup_id (const BfOption *self,
 
       if (i > 0)
         g_string_append_c (id, '+');
-      if (action->kind == BF_ACTION_HIRE)
+      if (action->kind == BF_ACTION_REPLACE)
+        g_string_append_printf (id, "replace-%s-%s", bf_model_get_catalog_role (model, action->role)->id, g_ascii_formatd (fte, sizeof fte, "%.2f", action->fte));
+      else if (action->kind == BF_ACTION_HIRE)
         g_string_append_printf (id, "hire-%s-%s", bf_model_get_catalog_role (model, action->role)->id, g_ascii_formatd (fte, sizeof fte, "%.2f", action->fte));
       else
         g_string_append_printf (id, "cross-train-%s-%u", bf_model_get_catalog_role (model, action->from_role)->id, action->roster_row + 1);

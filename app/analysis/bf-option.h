@@ -9,13 +9,15 @@ typedef enum
 {
   BF_ACTION_HIRE,
   BF_ACTION_CROSS_TRAIN,
+  BF_ACTION_REPLACE, /* hire like for like */
 } BfActionKind;
 
 /**
  * BfAction:
  * @role: hired, or trained to; index into the model's roles
  * @from_role: trained from
- * @roster_row: index into the model's staff: whose holder is trained
+ * @roster_row: index into the model's staff: whose holder is trained; into its
+ *   leaving staff: who is replaced
  * @people: hired; 1 for training
  * @fte: total over @people
  */
@@ -49,7 +51,8 @@ typedef enum
   BF_COST_BENEFITS,   /* benefits load on it, paid leave included */
   BF_COST_TURNOVER,   /* expected yearly cost of replacing leavers */
   BF_COST_RECRUITING, /* once */
-  BF_COST_ONBOARDING, /* once: training and ramp-up */
+  BF_COST_ONBOARDING, /* once: training */
+  BF_COST_RAMP_UP,    /* once: pay for the first weeks, in which people do half of the work */
   BF_COST_TRAINING,   /* once: cross-training */
 } BfCostKind;
 

@@ -6,7 +6,6 @@
 #include "bf-recommend.h"
 
 /* Differences that no reader could act on. */
-#define SAME_COST 1.01
 #define SAME_HOURS 0.5
 #define SAME_CHANCE 0.005
 #define NOTICEABLE_HOURS 0.5
@@ -26,8 +25,8 @@ is_better_feasible (const BfOption *option,
                     const BfOption *best,
                     gint64 least_cents)
 {
-  gboolean cheap = option->cost_per_year_cents <= least_cents * SAME_COST;
-  gboolean best_cheap = best->cost_per_year_cents <= least_cents * SAME_COST;
+  gboolean cheap = option->cost_per_year_cents <= least_cents * BF_SAME_COST;
+  gboolean best_cheap = best->cost_per_year_cents <= least_cents * BF_SAME_COST;
 
   if (cheap != best_cheap)
     return cheap;
@@ -72,6 +71,117 @@ is_better (const BfOption *option,
     return option->feasible;
 
   return option->feasible ? is_better_feasible (option, best, least_cents) : is_better_infeasible (option, best);
+}
+
+typedef double (*Worth) (const BfOption *option);
+
+static double
+cheapness (const BfOption *option)
+{
+  return -(double) option->cost_per_year_cents;
+}
+
+static double
+fewness (const BfOption *option)
+{
+  return -(double) option->headcount;
+}
+
+static double
+relief (const BfOption *option)
+{
+  return option->relief_hours_per_week;
+}
+
+static double
+steadiness (const BfOption *option)
+{
+  return option->resilience;
+}
+
+/* Leaves those whose worth is the greatest, or less by no more than @same. */
+static void
+narrow (GPtrArray *rivals,
+        Worth worth,
+        double same)
+{
+  double most = -INFINITY;
+
+  for (guint i = 0; i < rivals->len; i++)
+    most = MAX (most, worth (g_ptr_array_index (rivals, i)));
+  for (guint i = rivals->len; i > 0; i--)
+    if (worth (g_ptr_array_index (rivals, i - 1)) < most - same)
+      g_ptr_array_remove_index (rivals, i - 1);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return g_strcmp0 ((*(const BfOption *const *) a)->id, (*(const BfOption *const *) b)->id);
+}
+
+/**
+ * bf_recommend_pick:
+ * @options: (element-type BfOption): options, feasible or not
+ *
+ * Of feasible options those of least yearly cost, within what an estimate can
+ * tell; of those the ones with the fewest people to find, then those with the
+ * most relief, then the steadiest, each within what a reader could act on; then
+ * the cheapest.  The order of @options does not matter.
+ *
+ * Returns: (transfer none) (nullable): the best feasible option
+ */
+BfOption *
+bf_recommend_pick (const GPtrArray *options)
+{
+  g_autoptr (GPtrArray) rivals = g_ptr_array_new ();
+  double least = INFINITY;
+
+  for (guint i = 0; i < options->len; i++)
+    {
+      const BfOption *option = g_ptr_array_index (options, i);
+
+      if (!option->feasible)
+        continue;
+      g_ptr_array_add (rivals, (gpointer) option);
+      least = MIN (least, option->cost_per_year_cents);
+    }
+  if (rivals->len == 0)
+    return NULL;
+
+  narrow (rivals, cheapness, least * (BF_SAME_COST - 1));
+  narrow (rivals, fewness, 0);
+  narrow (rivals, relief, SAME_HOURS);
+  narrow (rivals, steadiness, SAME_CHANCE);
+  narrow (rivals, cheapness, 0);
+  g_ptr_array_sort (rivals, compare_ids);
+
+  return g_ptr_array_index (rivals, 0);
+}
+
+/**
+ * bf_recommend_pick_closest:
+ * @options: (element-type BfOption): options of which none is feasible
+ *
+ * Returns: (transfer none) (nullable): the one that comes closest: within the
+ *   budget and the most hires first, then with the most work done and in the
+ *   right hands, then the steadiest, then the cheapest
+ */
+BfOption *
+bf_recommend_pick_closest (const GPtrArray *options)
+{
+  BfOption *best = NULL;
+
+  for (guint i = 0; i < options->len; i++)
+    {
+      BfOption *option = g_ptr_array_index (options, i);
+
+      if (best == NULL || is_better_infeasible (option, best))
+        best = option;
+    }
+
+  return best;
 }
 
 static BfRoleSet
@@ -199,7 +309,7 @@ add_cost_reason (BfAnalysis *analysis,
       runner_up = get_option (analysis, (guint) analysis->runner_up);
       if (!runner_up->feasible)
         reason.option = -1;
-      else if (runner_up->cost_per_year_cents <= recommended->cost_per_year_cents * SAME_COST &&
+      else if (runner_up->cost_per_year_cents <= recommended->cost_per_year_cents * BF_SAME_COST &&
                recommended->relief_hours_per_week > runner_up->relief_hours_per_week + SAME_HOURS)
         {
           reason.kind = BF_REASON_TIE_RELIEF;
@@ -230,11 +340,11 @@ add_budget_reason (BfAnalysis *analysis)
 
 static void
 explain (BfAnalysis *analysis,
-         const BfScales *scales)
+         BfScales *scales)
 {
   const BfOption *recommended = get_option (analysis, (guint) analysis->recommended);
   const BfOption *today = get_option (analysis, (guint) analysis->no_hire);
-  double gap = scales->today.short_hours[BF_COVER_EVERYBODY] + scales->today_misplaced;
+  double gap = bf_scales_get_gap (scales);
 
   if (!has_work (analysis))
     {
@@ -311,9 +421,9 @@ find_role_options (const BfAnalysis *analysis,
 
 static void
 judge_roles (BfAnalysis *analysis,
-             const BfScales *scales)
+             BfScales *scales)
 {
-  double gap = scales->today.short_hours[BF_COVER_EVERYBODY] + scales->today_misplaced;
+  double gap = bf_scales_get_gap (scales);
 
   for (guint r = 0; r < analysis->model->roles->len; r++)
     {
@@ -334,6 +444,7 @@ judge_roles (BfAnalysis *analysis,
  * @analysis: an analysis with its options; recommendation, runner-up, reasons
  *   and the findings about roles are set
  * @scales: what the options were weighed with
+ * @best: the one of them to choose
  *
  * Recommended is the feasible option of least yearly cost.  If nothing is
  * feasible, it is the affordable one with the most work done and in the right
@@ -341,8 +452,11 @@ judge_roles (BfAnalysis *analysis,
  */
 void
 bf_recommend (BfAnalysis *analysis,
-              const BfScales *scales)
+              BfScales *scales,
+              const BfOption *best)
 {
+  guint index = 0;
+
   for (guint i = 0; i < analysis->options->len; i++)
     {
       const BfOption *option = get_option (analysis, i);
@@ -351,7 +465,8 @@ bf_recommend (BfAnalysis *analysis,
         analysis->no_hire = (int) i;
       analysis->anything_feasible |= option->feasible;
     }
-  analysis->recommended = has_work (analysis) ? find_best (analysis, -1, FALSE) : analysis->no_hire;
+  g_ptr_array_find (analysis->options, best, &index);
+  analysis->recommended = has_work (analysis) ? (int) index : analysis->no_hire;
   analysis->runner_up = find_best (analysis, analysis->recommended, TRUE);
   if (analysis->runner_up < 0)
     analysis->runner_up = find_best (analysis, analysis->recommended, FALSE);

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
+BfOption *bf_recommend_pick (const GPtrArray *options);
+BfOption *bf_recommend_pick_closest (const GPtrArray *options);
 void bf_recommend (BfAnalysis *analysis,
-                   const BfScales *scales);
+                   BfScales *scales,
+                   const BfOption *best);
 
 G_END_DECLS

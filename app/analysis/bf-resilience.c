@@ -268,6 +268,9 @@ typedef struct
   const Presence *presences;
   guint n_presences;
   double rest[BF_MODEL_MAX_ROLES + 1][BF_MODEL_MAX_ROLES]; /* hours of class i and later, all there */
+  double enough;                                           /* no more is asked for than this chance */
+  double covered;                                          /* so far */
+  double seen;                                             /* so far, covered or not */
 } Walk;
 
 static gboolean
@@ -283,22 +286,33 @@ is_covered_with_rest (const Walk *self,
   return is_covered (self->day, best);
 }
 
-static double
-walk_patterns (const Walk *self,
+/* Whether the question is settled: enough is covered, or too little is left. */
+static gboolean
+is_settled (const Walk *self)
+{
+  return self->covered >= self->enough ||
+         (isfinite (self->enough) && self->covered + (1 - self->seen) < self->enough - 1e-9);
+}
+
+static void
+walk_patterns (Walk *self,
                guint next,
                double chance,
                double *capacity)
 {
   const Presence *presence;
-  double covered = 0;
 
   if (chance < IMPOSSIBLE)
-    return 0;
+    return;
   if (next == self->n_presences || is_covered (self->day, capacity))
-    return chance;
+    {
+      self->covered += chance;
+      self->seen += chance;
+      return;
+    }
 
   presence = &self->presences[next];
-  for (guint k = presence->n_levels; k > 0; k--)
+  for (guint k = presence->n_levels; k > 0 && !is_settled (self); k--)
     {
       double hours = capacity[presence->role];
       gboolean hopeless;
@@ -306,23 +320,24 @@ walk_patterns (const Walk *self,
       capacity[presence->role] += presence->hours[k - 1];
       hopeless = !is_covered_with_rest (self, next + 1, capacity);
       if (!hopeless)
-        covered += walk_patterns (self, next + 1, chance * presence->chance[k - 1], capacity);
+        walk_patterns (self, next + 1, chance * presence->chance[k - 1], capacity);
       capacity[presence->role] = hours;
       /* Fewer hours of this class do not save what more could not. */
+      for (guint i = k; hopeless && i > 0; i--)
+        self->seen += chance * presence->chance[i - 1];
       if (hopeless)
         break;
     }
-
-  return covered;
 }
 
 static double
 walk_all (const BfDay *self,
           const Presence *presences,
-          guint n_presences)
+          guint n_presences,
+          double enough)
 {
   double capacity[BF_MODEL_MAX_ROLES] = { 0 };
-  Walk walk = { .day = self, .presences = presences, .n_presences = n_presences };
+  Walk walk = { .day = self, .presences = presences, .n_presences = n_presences, .enough = enough };
 
   for (guint i = n_presences; i > 0; i--)
     {
@@ -335,7 +350,9 @@ walk_all (const BfDay *self,
   if (!is_covered_with_rest (&walk, 0, capacity))
     return 0;
 
-  return CLAMP (walk_patterns (&walk, 0, 1, capacity), 0, 1);
+  walk_patterns (&walk, 0, 1, capacity);
+
+  return CLAMP (walk.covered, 0, 1);
 }
 
 static Presence *
@@ -351,6 +368,27 @@ find_presence (const BfDay *self,
   presence_init (&presences[*n_presences], role);
 
   return &presences[(*n_presences)++];
+}
+
+static double
+find_chance (const BfDay *self,
+             const BfPeople *people,
+             guint n_people,
+             double enough)
+{
+  Presence presences[BF_MODEL_MAX_ROLES];
+  guint n_presences = 0;
+  double chance;
+
+  for (guint i = 0; i < n_people; i++)
+    if (people[i].people > 0 && bf_cover_get_class (self->all, people[i].role) >= 0)
+      presence_add (find_presence (self, presences, &n_presences, people[i].role), &people[i]);
+  bound_patterns (presences, n_presences);
+  chance = walk_all (self, presences, n_presences, enough);
+  for (guint i = 0; i < n_presences; i++)
+    presence_clear (&presences[i]);
+
+  return chance;
 }
 
 /**
@@ -373,19 +411,30 @@ bf_day_get_resilience (const BfDay *self,
                        const BfPeople *people,
                        guint n_people)
 {
-  Presence presences[BF_MODEL_MAX_ROLES];
-  guint n_presences = 0;
-  double chance;
-
   g_return_val_if_fail (self != NULL, 0);
 
-  for (guint i = 0; i < n_people; i++)
-    if (people[i].people > 0 && bf_cover_get_class (self->all, people[i].role) >= 0)
-      presence_add (find_presence (self, presences, &n_presences, people[i].role), &people[i]);
-  bound_patterns (presences, n_presences);
-  chance = walk_all (self, presences, n_presences);
-  for (guint i = 0; i < n_presences; i++)
-    presence_clear (&presences[i]);
+  return find_chance (self, people, n_people, INFINITY);
+}
 
-  return chance;
+/**
+ * bf_day_reaches:
+ * @self: a day
+ * @people: the team, in rows of like persons
+ * @n_people: number of rows
+ * @chance: a chance, 0 to 1
+ *
+ * Says what comparing bf_day_get_resilience() with @chance would, but stops as
+ * soon as the answer is known: for most teams after a few patterns.
+ *
+ * Returns: whether the day is covered with at least @chance
+ */
+gboolean
+bf_day_reaches (const BfDay *self,
+                const BfPeople *people,
+                guint n_people,
+                double chance)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return find_chance (self, people, n_people, chance) >= chance;
 }

@@ -26,6 +26,10 @@ void bf_day_free (BfDay *self);
 double bf_day_get_resilience (const BfDay *self,
                               const BfPeople *people,
                               guint n_people);
+gboolean bf_day_reaches (const BfDay *self,
+                         const BfPeople *people,
+                         guint n_people,
+                         double chance);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfDay, bf_day_free)
 

@@ -19,6 +19,54 @@ number (const BfModel *model,
   return isnan (value) ? 0 : value;
 }
 
+/* Whether some work may be either an assistant's or a nurse's: only then can
+ * doing more of it all mean less of it in the right hands, and Hall's sums do
+ * not say how much. */
+static gboolean
+has_shared_work (const BfModel *model,
+                 const BfNeed *need)
+{
+  for (guint g = 0; g < need->groups->len; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (need->groups, BfTaskGroup, g);
+
+      for (guint r = 0; group->support && r < model->roles->len; r++)
+        if ((group->primary >> r & 1) && g_array_index (model->roles, BfModelRole, r).licensed)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What may stay undone when a target for a share of the support work is met. */
+static double
+allow_short (const BfScales *self,
+             BfField target)
+{
+  return self->need->support_hours_per_week * (1 - (number (self->model, target) - EPSILON_PERCENT) / 100);
+}
+
+static void
+add_team_row (const BfScales *self,
+              const BfModelStaff *person)
+{
+  BfPeople row = { person->role, person->people, person->fte * self->need->time.task_hours_per_day, person->absence };
+
+  if (person->people == 0)
+    return;
+
+  for (guint i = 0; i < self->team->len; i++)
+    {
+      BfPeople *other = &g_array_index (self->team, BfPeople, i);
+
+      if (other->role != row.role || other->daily_hours != row.daily_hours || other->absence != row.absence)
+        continue;
+      other->people += row.people;
+      return;
+    }
+  g_array_append_val (self->team, row);
+}
+
 /**
  * bf_scales_init:
  * @self: (out caller-allocates): what options are weighed with
@@ -37,18 +85,22 @@ bf_scales_init (BfScales *self,
   self->need = need;
   self->cover = bf_team_cover_new (model, need);
   self->day = bf_day_new (model, need);
+  self->team = g_array_new (FALSE, FALSE, sizeof (BfPeople));
   for (guint i = 0; i < model->staff->len; i++)
     {
       const BfModelStaff *person = &g_array_index (model->staff, BfModelStaff, i);
 
       self->capacity_fte[person->role] += person->people * person->fte;
+      add_team_row (self, person);
     }
   bf_capacity_hours (model, need, self->capacity_fte, hours);
   bf_team_cover_ask (self->cover, hours, &self->today);
+  self->today_misplaced = NAN;
+  self->allowed_short[BF_COVER_EVERYBODY] = allow_short (self, BF_FIELD_TARGET_COVER_PERCENT);
+  self->allowed_short[BF_COVER_COLLEAGUES] = allow_short (self, BF_FIELD_TARGET_RIGHT_HANDS_PERCENT);
+  self->division_matters = has_shared_work (model, need);
   self->groups = g_array_new (FALSE, TRUE, sizeof (BfTaskGroup));
   g_array_append_vals (self->groups, need->groups->data, need->groups->len);
-  bf_cover_fill_groups (model, self->groups, hours);
-  self->today_misplaced = bf_cover_sum_misplaced (self->groups);
 }
 
 /**
@@ -60,7 +112,68 @@ bf_scales_clear (BfScales *self)
 {
   g_clear_pointer (&self->cover, bf_team_cover_free);
   g_clear_pointer (&self->day, bf_day_free);
+  g_clear_pointer (&self->team, g_array_unref);
   g_clear_pointer (&self->groups, g_array_unref);
+}
+
+/* Hours a week of support work that nurses and providers do. */
+static double
+divide (BfScales *self,
+        const double *capacity_fte)
+{
+  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+
+  bf_capacity_hours (self->model, self->need, capacity_fte, hours);
+  bf_cover_fill_groups (self->model, self->groups, hours);
+
+  return bf_cover_sum_misplaced (self->groups);
+}
+
+static double
+get_today_misplaced (BfScales *self)
+{
+  if (isnan (self->today_misplaced))
+    self->today_misplaced = divide (self, self->capacity_fte);
+
+  return self->today_misplaced;
+}
+
+/**
+ * bf_scales_get_gap:
+ * @self: what options are weighed with
+ *
+ * Returns: hours a week of support work that today nobody, or nurses and
+ *   providers, do
+ */
+double
+bf_scales_get_gap (BfScales *self)
+{
+  return self->today.short_hours[BF_COVER_EVERYBODY] + get_today_misplaced (self);
+}
+
+/**
+ * bf_scales_divides_well:
+ * @self: what options are weighed with
+ * @capacity_fte: full-time equivalents of each role, known to be able to meet
+ *   the targets for the work of an average week
+ *
+ * Returns: whether the division of the work that gets most of it done also
+ *   keeps enough of it in the right hands
+ */
+gboolean
+bf_scales_divides_well (BfScales *self,
+                        const double *capacity_fte)
+{
+  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+  BfTeamShortage shortage;
+
+  if (!self->division_matters)
+    return TRUE;
+
+  bf_capacity_hours (self->model, self->need, capacity_fte, hours);
+  bf_team_cover_ask (self->cover, hours, &shortage);
+
+  return shortage.short_hours[BF_COVER_EVERYBODY] + divide (self, capacity_fte) <= self->allowed_short[BF_COVER_COLLEAGUES];
 }
 
 static void
@@ -74,7 +187,7 @@ fill_capacity (const BfScales *self,
       const BfAction *action = &g_array_index (option->actions, BfAction, i);
 
       option->capacity_fte[action->role] += action->fte;
-      if (action->kind == BF_ACTION_HIRE)
+      if (action->kind != BF_ACTION_CROSS_TRAIN)
         option->headcount += action->people;
       else
         option->capacity_fte[action->from_role] -= action->fte;
@@ -82,7 +195,7 @@ fill_capacity (const BfScales *self,
 }
 
 static void
-fill_cover (const BfScales *self,
+fill_cover (BfScales *self,
             BfOption *option)
 {
   double hours[BF_MODEL_MAX_ROLES] = { 0 };
@@ -93,14 +206,13 @@ fill_cover (const BfScales *self,
   bf_capacity_hours (self->model, self->need, option->capacity_fte, hours);
   bf_team_cover_ask (self->cover, hours, &shortage);
   uncovered = shortage.short_hours[BF_COVER_EVERYBODY];
-  bf_cover_fill_groups (self->model, self->groups, hours);
   option->uncovered_hours_per_week = uncovered;
-  option->misplaced_hours_per_week = bf_cover_sum_misplaced (self->groups);
+  option->misplaced_hours_per_week = divide (self, option->capacity_fte);
   gap = uncovered + option->misplaced_hours_per_week;
   option->covered_percent = support > 0 ? 100 * (1 - uncovered / support) : 100;
   option->right_hands_percent = support > 0 ? 100 * (1 - gap / support) : 100;
-  option->gap_closed_hours_per_week = MAX (0, self->today.short_hours[BF_COVER_EVERYBODY] + self->today_misplaced - gap);
-  option->relief_hours_per_week = MAX (0, self->today_misplaced - option->misplaced_hours_per_week);
+  option->gap_closed_hours_per_week = MAX (0, bf_scales_get_gap (self) - gap);
+  option->relief_hours_per_week = MAX (0, get_today_misplaced (self) - option->misplaced_hours_per_week);
   option->binding_groups = shortage.binding_groups;
   option->binding_roles = shortage.binding_roles;
   option->binding_short_hours_per_week = uncovered > 1e-9 ? uncovered : shortage.short_hours[BF_COVER_COLLEAGUES];
@@ -157,17 +269,24 @@ add_team (const BfScales *self,
     }
 }
 
-/* Full-time people and one for the rest. */
+/* Full-time people and one for the rest; or people like those they replace,
+ * except that nobody knows how often they will be out. */
 static void
 add_hires (const BfScales *self,
            const BfAction *action,
            GArray *people)
 {
   double absence = number (self->model, BF_FIELD_ABSENCE_PERCENT) / 100;
+  BfPeople like = { action->role, action->people, 0, absence };
   double rest = action->fte - (action->people - 1);
   BfPeople whole = { action->role, action->people - 1, 0, absence };
   BfPeople last = { action->role, 1, 0, absence };
 
+  if (action->kind == BF_ACTION_REPLACE)
+    {
+      add_people (self, people, &like, action->fte / action->people);
+      return;
+    }
   add_people (self, people, &whole, 1.0);
   add_people (self, people, &last, rest);
 }
@@ -183,7 +302,7 @@ fill_resilience (const BfScales *self,
     {
       const BfAction *action = &g_array_index (option->actions, BfAction, i);
 
-      if (action->kind == BF_ACTION_HIRE)
+      if (action->kind != BF_ACTION_CROSS_TRAIN)
         add_hires (self, action, people);
     }
   option->resilience = bf_day_get_resilience (self->day, (const BfPeople *) people->data, people->len);
@@ -215,7 +334,7 @@ judge (const BfScales *self,
  * @option: an option with its actions; all it does is set
  */
 void
-bf_scales_weigh (const BfScales *self,
+bf_scales_weigh (BfScales *self,
                  BfOption *option)
 {
   double yearly_hours;
