@@ -3,9 +3,12 @@
 
 #include <stdlib.h>
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 
 #include "bf-application.h"
+#include "bf-draft-offer.h"
 #include "bf-window.h"
 
 struct _BfApplication
@@ -13,6 +16,10 @@ struct _BfApplication
   AdwApplication parent_instance;
 
   BfCatalog *catalog;
+  BfDraftFolder *drafts;
+  guint offer_source; /* waits to offer drafts */
+  gboolean offered;
+  guint end_sources[2];
   GSettings *settings; /* nullable: not installed */
 };
 
@@ -57,7 +64,11 @@ create_settings (void)
 static BfWindow *
 create_window (BfApplication *self)
 {
-  return BF_WINDOW (bf_window_new (GTK_APPLICATION (self), self->catalog, self->settings));
+  BfWindow *window = BF_WINDOW (bf_window_new (GTK_APPLICATION (self), self->catalog, self->settings));
+
+  bf_window_keep_drafts (window, self->drafts);
+
+  return window;
 }
 
 static BfWindow *
@@ -106,6 +117,56 @@ restore (BfApplication *self,
   file = g_file_new_for_uri (uri);
   if (g_file_query_exists (file, NULL) && bf_window_load (window, file))
     bf_window_set_view (window, view);
+}
+
+/* A window that shows the file a draft belongs to, if nothing would be lost. */
+static BfWindow *
+get_window_for_draft (GFile *file,
+                      gpointer data)
+{
+  BfApplication *self = BF_APPLICATION (data);
+  BfWindow *window = file != NULL ? find_window_of (self, file) : NULL;
+
+  if (window != NULL && bf_facility_get_modified (bf_window_get_facility (window)))
+    window = NULL;
+  if (window == NULL)
+    window = find_empty_window (self);
+
+  return window != NULL ? window : create_window (self);
+}
+
+static gboolean
+offer_drafts_cb (gpointer data)
+{
+  BfApplication *self = BF_APPLICATION (data);
+
+  self->offer_source = 0;
+  bf_draft_offer_make (GTK_APPLICATION (self), self->drafts, self->catalog, get_window_for_draft, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once in the life of the program, and not before its window is there. */
+static void
+offer_drafts (BfApplication *self)
+{
+  if (self->offered)
+    return;
+  self->offered = TRUE;
+  self->offer_source = g_idle_add_full (G_PRIORITY_LOW, offer_drafts_cb, self, NULL);
+}
+
+/* The session ends, or somebody ends the program: there is no time for questions,
+ * but the next start asks. */
+static gboolean
+end_cb (gpointer data)
+{
+  for (GList *item = gtk_application_get_windows (data); item != NULL; item = item->next)
+    if (BF_IS_WINDOW (item->data))
+      bf_window_write_draft (item->data);
+  g_application_quit (data);
+
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -172,7 +233,10 @@ bf_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (BF_APPLICATION_ID);
   self->catalog = bf_catalog_ref (bf_catalog_get_builtin ());
+  self->drafts = bf_draft_folder_new_default ();
   self->settings = create_settings ();
+  self->end_sources[0] = g_unix_signal_add (SIGTERM, end_cb, self);
+  self->end_sources[1] = g_unix_signal_add (SIGHUP, end_cb, self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].accelerators);
@@ -190,6 +254,7 @@ bf_application_activate (GApplication *application)
       restore (self, BF_WINDOW (window));
     }
   gtk_window_present (window);
+  offer_drafts (self);
 }
 
 static void
@@ -213,6 +278,7 @@ bf_application_open (GApplication *application,
         }
       gtk_window_present (GTK_WINDOW (window));
     }
+  offer_drafts (self);
 }
 
 static void
@@ -220,7 +286,11 @@ bf_application_dispose (GObject *object)
 {
   BfApplication *self = BF_APPLICATION (object);
 
+  g_clear_handle_id (&self->offer_source, g_source_remove);
+  for (guint i = 0; i < G_N_ELEMENTS (self->end_sources); i++)
+    g_clear_handle_id (&self->end_sources[i], g_source_remove);
   g_clear_pointer (&self->catalog, bf_catalog_unref);
+  g_clear_pointer (&self->drafts, bf_draft_folder_unref);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (bf_application_parent_class)->dispose (object);

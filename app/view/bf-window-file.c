@@ -187,6 +187,25 @@ choose_and_open (BfWindow *self,
   bf_window_take_chooser (self, chooser, G_CALLBACK (open_response_cb));
 }
 
+/* The copy has a file of its own once it is saved. */
+static void
+duplicate_activated (GtkWidget *widget,
+                     const char *action_name,
+                     GVariant *parameter)
+{
+  BfWindow *self = BF_WINDOW (widget);
+  GtkWidget *copy;
+
+  bf_window_commit_entry (self);
+  copy = bf_window_new (gtk_window_get_application (GTK_WINDOW (self)), bf_facility_get_base_catalog (self->facility), self->settings);
+  if (self->drafts != NULL)
+    bf_window_keep_drafts (BF_WINDOW (copy), self->drafts);
+  bf_facility_open (BF_WINDOW (copy)->facility, bf_facility_get_base_profile (self->facility), NULL);
+  bf_window_show_plan (BF_WINDOW (copy));
+  bf_window_set_view (BF_WINDOW (copy), bf_window_get_view (self));
+  gtk_window_present (GTK_WINDOW (copy));
+}
+
 static void
 new_activated (GtkWidget *widget,
                const char *action_name,
@@ -240,6 +259,7 @@ save_as_activated (GtkWidget *widget,
 void
 bf_window_install_file_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.duplicate", NULL, duplicate_activated);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_activated);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_activated);
   gtk_widget_class_install_action (widget_class, "win.open-example", "s", open_example_activated);

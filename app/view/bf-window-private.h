@@ -15,7 +15,8 @@ typedef void (*BfWindowStep) (BfWindow *self,
                               const char *argument);
 
 /* The parts of the window: bf-window.c has the views and the analysis,
- * bf-window-file.c opens and saves, bf-window-export.c exports and prints. */
+ * bf-window-file.c opens and saves, bf-window-draft.c keeps what is not saved,
+ * bf-window-export.c exports and prints. */
 struct _BfWindow
 {
   AdwApplicationWindow parent_instance;
@@ -39,6 +40,10 @@ struct _BfWindow
 
   GSettings *settings;
   BfFacility *facility;
+  BfDraftFolder *drafts; /* NULL: nothing is kept */
+  char *draft_id;
+  guint draft_source; /* waits to write the draft */
+  gboolean draft_failed;
   BfAnalysis *analysis;
 
   /* One chooser at a time; a native dialog belongs to nobody else. */
@@ -56,6 +61,9 @@ void bf_window_show_error (BfWindow *self,
                            const GError *error);
 void bf_window_show_toast (BfWindow *self,
                            const char *text);
+
+/* bf-window-draft.c */
+void bf_window_drop_draft (BfWindow *self);
 
 /* bf-window-file.c */
 void bf_window_install_file_actions (GtkWidgetClass *widget_class);

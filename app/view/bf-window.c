@@ -108,7 +108,7 @@ analyze (BfWindow *self)
 static void
 enable_plan_actions (BfWindow *self)
 {
-  static const char *const names[] = { "win.save", "win.save-as", "win.export", "win.export-as", "win.print", "win.view" };
+  static const char *const names[] = { "win.save", "win.save-as", "win.duplicate", "win.export", "win.export-as", "win.print", "win.view" };
   gboolean enabled = !bf_window_is_empty (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -230,6 +230,7 @@ static void
 destroy_window (BfWindow *self,
                 const char *argument)
 {
+  bf_window_drop_draft (self);
   remember (self);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -237,6 +238,7 @@ destroy_window (BfWindow *self,
 static gboolean
 bf_window_close_request (GtkWindow *window)
 {
+  bf_window_write_draft (BF_WINDOW (window));
   bf_window_ask_and_step (BF_WINDOW (window), destroy_window, NULL);
 
   return TRUE;
@@ -303,9 +305,12 @@ bf_window_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_handle_id (&self->draft_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_WINDOW);
   g_clear_object (&self->settings);
   g_clear_object (&self->facility);
+  g_clear_pointer (&self->drafts, bf_draft_folder_unref);
+  g_clear_pointer (&self->draft_id, g_free);
   g_clear_pointer (&self->next_argument, g_free);
 
   G_OBJECT_CLASS (bf_window_parent_class)->dispose (object);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "core/bf-draft-folder.h"
 #include "core/bf-facility.h"
 
 G_BEGIN_DECLS
@@ -32,5 +33,13 @@ gboolean bf_window_load (BfWindow *self,
 /* @example: file name of an example facility. */
 gboolean bf_window_load_example (BfWindow *self,
                                  const char *example);
+
+/* Writes unsaved changes to @folder soon after each edit. */
+void bf_window_keep_drafts (BfWindow *self,
+                            BfDraftFolder *folder);
+/* Now, and waits for the disk. */
+void bf_window_write_draft (BfWindow *self);
+void bf_window_restore_draft (BfWindow *self,
+                              const BfDraft *draft);
 
 G_END_DECLS

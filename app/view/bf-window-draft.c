@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-window-private.h"
+
+/* With the time the disk takes, changes are safe two seconds after they are made. */
+#define DELAY_MILLISECONDS 1200
+
+typedef struct
+{
+  BfDraftFolder *folder;
+  BfDraft *draft;
+} Save;
+
+static void
+save_free (Save *self)
+{
+  g_clear_pointer (&self->folder, bf_draft_folder_unref);
+  g_clear_pointer (&self->draft, bf_draft_free);
+  g_free (self);
+}
+
+static BfDraft *
+create_draft (BfWindow *self)
+{
+  return bf_draft_new (self->draft_id, bf_facility_get_base_profile (self->facility), bf_facility_get_file (self->facility), g_get_real_time () / G_USEC_PER_SEC);
+}
+
+/* Said once: whoever goes on regardless knows. */
+static void
+show_failure (BfWindow *self,
+              const GError *error)
+{
+  g_message ("No draft could be written: %s", error->message);
+  if (!self->draft_failed)
+    bf_window_show_toast (self, _ ("Changes cannot be kept for recovery. Save soon."));
+  self->draft_failed = TRUE;
+}
+
+static void
+save_in_thread (GTask *task,
+                gpointer source,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  const Save *save = data;
+  g_autoptr (GError) error = NULL;
+
+  if (bf_draft_folder_save (save->folder, save->draft, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+saved_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error) && BF_WINDOW (source)->toast_overlay != NULL)
+    show_failure (BF_WINDOW (source), error);
+}
+
+/* The disk may be slow, and nobody waits for it while working. */
+static void
+save_soon (BfWindow *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
+  Save *save = g_new0 (Save, 1);
+
+  save->folder = bf_draft_folder_ref (self->drafts);
+  save->draft = create_draft (self);
+  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+static gboolean
+delay_over_cb (gpointer data)
+{
+  BfWindow *self = BF_WINDOW (data);
+
+  self->draft_source = 0;
+  save_soon (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+facility_changed_cb (BfWindow *self)
+{
+  if (!bf_facility_get_modified (self->facility))
+    bf_window_drop_draft (self);
+  else if (self->draft_source == 0)
+    self->draft_source = g_timeout_add (DELAY_MILLISECONDS, delay_over_cb, self);
+}
+
+static void
+active_changed_cb (BfWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) || self->draft_source == 0)
+    return;
+
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  save_soon (self);
+}
+
+/* What is on the disk under the draft's file, so that undo leads back to it; a
+ * file that is gone or damaged leaves nothing to go back to. */
+static BfProfile *
+load_saved (BfWindow *self,
+            const BfDraft *draft)
+{
+  BfProfile *profile = NULL;
+
+  if (draft->file != NULL)
+    profile = bf_profile_load (draft->file, bf_facility_get_base_catalog (self->facility), NULL);
+
+  return profile != NULL ? profile : bf_profile_new ();
+}
+
+/* Once the changes are saved, or the user gave them up. */
+void
+bf_window_drop_draft (BfWindow *self)
+{
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  if (self->drafts != NULL)
+    bf_draft_folder_remove (self->drafts, self->draft_id);
+}
+
+/**
+ * bf_window_keep_drafts:
+ * @self: a window
+ * @folder: where to
+ *
+ * From now on unsaved changes are written to @folder within two seconds, and at
+ * once when the window is left. Only saving them or giving them up removes them.
+ */
+void
+bf_window_keep_drafts (BfWindow *self,
+                       BfDraftFolder *folder)
+{
+  g_return_if_fail (BF_IS_WINDOW (self));
+  g_return_if_fail (folder != NULL);
+  g_return_if_fail (self->drafts == NULL);
+
+  self->drafts = bf_draft_folder_ref (folder);
+  self->draft_id = g_uuid_string_random ();
+  g_signal_connect_object (self->facility, "changed", G_CALLBACK (facility_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->facility, "notify::modified", G_CALLBACK (facility_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+}
+
+/**
+ * bf_window_write_draft:
+ * @self: a window
+ *
+ * Writes unsaved changes now, and returns when they are on the disk: for a
+ * program that is about to end.
+ */
+void
+bf_window_write_draft (BfWindow *self)
+{
+  g_autoptr (BfDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (BF_IS_WINDOW (self));
+
+  bf_window_commit_entry (self);
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  if (self->drafts == NULL || !bf_facility_get_modified (self->facility))
+    return;
+
+  draft = create_draft (self);
+  if (!bf_draft_folder_save (self->drafts, draft, &error))
+    show_failure (self, error);
+}
+
+/**
+ * bf_window_restore_draft:
+ * @self: a window that keeps drafts
+ * @draft: what was not saved
+ *
+ * Replaces what the window shows, without asking. The changes are one step that
+ * undo takes back, and the file they belong to stays as it is until it is saved.
+ */
+void
+bf_window_restore_draft (BfWindow *self,
+                         const BfDraft *draft)
+{
+  g_autoptr (BfProfile) saved = NULL;
+
+  g_return_if_fail (BF_IS_WINDOW (self));
+  g_return_if_fail (self->drafts != NULL);
+  g_return_if_fail (draft != NULL);
+
+  saved = load_saved (self, draft);
+  bf_facility_open (self->facility, saved, draft->file);
+  bf_window_drop_draft (self);
+  g_free (self->draft_id);
+  self->draft_id = g_strdup (draft->id);
+  /* Translators: what undo would take back. */
+  bf_facility_take_profile (self->facility, bf_profile_copy (draft->profile), _ ("Restored Changes"), NULL);
+  bf_window_show_plan (self);
+  if (bf_facility_get_modified (self->facility))
+    save_soon (self);
+  else
+    bf_window_drop_draft (self);
+}
