@@ -7,6 +7,7 @@
 #include "bf-practice-page.h"
 #include "bf-roles-page.h"
 #include "bf-start-page.h"
+#include "bf-variant-bar.h"
 #include "bf-window.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,7 @@ typedef void (*BfWindowStep) (BfWindow *self,
 
 /* The parts of the window: bf-window.c has the views and the analysis,
  * bf-window-file.c opens and saves, bf-window-draft.c keeps what is not saved,
- * bf-window-export.c exports and prints. */
+ * bf-window-export.c exports and prints, bf-window-variant.c has the what-ifs. */
 struct _BfWindow
 {
   AdwApplicationWindow parent_instance;
@@ -36,6 +37,7 @@ struct _BfWindow
   guint narrow_source; /* waits to follow the width of the window */
   AdwToastOverlay *toast_overlay;
   GtkButton *undo_button;
+  BfVariantBar *variant_bar;
   AdwViewStack *view_stack;
 
   GSettings *settings;
@@ -80,5 +82,9 @@ GFile *bf_window_steal_chosen_file (BfWindow *self,
 
 /* bf-window-export.c */
 void bf_window_install_export_actions (GtkWidgetClass *widget_class);
+
+/* bf-window-variant.c */
+void bf_window_install_variant_actions (GtkWidgetClass *widget_class);
+void bf_window_enable_variant_actions (BfWindow *self);
 
 G_END_DECLS

@@ -114,12 +114,14 @@ enable_plan_actions (BfWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, enabled);
+  bf_window_enable_variant_actions (self);
 }
 
 static void
 facility_changed_cb (BfWindow *self)
 {
   analyze (self);
+  bf_window_enable_variant_actions (self);
   show_title (self);
   show_history (self);
 }
@@ -342,6 +344,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BfWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, variant_bar);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, view_stack);
 }
 
@@ -366,6 +369,7 @@ bf_window_class_init (BfWindowClass *klass)
   g_type_ensure (BF_TYPE_PRACTICE_PAGE);
   g_type_ensure (BF_TYPE_ROLES_PAGE);
   g_type_ensure (BF_TYPE_START_PAGE);
+  g_type_ensure (BF_TYPE_VARIANT_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-window.ui");
   bind_children (widget_class);
@@ -377,6 +381,7 @@ bf_window_class_init (BfWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   bf_window_install_file_actions (widget_class);
   bf_window_install_export_actions (widget_class);
+  bf_window_install_variant_actions (widget_class);
 }
 
 static void
@@ -397,6 +402,7 @@ set_up (BfWindow *self,
   bf_roles_page_set_facility (self->roles_page, self->facility);
   bf_plan_page_set_facility (self->plan_page, self->facility);
   bf_start_page_set_catalog (self->start_page, catalog);
+  bf_variant_bar_set_facility (self->variant_bar, self->facility);
   fill_examples_menu (self, catalog);
   g_signal_connect_object (self->facility, "changed", G_CALLBACK (facility_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->facility, "notify", G_CALLBACK (facility_notify_cb), self, G_CONNECT_SWAPPED);
