@@ -1,0 +1,458 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "bf-error.h"
+#include "bf-json.h"
+#include "bf-staff-text.h"
+
+/* More cells than any line needs; the rest of one that goes on is no reason to
+ * fill the memory. */
+#define MAX_CELLS 64
+#define MAX_PEOPLE 999
+#define MAX_BYTES (4 * 1024 * 1024)
+
+typedef enum
+{
+  COLUMN_ROLE,
+  COLUMN_LABEL,
+  COLUMN_PEOPLE,
+  COLUMN_FTE,
+  COLUMN_PAY,
+  COLUMN_ABSENCE,
+  N_COLUMNS,
+} Column;
+
+/* How heads of columns may read, in English; the words of the user's language
+ * are asked from the translation. */
+static const struct
+{
+  const char *title;
+  const char *others[4];
+} heads[N_COLUMNS] = {
+  { N_ ("Role"), { "position", "title", "job", "job title" } },
+  { N_ ("Label"), { "name", "team", "note" } },
+  { N_ ("People"), { "count", "number", "headcount", "persons" } },
+  { N_ ("FTE"), { "full-time equivalent", "working time", "working time of each" } },
+  { N_ ("Hourly Pay"), { "pay", "wage", "hourly wage", "rate" } },
+  { N_ ("Absence"), { "absence %", "absence percent", "absence rate" } },
+};
+
+typedef struct
+{
+  const BfCatalog *catalog;
+  GHashTable *roles;      /* case-folded title or id -> index + 1 */
+  int columns[N_COLUMNS]; /* cell of each, -1 for none, if there was a head */
+  gboolean has_head;
+  gboolean is_first; /* no line with anything in it has been read */
+  guint line;        /* from 1 */
+} Parser;
+
+/* Names are the same whatever their case and the spaces around and within. */
+static char *
+dup_key (const char *text)
+{
+  g_autofree char *clean = bf_json_clean_text (text);
+  g_autofree char *folded = g_utf8_casefold (clean, -1);
+  g_autofree char *key = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_auto (GStrv) words = g_strsplit_set (key, " \t", -1);
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      words[n++] = words[i];
+    else
+      g_free (words[i]);
+  words[n] = NULL;
+
+  return g_strjoinv (" ", words);
+}
+
+static void
+add_role_name (Parser *self,
+               const char *name,
+               guint role)
+{
+  char *key = dup_key (name);
+
+  /* The first role of a name that two share. */
+  if (*key == '\0' || g_hash_table_contains (self->roles, key))
+    g_free (key);
+  else
+    g_hash_table_insert (self->roles, key, GUINT_TO_POINTER (role + 1));
+}
+
+static void
+parser_init (Parser *self,
+             const BfCatalog *catalog)
+{
+  self->catalog = catalog;
+  self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->is_first = TRUE;
+  for (guint i = 0; i < catalog->roles->len; i++)
+    {
+      const BfRole *role = catalog->roles->pdata[i];
+      const char *const names[] = { role->id, role->title, role->short_title, role->plural };
+
+      for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+        if (names[j] != NULL && *names[j] != '\0')
+          {
+            add_role_name (self, names[j], i);
+            add_role_name (self, _ (names[j]), i);
+          }
+    }
+}
+
+static char
+find_separator (const char *line)
+{
+  if (strchr (line, '\t') != NULL)
+    return '\t';
+  /* Where the comma is for decimals, spreadsheets put semicolons. */
+  return strchr (line, ';') != NULL ? ';' : ',';
+}
+
+/* One cell from *@text on, which is moved behind it; quotes as in RFC 4180. */
+static char *
+take_cell (const char **text,
+           char separator)
+{
+  GString *cell = g_string_new (NULL);
+  const char *p = *text;
+  gboolean is_quoted = *p == '"';
+
+  if (is_quoted)
+    p++;
+  for (; *p != '\0'; p++)
+    {
+      if (is_quoted && *p == '"')
+        {
+          if (p[1] == '"')
+            p++;
+          else
+            {
+              is_quoted = FALSE;
+              continue;
+            }
+        }
+      else if (!is_quoted && *p == separator)
+        break;
+      g_string_append_c (cell, *p);
+    }
+  *text = p;
+
+  return g_strstrip (g_string_free (cell, FALSE));
+}
+
+static GPtrArray *
+split_line (const char *line)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+  char separator = find_separator (line);
+
+  while (cells->len < MAX_CELLS)
+    {
+      g_ptr_array_add (cells, take_cell (&line, separator));
+      if (*line == '\0')
+        break;
+      line++;
+    }
+
+  return cells;
+}
+
+/* "$21.50", "0,75" and "5 %" are numbers as people write them; "1,200" is twelve
+ * hundred. */
+static gboolean
+read_number (const char *cell,
+             double *value)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  const char *comma = strrchr (cell, ',');
+  char *end = NULL;
+
+  for (const char *p = cell; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == ',' && strchr (cell, '.') == NULL && p == comma && strlen (p) != 4)
+        g_string_append_c (digits, '.');
+      else if (g_ascii_isdigit (*p) || c == '.' || c == '-')
+        g_string_append_c (digits, *p);
+      else if (c != ',' && c != '%' && !g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_CURRENCY_SYMBOL)
+        return FALSE;
+    }
+  if (digits->len == 0)
+    return FALSE;
+  *value = g_ascii_strtod (digits->str, &end);
+
+  return *end == '\0' && isfinite (*value);
+}
+
+static int
+find_column (const char *cell)
+{
+  g_autofree char *key = dup_key (cell);
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      g_autofree char *title = dup_key (heads[i].title);
+      g_autofree char *translated = dup_key (_ (heads[i].title));
+
+      if (g_str_equal (key, title) || g_str_equal (key, translated))
+        return (int) i;
+      for (guint j = 0; j < G_N_ELEMENTS (heads[i].others) && heads[i].others[j] != NULL; j++)
+        if (g_str_equal (key, heads[i].others[j]))
+          return (int) i;
+    }
+
+  return -1;
+}
+
+/* A first line that names the role's column is the head of the table. */
+static gboolean
+read_head (Parser *self,
+           const GPtrArray *cells)
+{
+  int columns[N_COLUMNS];
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    columns[i] = -1;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      int column = find_column (cells->pdata[i]);
+
+      if (column >= 0 && columns[column] < 0)
+        columns[column] = (int) i;
+    }
+  if (columns[COLUMN_ROLE] < 0)
+    return FALSE;
+
+  memcpy (self->columns, columns, sizeof columns);
+  self->has_head = TRUE;
+
+  return TRUE;
+}
+
+/* Without a head the cells are in the order of the table in the window; the
+ * label may be left out. */
+static int
+find_cell (const Parser *self,
+           const GPtrArray *cells,
+           Column column)
+{
+  double number;
+  gboolean has_label = cells->len > 1 && (*(const char *) cells->pdata[1] == '\0' || !read_number (cells->pdata[1], &number));
+
+  if (self->has_head)
+    return self->columns[column];
+  if (has_label || column == COLUMN_ROLE)
+    return (int) column;
+
+  return column == COLUMN_LABEL ? -1 : (int) column - 1;
+}
+
+static const char *
+get_cell (const Parser *self,
+          const GPtrArray *cells,
+          Column column)
+{
+  int index = find_cell (self, cells, column);
+
+  return index < 0 || (guint) index >= cells->len ? "" : cells->pdata[index];
+}
+
+static void
+set_number_error (const Parser *self,
+                  Column column,
+                  const char *cell,
+                  double minimum,
+                  double maximum,
+                  GError **error)
+{
+  g_set_error (error,
+               BF_CORE_ERROR,
+               BF_CORE_ERROR_FIELD,
+               /* Translators: a line of pasted text, the title of a column, what
+                * the line has there, and the least and the greatest number. */
+               _ ("Line %u: “%s” reads “%s”. Write a number from %g to %g there, or leave it empty."),
+               self->line,
+               _ (heads[column].title),
+               cell,
+               minimum,
+               maximum);
+}
+
+/* An empty cell leaves *@value as it is. */
+static gboolean
+read_cell_number (const Parser *self,
+                  const GPtrArray *cells,
+                  Column column,
+                  double minimum,
+                  double maximum,
+                  double *value,
+                  GError **error)
+{
+  const char *cell = get_cell (self, cells, column);
+  double number;
+
+  if (*cell == '\0')
+    return TRUE;
+  if (!read_number (cell, &number))
+    number = NAN;
+  /* "80 %" of full time is 0.8. */
+  if (column == COLUMN_FTE && strchr (cell, '%') != NULL)
+    number /= 100;
+  if (!(number >= minimum && number <= maximum))
+    {
+      set_number_error (self, column, cell, minimum, maximum, error);
+      return FALSE;
+    }
+  *value = number;
+
+  return TRUE;
+}
+
+static const BfRole *
+find_role (const Parser *self,
+           const char *cell,
+           GError **error)
+{
+  g_autofree char *key = dup_key (cell);
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->roles, key));
+
+  if (index > 0)
+    return self->catalog->roles->pdata[index - 1];
+
+  g_set_error (error,
+               BF_CORE_ERROR,
+               BF_CORE_ERROR_FIELD,
+               /* Translators: a line of pasted text, what it has as a role, and
+                * the title of a role that there is. */
+               _ ("Line %u: there is no role “%s”. Write its title as it is in the menu, such as “%s”."),
+               self->line,
+               cell,
+               _ (bf_catalog_get_role (self->catalog, 0)->title));
+
+  return NULL;
+}
+
+static char *
+dup_label (const Parser *self,
+           const GPtrArray *cells)
+{
+  g_autofree char *clean = bf_json_clean_text (get_cell (self, cells, COLUMN_LABEL));
+
+  g_strstrip (clean);
+  if (*clean == '\0')
+    return NULL;
+
+  return g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), BF_JSON_MAX_NAME));
+}
+
+static BfStaff *
+read_staff (const Parser *self,
+            const GPtrArray *cells,
+            GError **error)
+{
+  const BfRole *role = find_role (self, get_cell (self, cells, COLUMN_ROLE), error);
+  g_autoptr (BfStaff) staff = role != NULL ? bf_staff_new (role->id, 1, 1) : NULL;
+  double people = 1;
+
+  if (staff == NULL ||
+      !read_cell_number (self, cells, COLUMN_PEOPLE, 1, MAX_PEOPLE, &people, error) ||
+      !read_cell_number (self, cells, COLUMN_FTE, 0.01, 1, &staff->fte, error) ||
+      !read_cell_number (self, cells, COLUMN_PAY, 0, BF_MAX_HOURLY_PAY, &staff->hourly_pay, error) ||
+      !read_cell_number (self, cells, COLUMN_ABSENCE, 0, 100, &staff->absence_percent, error))
+    return NULL;
+  if (people != floor (people))
+    {
+      set_number_error (self, COLUMN_PEOPLE, get_cell (self, cells, COLUMN_PEOPLE), 1, MAX_PEOPLE, error);
+      return NULL;
+    }
+  staff->people = (guint) people;
+  staff->label = dup_label (self, cells);
+
+  return g_steal_pointer (&staff);
+}
+
+static gboolean
+read_line (Parser *self,
+           char *line,
+           GPtrArray *rows,
+           GError **error)
+{
+  g_autoptr (GPtrArray) cells = NULL;
+  gboolean was_first = self->is_first;
+  BfStaff *staff;
+
+  self->line++;
+  if (*g_strchomp (line) == '\0')
+    return TRUE;
+  self->is_first = FALSE;
+  cells = split_line (line);
+  if (was_first && read_head (self, cells))
+    return TRUE;
+  staff = read_staff (self, cells, error);
+  if (staff == NULL)
+    return FALSE;
+  g_ptr_array_add (rows, staff);
+  if (rows->len <= BF_PROFILE_MAX_STAFF)
+    return TRUE;
+
+  /* Translators: %d is the greatest number of rows. */
+  g_set_error (error, BF_CORE_ERROR, BF_CORE_ERROR_TOO_LARGE, _ ("There are more than %d rows. Join like rows: one row may stand for many people."), BF_PROFILE_MAX_STAFF);
+
+  return FALSE;
+}
+
+/**
+ * bf_staff_text_parse:
+ * @text: UTF-8
+ * @catalog: knows the roles
+ * @error: return location for a BF_CORE_ERROR that names the line
+ *
+ * Reads role, label, people, FTE, hourly pay and absence in percent, in this
+ * order, or as a first line of titles says. Only the role must be there, by its
+ * title or id in any case; a cell that is empty means one person, full-time, with
+ * the typical pay and absence. The label may be left out. Empty lines are skipped.
+ *
+ * Returns: (transfer full) (element-type BfStaff): at least one row, or NULL
+ */
+GPtrArray *
+bf_staff_text_parse (const char *text,
+                     const BfCatalog *catalog,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_staff_free);
+  g_auto (GStrv) lines = NULL;
+  Parser parser = { 0 };
+  gboolean read = TRUE;
+
+  g_return_val_if_fail (text != NULL && catalog != NULL, NULL);
+
+  if (strlen (text) > MAX_BYTES || !g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, BF_CORE_ERROR, BF_CORE_ERROR_FORMAT, _ ("This is no table of a team. Copy the rows in the spreadsheet, then paste again."));
+      return NULL;
+    }
+  if (g_str_has_prefix (text, "\357\273\277"))
+    text += 3;
+  parser_init (&parser, catalog);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; read && lines[i] != NULL; i++)
+    read = read_line (&parser, lines[i], rows, error);
+  g_clear_pointer (&parser.roles, g_hash_table_unref);
+  if (!read)
+    return NULL;
+  if (rows->len == 0)
+    {
+      g_set_error_literal (error, BF_CORE_ERROR, BF_CORE_ERROR_EMPTY, _ ("There are no rows to paste. Copy them in the spreadsheet, a role in each, then paste again."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&rows);
+}

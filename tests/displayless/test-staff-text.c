@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
+#include <string.h>
+
+#include "core/bf-error.h"
+#include "core/bf-staff-text.h"
+
+#define MA "medical-assistant"
+#define RN "registered-nurse"
+
+typedef struct
+{
+  const char *path;
+  const char *text;
+  /* Of the last row. */
+  guint n_rows;
+  const char *role;
+  const char *label;
+  guint people;
+  double fte;
+  double pay;
+  double absence;
+} Case;
+
+static const Case cases[] = {
+  { "role-alone", "Medical Assistant", 1, MA, NULL, 1, 1, NAN, NAN },
+  { "id", "medical-assistant", 1, MA, NULL, 1, 1, NAN, NAN },
+  { "any-case-and-space", "  mEDICAL   assistant ", 1, MA, NULL, 1, 1, NAN, NAN },
+  { "all-cells-by-tab", "Registered Nurse\tNight team\t3\t0.75\t41.5\t6", 1, RN, "Night team", 3, 0.75, 41.5, 6 },
+  { "all-cells-by-comma", "Registered Nurse,Night team,3,0.75,41.5,6", 1, RN, "Night team", 3, 0.75, 41.5, 6 },
+  { "semicolons-and-decimal-commas", "Registered Nurse;Night;3;0,75;41,5;6", 1, RN, "Night", 3, 0.75, 41.5, 6 },
+  { "without-the-label", "Registered Nurse\t3\t0.5", 1, RN, NULL, 3, 0.5, NAN, NAN },
+  { "with-an-empty-label", "Registered Nurse\t\t3\t0.5", 1, RN, NULL, 3, 0.5, NAN, NAN },
+  { "money-and-percent", "Registered Nurse,,2,80 %,$41.50,5 %", 1, RN, NULL, 2, 0.8, 41.5, 5 },
+  { "empty-cells-are-typical", "Registered Nurse,,,,,", 1, RN, NULL, 1, 1, NAN, NAN },
+  { "quotes", "\"Registered Nurse\",\"a, \"\"b\"\"\",2", 1, RN, "a, \"b\"", 2, 1, NAN, NAN },
+  { "head-in-another-order", "FTE,People,Role\n0.5,2,Registered Nurse", 1, RN, NULL, 2, 0.5, NAN, NAN },
+  { "head-with-strange-columns", "Position\tBirthday\tHeadcount\nRegistered Nurse\t1.1.\t4", 1, RN, NULL, 4, 1, NAN, NAN },
+  { "lines-of-windows-and-empty-ones", "\r\nMedical Assistant\r\n\r\nRegistered Nurse\t2\r\n\r\n", 2, RN, NULL, 2, 1, NAN, NAN },
+  { "byte-order-mark", "\357\273\277Medical Assistant", 1, MA, NULL, 1, 1, NAN, NAN },
+  { "last-line-without-an-end", "Medical Assistant\nMedical Assistant\t2", 2, MA, NULL, 2, 1, NAN, NAN },
+};
+
+static const struct
+{
+  const char *path;
+  const char *text;
+  BfCoreError code;
+  const char *needle;
+} refusals[] = {
+  { "nothing", "", BF_CORE_ERROR_EMPTY, "no rows" },
+  { "only-a-head", "Role\tPeople\n", BF_CORE_ERROR_EMPTY, "no rows" },
+  { "unknown-role", "Medical Assistant\n\nWizard\t2", BF_CORE_ERROR_FIELD, "Line 3: there is no role “Wizard”" },
+  { "no-role", "Medical Assistant\n\t\t2", BF_CORE_ERROR_FIELD, "Line 2: there is no role “”" },
+  { "people-that-are-words", "Role\tPeople\nMedical Assistant\tmany", BF_CORE_ERROR_FIELD, "Line 2: “People” reads “many”" },
+  { "half-a-person", "Medical Assistant\t1.5", BF_CORE_ERROR_FIELD, "Line 1: “People” reads “1.5”" },
+  { "nobody", "Medical Assistant\t0", BF_CORE_ERROR_FIELD, "“People” reads “0”" },
+  { "more-than-full-time", "Medical Assistant\t1\t1.2", BF_CORE_ERROR_FIELD, "“FTE” reads “1.2”" },
+  { "less-than-nothing", "Medical Assistant\t1\t1\t-5", BF_CORE_ERROR_FIELD, "“Hourly Pay” reads “-5”" },
+  { "always-absent-and-more", "Medical Assistant\t1\t1\t20\t101", BF_CORE_ERROR_FIELD, "“Absence” reads “101”" },
+  { "two-points", "Medical Assistant\t1\t1\t2.0.5", BF_CORE_ERROR_FIELD, "“Hourly Pay” reads “2.0.5”" },
+  { "no-text", "Medical \377Assistant", BF_CORE_ERROR_FORMAT, "no table" },
+};
+
+static void
+assert_number (double seen,
+               double expected)
+{
+  if (isnan (expected))
+    g_assert_true (isnan (seen));
+  else
+    g_assert_cmpfloat_with_epsilon (seen, expected, 1e-9);
+}
+
+static void
+test_reads (gconstpointer data)
+{
+  const Case *expected = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = bf_staff_text_parse (expected->text, bf_catalog_get_builtin (), &error);
+  const BfStaff *last;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, expected->n_rows);
+  last = rows->pdata[rows->len - 1];
+  g_assert_cmpstr (last->role, ==, expected->role);
+  g_assert_cmpstr (last->label, ==, expected->label);
+  g_assert_cmpuint (last->people, ==, expected->people);
+  assert_number (last->fte, expected->fte);
+  assert_number (last->hourly_pay, expected->pay);
+  assert_number (last->absence_percent, expected->absence);
+}
+
+static void
+test_refuses (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = bf_staff_text_parse (refusals[i].text, bf_catalog_get_builtin (), &error);
+
+  g_assert_null (rows);
+  g_assert_error (error, BF_CORE_ERROR, (int) refusals[i].code);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, refusals[i].needle));
+}
+
+static void
+test_every_title_of_the_catalog_is_known (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+
+  for (guint i = 0; i < catalog->roles->len; i++)
+    {
+      const BfRole *role = catalog->roles->pdata[i];
+      g_autofree char *text = g_strdup_printf ("%s\n%s", role->title, role->id);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) rows = bf_staff_text_parse (text, catalog, &error);
+
+      g_assert_no_error (error);
+      for (guint j = 0; j < 2; j++)
+        g_assert_cmpstr (((BfStaff *) rows->pdata[j])->role, ==, role->id);
+    }
+}
+
+static void
+test_rows_have_a_limit (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; i < BF_PROFILE_MAX_STAFF; i++)
+    g_string_append (text, MA "\n");
+  rows = bf_staff_text_parse (text->str, bf_catalog_get_builtin (), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, BF_PROFILE_MAX_STAFF);
+  g_clear_pointer (&rows, g_ptr_array_unref);
+
+  g_string_append (text, MA "\n");
+  rows = bf_staff_text_parse (text->str, bf_catalog_get_builtin (), &error);
+  g_assert_null (rows);
+  g_assert_error (error, BF_CORE_ERROR, BF_CORE_ERROR_TOO_LARGE);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/staff-text/reads/", cases[i].path, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_reads);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autofree char *path = g_strconcat ("/staff-text/refuses/", refusals[i].path, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refuses);
+    }
+  g_test_add_func ("/staff-text/every-title-of-the-catalog-is-known", test_every_title_of_the_catalog_is_known);
+  g_test_add_func ("/staff-text/rows-have-a-limit", test_rows_have_a_limit);
+
+  return g_test_run ();
+}
