@@ -4,73 +4,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bf-catalog-lists-private.h"
 #include "bf-catalog-merge.h"
 #include "bf-catalog-private.h"
-#include "bf-catalog-write.h"
 #include "bf-json.h"
 
 #define MAX_ITEMS 1000
-
-/* A list of the catalog, the members its items may have, and those of them that
- * are objects whose own members are merged one by one. */
-typedef struct
-{
-  const char *name;
-  const char *members[24];
-  const char *maps[3];
-} List;
-
-static const List lists[] = {
-  { "sources", { "id", "title", "publisher", "date", "note" }, { NULL } },
-  { "areas", { "id", "title" }, { NULL } },
-  { "tasks", { "id", "title", "description", "area", "category", "driver", "per_driver", "minutes", "essential", "deferrable", "priority", "onet" }, { NULL } },
-  { "credentials", { "id", "name", "issuer", "exam", "renewal", "eligibility", "verify", "source" }, { NULL } },
-  { "roles", { "id", "title", "short_title", "plural", "summary", "provider", "licensed", "hireable", "compared", "soc", "hourly_pay", "pay_factor", "cross_trains_to", "tasks", "responsibilities", "training", "skills", "advantages", "settings", "careers", "hire_when", "credentials", "demand" }, { NULL } },
-  { "pains", { "id", "title", "tasks" }, { NULL } },
-  { "settings", { "id", "title", "summary", "numbers", "tasks", "staff" }, { "numbers", "tasks", NULL } },
-  { "scenarios", { "id", "title", "situation", "best_fit", "why", "example" }, { NULL } },
-  { "states", { "code", "name", "injections", "vaccines", "venipuncture", "credential", "hiring_effect", "certainty", "facts", "fact_sources", "date", "pay" }, { "pay", NULL } },
-  { "checks", { "id", "phase", "title", "detail", "level", "citation", "clinical_only" }, { NULL } },
-};
-
-static const char *const plain_members[] = { "format", "version", "title", "date", "currency", "numbers", "scope", "removed", NULL };
-
-static const List *
-find_list (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (g_str_equal (lists[i].name, name))
-      return &lists[i];
-
-  return NULL;
-}
-
-static gboolean
-is_map (const List *list,
-        const char *member)
-{
-  return g_strv_contains (list->maps, member);
-}
-
-static JsonNode *
-node_from_object (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-
-  return node;
-}
-
-static JsonNode *
-node_from_array (JsonArray *array)
-{
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-
-  json_node_take_array (node, array);
-
-  return node;
-}
 
 static gboolean
 unknown_member (const char *where,
@@ -87,7 +26,7 @@ unknown_member (const char *where,
 }
 
 static gboolean
-check_item (const List *list,
+check_item (const BfCatalogList *list,
             JsonNode *node,
             guint index,
             GHashTable *seen,
@@ -123,7 +62,7 @@ check_item (const List *list,
 }
 
 static gboolean
-check_list (const List *list,
+check_list (const BfCatalogList *list,
             JsonObject *top,
             GError **error)
 {
@@ -158,7 +97,7 @@ check_removed (JsonObject *top,
     {
       g_auto (GStrv) ids = NULL;
 
-      if (find_list (name) == NULL)
+      if (bf_catalog_list_find (name) == NULL)
         return unknown_member ("removed", name, error);
       if (!bf_json_dup_optional_strv (removed, "removed", name, BF_JSON_MAX_KEY, MAX_ITEMS, &ids, error))
         return FALSE;
@@ -180,9 +119,9 @@ check_overlay (JsonObject *top,
   json_object_iter_init_ordered (&iter, top);
   while (json_object_iter_next_ordered (&iter, &name, NULL))
     {
-      const List *list = find_list (name);
+      const BfCatalogList *list = bf_catalog_list_find (name);
 
-      if (list == NULL && !g_strv_contains (plain_members, name))
+      if (list == NULL && !g_strv_contains (bf_catalog_plain_members, name))
         return unknown_member (BF_CATALOG_FORMAT, name, error);
       if (list != NULL && !check_list (list, top, error))
         return FALSE;
@@ -196,7 +135,7 @@ check_overlay (JsonObject *top,
 /* The members of @base with those of @overlay in their place; null takes one
  * out.  @list says which are merged deeper, NULL for none. */
 static JsonNode *
-merge_objects (const List *list,
+merge_objects (const BfCatalogList *list,
                JsonNode *base,
                JsonNode *overlay)
 {
@@ -214,7 +153,7 @@ merge_objects (const List *list,
   while (json_object_iter_next_ordered (&iter, &name, &node))
     if (!json_object_has_member (over, name))
       json_object_set_member (merged, name, json_node_ref (node));
-    else if (list != NULL && is_map (list, name))
+    else if (list != NULL && bf_catalog_list_is_map (list, name))
       json_object_set_member (merged, name, merge_objects (NULL, node, json_object_get_member (over, name)));
     else if (!json_object_get_null_member (over, name))
       json_object_set_member (merged, name, json_node_ref (json_object_get_member (over, name)));
@@ -224,32 +163,17 @@ merge_objects (const List *list,
     if (!json_object_has_member (json_node_get_object (base), name) && !JSON_NODE_HOLDS_NULL (node))
       json_object_set_member (merged, name, json_node_ref (node));
 
-  return node_from_object (g_steal_pointer (&merged));
-}
-
-static GHashTable *
-index_items (JsonNode *array)
-{
-  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (json_node_get_array (array)); i++)
-    {
-      JsonNode *item = json_array_get_element (json_node_get_array (array), i);
-
-      g_hash_table_insert (index, (gpointer) bf_catalog_node_get_id (item), item);
-    }
-
-  return index;
+  return bf_catalog_node_from_object (g_steal_pointer (&merged));
 }
 
 /* Items keep their place; new ones come last, in the order of the overlay. */
 static JsonNode *
-merge_lists (const List *list,
+merge_lists (const BfCatalogList *list,
              JsonNode *base,
              JsonNode *overlay)
 {
-  g_autoptr (GHashTable) known = index_items (base);
-  g_autoptr (GHashTable) changed = index_items (overlay);
+  g_autoptr (GHashTable) known = bf_catalog_index_items (base);
+  g_autoptr (GHashTable) changed = bf_catalog_index_items (overlay);
   g_autoptr (JsonArray) merged = json_array_new ();
 
   for (guint i = 0; base != NULL && i < json_array_get_length (json_node_get_array (base)); i++)
@@ -267,7 +191,7 @@ merge_lists (const List *list,
         json_array_add_element (merged, json_node_ref (item));
     }
 
-  return node_from_array (g_steal_pointer (&merged));
+  return bf_catalog_node_from_array (g_steal_pointer (&merged));
 }
 
 static JsonNode *
@@ -275,7 +199,7 @@ merge_member (const char *name,
               JsonNode *base,
               JsonNode *overlay)
 {
-  const List *list = find_list (name);
+  const BfCatalogList *list = bf_catalog_list_find (name);
 
   if (JSON_NODE_HOLDS_NULL (overlay))
     return base == NULL ? NULL : json_node_ref (base);
@@ -331,7 +255,7 @@ without_removed (JsonObject *removed,
         json_array_add_element (kept, json_node_ref (item));
     }
 
-  return node_from_array (g_steal_pointer (&kept));
+  return bf_catalog_node_from_array (g_steal_pointer (&kept));
 }
 
 /* The members of @object, as far as their names are not removed from @list;
@@ -355,7 +279,7 @@ without_removed_members (JsonObject *removed,
     if (!is_removed (removed, list, name))
       json_object_set_member (kept, name, without_removed (removed, list, node));
 
-  return node_from_object (g_steal_pointer (&kept));
+  return bf_catalog_node_from_object (g_steal_pointer (&kept));
 }
 
 /* An item without what it says of removed tasks and roles. */
@@ -386,7 +310,7 @@ prune_item (JsonObject *removed,
              !is_removed (removed, "roles", JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL))
       json_object_set_member (kept, name, json_node_ref (node));
 
-  return node_from_object (g_steal_pointer (&kept));
+  return bf_catalog_node_from_object (g_steal_pointer (&kept));
 }
 
 /* A complaint that is about no task any more is none. */
@@ -426,16 +350,16 @@ prune_list (JsonObject *removed,
         json_array_add_element (kept, g_steal_pointer (&pruned));
     }
 
-  return node_from_array (g_steal_pointer (&kept));
+  return bf_catalog_node_from_array (g_steal_pointer (&kept));
 }
 
 static void
 prune (JsonObject *removed,
        JsonObject *top)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (json_object_has_member (top, lists[i].name))
-      json_object_set_member (top, lists[i].name, prune_list (removed, lists[i].name, json_object_get_member (top, lists[i].name)));
+  for (guint i = 0; i < BF_CATALOG_N_LISTS; i++)
+    if (json_object_has_member (top, bf_catalog_lists[i].name))
+      json_object_set_member (top, bf_catalog_lists[i].name, prune_list (removed, bf_catalog_lists[i].name, json_object_get_member (top, bf_catalog_lists[i].name)));
 }
 
 static JsonNode *
@@ -462,7 +386,7 @@ merge_tops (JsonObject *base,
   if (json_object_has_member (overlay, "removed") && !json_object_get_null_member (overlay, "removed"))
     prune (json_object_get_object_member (overlay, "removed"), merged);
 
-  return node_from_object (g_steal_pointer (&merged));
+  return bf_catalog_node_from_object (g_steal_pointer (&merged));
 }
 
 /**
@@ -515,165 +439,4 @@ bf_catalog_new_merged (const BfCatalog *base,
   merged = merge_tops (json_node_get_object (base->root), json_node_get_object (over));
 
   return bf_catalog_new_from_node (merged, TRUE, error);
-}
-
-/* Takes @object, if there is one. */
-static void
-set_diff (JsonObject *diff,
-          const char *name,
-          JsonObject *object)
-{
-  if (object != NULL)
-    json_object_set_object_member (diff, name, object);
-}
-
-/* The members in which @changed differs from @base, NULL if there are none. */
-static JsonObject *
-diff_objects (const List *list,
-              JsonObject *base,
-              JsonObject *changed)
-{
-  g_autoptr (JsonObject) diff = json_object_new ();
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  json_object_iter_init_ordered (&iter, changed);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    {
-      JsonNode *before = json_object_get_member (base, name);
-
-      if (before == node || (before != NULL && json_node_equal (before, node)))
-        continue;
-      if (list != NULL && is_map (list, name) && before != NULL && JSON_NODE_HOLDS_OBJECT (before) && JSON_NODE_HOLDS_OBJECT (node))
-        set_diff (diff, name, diff_objects (NULL, json_node_get_object (before), json_node_get_object (node)));
-      else
-        json_object_set_member (diff, name, json_node_ref (node));
-    }
-  json_object_iter_init_ordered (&iter, base);
-  while (json_object_iter_next_ordered (&iter, &name, NULL))
-    if (!json_object_has_member (changed, name))
-      json_object_set_null_member (diff, name);
-
-  return json_object_get_size (diff) > 0 ? g_steal_pointer (&diff) : NULL;
-}
-
-static JsonNode *
-diff_item (const List *list,
-           JsonNode *before,
-           JsonNode *item)
-{
-  g_autoptr (JsonObject) diff = NULL;
-  g_autoptr (JsonObject) named = NULL;
-  const char *key = g_str_equal (list->name, "states") ? "code" : "id";
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  if (before == NULL)
-    return json_node_ref (item);
-  diff = diff_objects (list, json_node_get_object (before), json_node_get_object (item));
-  if (diff == NULL)
-    return NULL;
-
-  named = json_object_new ();
-  json_object_set_string_member (named, key, bf_catalog_node_get_id (item));
-  json_object_iter_init_ordered (&iter, diff);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    json_object_set_member (named, name, json_node_ref (node));
-
-  return node_from_object (g_steal_pointer (&named));
-}
-
-static void
-diff_list (const List *list,
-           JsonNode *base,
-           JsonNode *changed,
-           JsonObject *diff,
-           JsonObject *removed)
-{
-  g_autoptr (GHashTable) before = index_items (base);
-  g_autoptr (GHashTable) after = index_items (changed);
-  g_autoptr (JsonArray) items = json_array_new ();
-  g_autoptr (JsonArray) gone = json_array_new ();
-
-  for (guint i = 0; changed != NULL && i < json_array_get_length (json_node_get_array (changed)); i++)
-    {
-      JsonNode *item = json_array_get_element (json_node_get_array (changed), i);
-      JsonNode *old = g_hash_table_lookup (before, bf_catalog_node_get_id (item));
-      JsonNode *change = old == item ? NULL : diff_item (list, old, item);
-
-      if (change != NULL)
-        json_array_add_element (items, change);
-    }
-  for (guint i = 0; base != NULL && i < json_array_get_length (json_node_get_array (base)); i++)
-    {
-      const char *id = bf_catalog_node_get_id (json_array_get_element (json_node_get_array (base), i));
-
-      if (!g_hash_table_contains (after, id))
-        json_array_add_string_element (gone, id);
-    }
-  if (json_array_get_length (items) > 0)
-    json_object_set_array_member (diff, list->name, g_steal_pointer (&items));
-  if (json_array_get_length (gone) > 0)
-    json_object_set_array_member (removed, list->name, g_steal_pointer (&gone));
-}
-
-static void
-diff_plain (JsonObject *base,
-            JsonObject *changed,
-            JsonObject *diff)
-{
-  for (guint i = 2; plain_members[i] != NULL; i++)
-    {
-      const char *name = plain_members[i];
-      JsonNode *before = json_object_get_member (base, name);
-      JsonNode *after = json_object_get_member (changed, name);
-
-      if (after == NULL || before == after || (before != NULL && json_node_equal (before, after)))
-        continue;
-      if (before != NULL && JSON_NODE_HOLDS_OBJECT (before) && JSON_NODE_HOLDS_OBJECT (after))
-        set_diff (diff, name, diff_objects (NULL, json_node_get_object (before), json_node_get_object (after)));
-      else
-        json_object_set_member (diff, name, json_node_ref (after));
-    }
-}
-
-/**
- * bf_catalog_diff:
- * @base: a catalog
- * @changed: another, as a rule merged from @base
- *
- * The way back from bf_catalog_new_merged(): the smallest overlay that makes
- * @changed of @base, but for the order of items.
- *
- * Returns: (transfer full) (nullable): the text of the overlay, NULL if there
- *   is no difference
- */
-GBytes *
-bf_catalog_diff (const BfCatalog *base,
-                 const BfCatalog *changed)
-{
-  g_autoptr (JsonObject) diff = json_object_new ();
-  g_autoptr (JsonObject) removed = json_object_new ();
-  g_autoptr (JsonNode) node = NULL;
-  JsonObject *before, *after;
-
-  g_return_val_if_fail (base != NULL && changed != NULL, NULL);
-
-  before = json_node_get_object (base->root);
-  after = json_node_get_object (changed->root);
-  json_object_set_string_member (diff, "format", BF_CATALOG_FORMAT);
-  json_object_set_int_member (diff, "version", BF_CATALOG_VERSION);
-  diff_plain (before, after, diff);
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    diff_list (&lists[i], json_object_get_member (before, lists[i].name), json_object_get_member (after, lists[i].name), diff, removed);
-  if (json_object_get_size (removed) > 0)
-    json_object_set_object_member (diff, "removed", g_steal_pointer (&removed));
-  if (json_object_get_size (diff) == 2)
-    return NULL;
-
-  node = node_from_object (g_steal_pointer (&diff));
-
-  return bf_catalog_node_to_bytes (node);
 }
