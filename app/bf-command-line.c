@@ -259,10 +259,16 @@ static gboolean
 check_arguments (const BfArguments *self,
                  GError **error)
 {
+  BfPlanPreset preset;
+
   if (self->lines && !self->analyze)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--lines goes with --analyze: add it."));
   else if (self->variant != NULL && !self->analyze && self->export_path == NULL)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--variant goes with --analyze or --export: add one of them."));
+  else if (self->preset != NULL && self->export_path == NULL)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--preset goes with --export: add it."));
+  else if (self->preset != NULL && !bf_plan_preset_from_id (self->preset, &preset))
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("There is no preset “%s”. Name short, full or papers."), self->preset);
   else
     return TRUE;
 
@@ -290,7 +296,8 @@ bf_arguments_parse (BfArguments *self,
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, N_ ("Show the version"), NULL },
     { "analyze", 0, 0, G_OPTION_ARG_NONE, &self->analyze, N_ ("Print the analysis of FILE as JSON; of several files, one line each"), NULL },
     { "lines", 0, 0, G_OPTION_ARG_NONE, &self->lines, N_ ("With --analyze: one line (JSON Lines) for the file and each of its what-ifs"), NULL },
-    { "export", 0, 0, G_OPTION_ARG_FILENAME, &self->export_path, N_ ("Write the hiring plan of FILE to OUT, in the format of its ending (.pdf, .odt, .docx, .html or .csv)"), N_ ("OUT") },
+    { "export", 0, 0, G_OPTION_ARG_FILENAME, &self->export_path, N_ ("Write the hiring plan of FILE to OUT, in the format of its ending (.pdf, .odt, .docx, .html, .csv or .ics)"), N_ ("OUT") },
+    { "preset", 0, 0, G_OPTION_ARG_STRING, &self->preset, N_ ("With --export: how much the plan says: short (two pages for owners), full (the default) or papers (with all working papers)"), N_ ("PRESET") },
     { "variant", 0, 0, G_OPTION_ARG_FILENAME, &self->variant, N_ ("With --analyze or --export: take the what-if of that name"), N_ ("NAME") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, N_ ("[FILE…]") },
     { NULL },
@@ -312,6 +319,7 @@ void
 bf_arguments_clear (BfArguments *self)
 {
   g_clear_pointer (&self->variant, g_free);
+  g_clear_pointer (&self->preset, g_free);
   g_clear_pointer (&self->export_path, g_free);
   g_clear_pointer (&self->files, g_strfreev);
 }
@@ -374,12 +382,16 @@ bf_command_line_export (const BfArguments *arguments)
   g_autoptr (GFile) file = NULL;
   g_autoptr (BfAnalysis) analysis = NULL;
   g_autoptr (BfDocument) document = NULL;
+  g_autofree const char **sections_off = NULL;
   BfPlanOptions options = { .variant = variant_name };
   BfPaper paper = bf_paper_from_locale ();
 
   if (profile == NULL)
     return bf_command_line_fail (error->message);
 
+  bf_plan_preset_from_id (arguments->preset, &options.detail);
+  sections_off = bf_plan_preset_dup_sections_off (options.detail);
+  options.sections_off = (const char *const *) sections_off;
   g_date_set_time_t (&options.today, time (NULL));
   analysis = analyze_profile (profile);
   document = bf_plan_new (profile, analysis, &options);

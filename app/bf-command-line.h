@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @analyze: whether to print the analysis
  * @lines: whether to print it as JSON Lines, even for one file
  * @variant: (nullable): the one what-if to take, in the encoding of file names
+ * @preset: (nullable): how much the plan says
  * @export_path: (nullable): where to write the plan
  * @files: (nullable): the facility files
  */
@@ -20,6 +21,7 @@ typedef struct
   gboolean analyze;
   gboolean lines;
   char *variant;
+  char *preset;
   char *export_path;
   GStrv files;
 } BfArguments;

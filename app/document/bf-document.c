@@ -130,6 +130,16 @@ has_content (const BfSection *section,
   return FALSE;
 }
 
+static void
+event_free (gpointer data)
+{
+  BfEvent *event = data;
+
+  g_clear_pointer (&event->title, g_free);
+  g_clear_pointer (&event->note, g_free);
+  g_free (event);
+}
+
 /**
  * bf_document_new:
  * @title: the title on the cover and in the metadata
@@ -146,6 +156,7 @@ bf_document_new (const char *title)
 
   self->title = bf_document_dup_clean (title);
   self->sections = g_ptr_array_new_with_free_func (section_free);
+  self->events = g_ptr_array_new_with_free_func (event_free);
   return self;
 }
 
@@ -162,7 +173,38 @@ bf_document_free (BfDocument *self)
   g_clear_pointer (&self->created, g_free);
   g_clear_pointer (&self->footer, g_free);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
   g_free (self);
+}
+
+/**
+ * bf_document_add_event:
+ * @title: what is to be done
+ * @note: (nullable): what to know about it
+ * @first: the first day, valid
+ * @last: the last day, not before @first
+ *
+ * Appends an entry for calendars.
+ */
+void
+bf_document_add_event (BfDocument *self,
+                       const char *title,
+                       const char *note,
+                       const GDate *first,
+                       const GDate *last)
+{
+  BfEvent *event;
+
+  g_return_if_fail (self != NULL && title != NULL);
+  g_return_if_fail (g_date_valid (first) && g_date_valid (last));
+  g_return_if_fail (g_date_compare (first, last) <= 0);
+
+  event = g_new0 (BfEvent, 1);
+  event->title = bf_document_dup_clean (title);
+  event->note = bf_document_dup_clean (note != NULL ? note : "");
+  event->first = *first;
+  event->last = *last;
+  g_ptr_array_add (self->events, event);
 }
 
 /**

@@ -89,6 +89,17 @@ typedef struct
   GPtrArray *blocks; /* BfBlock* */
 } BfSection;
 
+/**
+ * BfEvent: something to do from day @first to day @last, both included.
+ */
+typedef struct
+{
+  char *title;
+  char *note;
+  GDate first;
+  GDate last;
+} BfEvent;
+
 typedef struct
 {
   char *title;
@@ -98,6 +109,7 @@ typedef struct
   char *created;       /* ISO 8601 date and time, UTC: goes into metadata */
   char *footer;        /* left part of each page's foot */
   GPtrArray *sections; /* BfSection* */
+  GPtrArray *events;   /* BfEvent*, for a calendar; not shown in the text */
 } BfDocument;
 
 BfDocument *bf_document_new (const char *title);
@@ -106,6 +118,11 @@ void bf_document_free (BfDocument *self);
 BfSection *bf_document_add_section (BfDocument *self,
                                     const char *id,
                                     const char *title);
+void bf_document_add_event (BfDocument *self,
+                            const char *title,
+                            const char *note,
+                            const GDate *first,
+                            const GDate *last);
 /* Each copies its text; an empty text or table adds nothing, so that no heading
  * can stand over nothing. */
 void bf_section_add_heading (BfSection *self,

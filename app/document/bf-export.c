@@ -10,6 +10,7 @@
 #include "bf-docx.h"
 #include "bf-export.h"
 #include "bf-html.h"
+#include "bf-ics.h"
 #include "bf-odt.h"
 #include "bf-pdf.h"
 #include "core/bf-file.h"
@@ -44,12 +45,38 @@ write_csv (const BfDocument *document,
   return bf_csv_write (document, error);
 }
 
+static GBytes *
+write_ics (const BfDocument *document,
+           const BfPaper *paper,
+           GError **error)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, TRUE, sizeof (BfIcsStep));
+
+  if (document->events->len == 0)
+    {
+      g_set_error_literal (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_FORMAT, _ ("The plan has no dates for a calendar. Enter the date of the first step on the Practice page, then export again."));
+      return NULL;
+    }
+
+  for (guint i = 0; i < document->events->len; i++)
+    {
+      const BfEvent *event = g_ptr_array_index (document->events, i);
+      BfIcsStep step = { event->first, 0, event->title, event->note };
+
+      step.days = g_date_days_between (&event->first, &event->last) + 1;
+      g_array_append_val (steps, step);
+    }
+
+  return bf_ics_write (document->footer != NULL ? document->footer : document->title, document->created, (const BfIcsStep *) (const void *) steps->data, steps->len);
+}
+
 static const Format formats[] = {
   { ".pdf", bf_pdf_write },
   { ".odt", bf_odt_write },
   { ".docx", bf_docx_write },
   { ".html", write_html },
   { ".csv", write_csv },
+  { ".ics", write_ics },
 };
 
 static Writer

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Writes the document in the format of @file's ending (".pdf", ".odt", ".docx",
- * ".html" or ".csv") through the one saver.  An ending without a writer is
+ * ".html", ".csv" or ".ics") through the one saver.  An ending without a writer is
  * BF_DOCUMENT_ERROR_FORMAT and names those there are. */
 gboolean bf_export_document (const BfDocument *document,
                              const BfPaper *paper,

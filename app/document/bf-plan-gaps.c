@@ -61,6 +61,36 @@ add_group_row (BfTable *table,
 }
 
 static void
+add_groups (const BfPlan *plan,
+            BfTable *table,
+            const GArray *groups)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, i);
+      g_autofree char *title = bf_format_group_title (plan->analysis, i);
+
+      if (is_shown (group))
+        add_group_row (table, title, group);
+    }
+}
+
+/* The bars of the figure as numbers. */
+static void
+add_areas (const BfPlan *plan,
+           BfTable *table,
+           const GArray *groups)
+{
+  for (guint area = 0; area < plan->catalog->areas->len; area++)
+    {
+      BfTaskGroup sum = bf_plan_sum_area (groups, (int) area);
+
+      if (is_shown (&sum))
+        add_group_row (table, _ (bf_catalog_get_area (plan->catalog, area)->title), &sum);
+    }
+}
+
+static void
 add_group_table (const BfPlan *plan,
                  BfSection *section)
 {
@@ -80,14 +110,10 @@ add_group_table (const BfPlan *plan,
   for (guint i = 1; i < 5; i++)
     bf_table_set_align (table, i, BF_ALIGN_END);
 
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, i);
-      g_autofree char *title = bf_format_group_title (plan->analysis, i);
-
-      if (is_shown (group))
-        add_group_row (table, title, group);
-    }
+  if (plan->detail == BF_PLAN_PAPERS)
+    add_groups (plan, table, groups);
+  else
+    add_areas (plan, table, groups);
   add_group_row (table, _ ("All support work"), &total);
   bf_table_emphasise_last (table);
 }
@@ -334,7 +360,7 @@ add_comparison_table (const BfPlan *plan,
   g_autoptr (GPtrArray) titles = list_role_titles (plan);
   BfTable *table = bf_section_add_table (section, (const char *const *) titles->pdata);
 
-  bf_table_set_weight (table, 0, 1.8);
+  bf_table_set_weight (table, 0, 2.6);
   for (guint i = 0; i < rows->len; i++)
     {
       const BfComparisonCriterion *row = g_ptr_array_index (rows, i);
@@ -406,10 +432,11 @@ bf_plan_write_roles (const BfPlan *plan,
       if (g_str_equal (row->group, group))
         continue;
       group = row->group;
-      if (!has_paper_row (rows, group))
+      if (!has_paper_row (rows, group) || (plan->detail != BF_PLAN_PAPERS && g_str_equal (group, _ ("Career and pay"))))
         continue;
       bf_section_add_heading (section, 2, group);
       add_comparison_table (plan, section, rows, group);
     }
-  add_hire_when (plan, section);
+  if (plan->detail == BF_PLAN_PAPERS)
+    add_hire_when (plan, section);
 }

@@ -9,6 +9,9 @@
 /* Combinations are added up to so many options; those asked about come first. */
 #define MAX_OPTIONS 6
 
+/* More reasons than these are left to the working papers. */
+#define MAX_MORE_REASONS 3
+
 /* Whether two options do the same to the same roles, in other amounts. */
 static gboolean
 is_like (const BfOption *a,
@@ -164,34 +167,10 @@ add_why_not (const BfPlan *plan,
       g_autofree char *title = bf_format_option_title (plan->analysis, option);
       g_autofree char *why = bf_format_why_not (plan->analysis, option);
 
-      if (why != NULL)
+      /* "Why not nobody?" has an answer of its own. */
+      if (why != NULL && option != plan->now)
         bf_table_add_row (table, title, why, NULL);
     }
-}
-
-/* The hourly pay of a nurse beside that of the role hired. */
-static void
-add_nurse (const BfPlan *plan,
-           BfSection *section)
-{
-  const BfModelRole *hired = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *nurse_pay = NULL;
-  g_autofree char *pay = NULL;
-  int nurse = bf_model_find_role (plan->model, "registered-nurse");
-
-  for (guint i = 0; i < plan->model->roles->len && hired == NULL; i++)
-    if (plan->hired & (1u << i))
-      hired = &g_array_index (plan->model->roles, BfModelRole, i);
-  if (nurse < 0 || hired == NULL || hired->licensed)
-    return;
-
-  nurse_pay = bf_format_money_exact (llround (g_array_index (plan->model->roles, BfModelRole, nurse).hourly_pay.value * 100), plan->currency);
-  pay = bf_format_money_exact (llround (hired->hourly_pay.value * 100), plan->currency);
-  bf_section_add_heading (section, 2, _ ("Why Not a Nurse"));
-  /* Translators: hourly pay of a nurse, a role, its hourly pay. */
-  text = g_strdup_printf (_ ("The work that is short needs no nursing license. An hour of a Registered Nurse is paid %s, an hour of a %s %s; nurses are better used for the work that only they may do."), nurse_pay, _ (bf_model_get_catalog_role (plan->model, hired - (const BfModelRole *) plan->model->roles->data)->title), pay);
-  bf_section_add_paragraph (section, text);
 }
 
 /* What stays open per kind of work, today and then. */
@@ -241,13 +220,15 @@ add_more_reasons (const BfPlan *plan,
 {
   g_autoptr (GPtrArray) reasons = bf_plan_list_reasons (plan, FALSE);
   BfBlock *list;
+  guint n_reasons;
 
   if (reasons->len <= BF_PLAN_TOP_REASONS)
     return;
 
+  n_reasons = plan->detail == BF_PLAN_PAPERS ? reasons->len : MIN (reasons->len, BF_PLAN_TOP_REASONS + MAX_MORE_REASONS);
   bf_section_add_heading (section, 2, _ ("What Else Speaks for It"));
   list = bf_section_add_list (section, FALSE);
-  for (guint i = BF_PLAN_TOP_REASONS; i < reasons->len; i++)
+  for (guint i = BF_PLAN_TOP_REASONS; i < n_reasons; i++)
     bf_block_add_item (list, g_ptr_array_index (reasons, i));
 }
 
@@ -267,7 +248,7 @@ bf_plan_write_recommendation (const BfPlan *plan,
   add_more_reasons (plan, section);
   add_before_after (plan, section);
   add_why_not (plan, section, options);
-  add_nurse (plan, section);
+  bf_plan_add_questions (plan, section);
 }
 
 /* What a line of the costs is called. */
@@ -324,6 +305,18 @@ get_cost_field (BfCostKind kind)
     }
 }
 
+/* The first line with the basis of line @index, or @index itself. */
+static guint
+find_same_source (const GPtrArray *sources,
+                  guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal (g_ptr_array_index (sources, i), g_ptr_array_index (sources, index)))
+      return i;
+
+  return index;
+}
+
 /* What a line was computed from and where that comes from. */
 static char *
 dup_cost_source (const BfPlan *plan,
@@ -375,6 +368,33 @@ dup_amount (const BfPlan *plan,
   return cents != 0 ? bf_format_money (cents, plan->currency) : g_strdup ("\342\200\224");
 }
 
+/* Amounts only, for those who do not ask where each comes from. */
+static void
+add_short_cost_table (const BfPlan *plan,
+                      BfSection *section)
+{
+  const char *const titles[] = { _ ("What"), _ ("A year"), _ ("Once"), NULL };
+  const GArray *lines = plan->chosen->cost_lines;
+  g_autofree char *yearly = bf_format_money (plan->chosen->cost_per_year_cents, plan->currency);
+  g_autofree char *once = bf_format_money (plan->chosen->one_off_cost_cents, plan->currency);
+  BfTable *table = bf_section_add_table (section, titles);
+
+  bf_table_set_weight (table, 0, 4);
+  bf_table_set_align (table, 1, BF_ALIGN_END);
+  bf_table_set_align (table, 2, BF_ALIGN_END);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const BfCostLine *line = &g_array_index (lines, BfCostLine, i);
+      g_autofree char *title = dup_cost_title (plan, line);
+      g_autofree char *a_year = dup_amount (plan, line->yearly_cents);
+      g_autofree char *one_off = dup_amount (plan, line->one_off_cents);
+
+      bf_table_add_row (table, title, a_year, one_off, NULL);
+    }
+  bf_table_add_row (table, _ ("Total"), yearly, once, NULL);
+  bf_table_emphasise_last (table);
+}
+
 static void
 add_cost_table (const BfPlan *plan,
                 BfSection *section)
@@ -389,6 +409,7 @@ add_cost_table (const BfPlan *plan,
   const GArray *lines = plan->chosen->cost_lines;
   g_autofree char *yearly = bf_format_money (plan->chosen->cost_per_year_cents, plan->currency);
   g_autofree char *once = bf_format_money (plan->chosen->one_off_cost_cents, plan->currency);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
   BfTable *table = bf_section_add_table (section, titles);
 
   bf_table_set_weight (table, 0, 2.6);
@@ -401,8 +422,11 @@ add_cost_table (const BfPlan *plan,
       g_autofree char *title = dup_cost_title (plan, line);
       g_autofree char *a_year = dup_amount (plan, line->yearly_cents);
       g_autofree char *one_off = dup_amount (plan, line->one_off_cents);
-      g_autofree char *source = dup_cost_source (plan, line);
+      const char *source;
 
+      g_ptr_array_add (sources, dup_cost_source (plan, line));
+      /* Translators: in a table: what a row says that an earlier row has said. */
+      source = find_same_source (sources, i) < i ? _ ("as above") : g_ptr_array_index (sources, i);
       bf_table_add_row (table, title, a_year, one_off, source, NULL);
     }
   bf_table_add_row (table, _ ("Total"), yearly, once, "", NULL);
@@ -426,6 +450,12 @@ bf_plan_write_costs (const BfPlan *plan,
 
   if (option->cost_lines->len == 0)
     return;
+
+  if (plan->detail == BF_PLAN_SHORT)
+    {
+      add_short_cost_table (plan, section);
+      return;
+    }
 
   add_cost_table (plan, section);
   facts = bf_section_add_facts (section);

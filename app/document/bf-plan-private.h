@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @hired: model roles that @chosen hires
  * @trained: model roles that @chosen trains somebody for
  * @has_work: whether there is any support work
+ * @detail: how much the sections say
  * @today: the date on the plan
  * @variant: (nullable): what the user calls the what-if
  * @first_step: invalid while it is not decided
@@ -30,6 +31,7 @@ typedef struct
   BfRoleSet hired;
   BfRoleSet trained;
   gboolean has_work;
+  BfPlanPreset detail;
   GDate today;
   const char *variant;
   GDate first_step;
@@ -74,9 +76,20 @@ void bf_plan_write_sources (const BfPlan *plan,
 /* More reasons than this are not read on the first page. */
 #define BF_PLAN_TOP_REASONS 3
 
+/* Parts of sections. */
+void bf_plan_add_assumed (const BfPlan *plan,
+                          BfSection *section,
+                          guint max_rows);
+/* The steps of the timeline as events, if they have dates. */
+void bf_plan_add_events (const BfPlan *plan,
+                         BfDocument *document);
+void bf_plan_add_questions (const BfPlan *plan,
+                            BfSection *section);
+
 /* Shared helpers. */
 GPtrArray *bf_plan_list_reasons (const BfPlan *plan,
                                  gboolean shortfalls);
+char *bf_plan_dup_origin_counts (const BfPlan *plan);
 const char *bf_plan_tr (const char *text);
 BfNumber bf_plan_get_number (const BfPlan *plan,
                              BfField field);

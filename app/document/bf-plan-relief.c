@@ -224,8 +224,11 @@ add_scenario (const BfPlan *plan,
   BfTable *facts;
 
   bf_section_add_heading (section, 2, get_title (scope));
-  /* Translators: what happens, then what helps: two whole sentences. */
-  story = g_strdup_printf (_ ("%s %s"), bf_plan_tr (scenario->situation), bf_plan_tr (scenario->why));
+  if (plan->detail == BF_PLAN_PAPERS)
+    /* Translators: what happens, then what helps: two whole sentences. */
+    story = g_strdup_printf (_ ("%s %s"), bf_plan_tr (scenario->situation), bf_plan_tr (scenario->why));
+  else
+    story = g_strdup (bf_plan_tr (scenario->situation));
   bf_section_add_paragraph (section, story);
   facts = bf_section_add_facts (section);
   bf_table_add_row (facts, _ ("Today"), before, NULL);

@@ -88,7 +88,8 @@ bf_plan_write_scope (const BfPlan *plan,
   else
     bf_section_add_paragraph (section, _ ("The profile names no state, so only what holds in every state is listed. Choose the state to see what was found for it, and verify it with your board."));
 
-  if (plan->catalog->general_scope->len > 0)
+  /* What was found for the state itself says more. */
+  if (plan->catalog->general_scope->len > 0 && (state == NULL || plan->detail == BF_PLAN_PAPERS))
     {
       BfBlock *list;
 

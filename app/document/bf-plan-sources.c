@@ -6,6 +6,9 @@
 
 #include "bf-plan-private.h"
 
+/* What is asked about first; the rest is in the working papers. */
+#define MAX_ASSUMED 8
+
 static void
 note_source (GHashTable *used,
              const BfNumber *number)
@@ -266,7 +269,57 @@ add_method (const BfPlan *plan,
   bf_section_add_paragraph (section, _ ("The need is computed with Workload Indicators of Staffing Need of the World Health Organization (user's manual, 2010): volume times minutes, divided by the time one person has."));
   if (plan->has_work)
     bf_section_add_paragraph (section, time);
-  bf_section_add_paragraph (section, _ ("Work is covered when, for every set of tasks, the people who may do it have enough hours. The days covered count every pattern of absences. Of the options that meet all targets within the limits, the one of least yearly cost is recommended; among equals the one that gives nurses and providers more time back."));
+  if (plan->detail == BF_PLAN_PAPERS)
+    bf_section_add_paragraph (section, _ ("Work is covered when, for every set of tasks, the people who may do it have enough hours. The days covered count every pattern of absences. Of the options that meet all targets within the limits, the one of least yearly cost is recommended; among equals the one that gives nurses and providers more time back."));
+}
+
+/* Who published the typical values, and when, in one paragraph. */
+static void
+add_short_sources (const BfPlan *plan,
+                   GHashTable *used,
+                   BfSection *section)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < plan->catalog->sources->len; i++)
+    {
+      const BfSource *source = g_ptr_array_index (plan->catalog->sources, i);
+      g_autofree char *year = g_ascii_isdigit (*source->date) ? g_strndup (source->date, 4) : NULL;
+      g_autofree char *item = NULL;
+
+      if (!g_hash_table_contains (used, source->id))
+        continue;
+      if (year != NULL)
+        /* Translators: a publisher, then a year. */
+        item = g_strdup_printf (_ ("%s (%s)"), bf_plan_tr (source->publisher), year);
+      else
+        item = g_strdup (bf_plan_tr (source->publisher));
+      if (!g_ptr_array_find_with_equal_func (texts, item, g_str_equal, NULL))
+        g_ptr_array_add (texts, g_steal_pointer (&item));
+    }
+  if (texts->len == 0)
+    return;
+
+  g_ptr_array_add (texts, NULL);
+  joined = g_strjoinv ("; ", (char **) texts->pdata);
+  /* Translators: %s is a list of publishers. */
+  text = g_strdup_printf (_ ("Typical values are from: %s."), joined);
+  bf_section_add_paragraph (section, text);
+}
+
+/* How many numbers there are of each origin, and where to see them all. */
+static void
+add_counts (const BfPlan *plan,
+            BfSection *section)
+{
+  g_autofree char *counts = bf_plan_dup_origin_counts (plan);
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is such as "6 yours, 30 typical with a published source, 55 assumed". */
+  text = g_strdup_printf (_ ("Numbers behind this plan: %s. The plan with working papers lists each of them with its source."), counts);
+  bf_section_add_paragraph (section, text);
 }
 
 static void
@@ -297,6 +350,16 @@ bf_plan_write_sources (const BfPlan *plan,
                        BfSection *section)
 {
   g_autoptr (GHashTable) used = list_used (plan);
+
+  if (plan->detail != BF_PLAN_PAPERS)
+    {
+      add_counts (plan, section);
+      bf_plan_add_assumed (plan, section, MAX_ASSUMED);
+      add_short_sources (plan, used, section);
+      add_method (plan, section);
+      add_program (plan, section);
+      return;
+    }
 
   add_method (plan, section);
   bf_section_add_heading (section, 2, _ ("Numbers"));

@@ -6,6 +6,9 @@
 
 #include "bf-plan-private.h"
 
+/* So many assumptions fit on the first page. */
+#define SHORT_ASSUMED 4
+
 /* Counts the numbers behind the plan by where they come from. */
 static void
 count_origins (const BfPlan *plan,
@@ -171,16 +174,29 @@ dup_left_over (const BfPlan *plan)
   return g_strdup (_ ("nothing: all support work is with the people whose work it is"));
 }
 
+/**
+ * bf_plan_dup_origin_counts:
+ * @plan: a plan
+ *
+ * Returns: (transfer full): how many numbers are the user's, typical, assumed
+ */
+char *
+bf_plan_dup_origin_counts (const BfPlan *plan)
+{
+  guint counts[BF_ORIGIN_ASSUMED + 1] = { 0 };
+
+  count_origins (plan, counts);
+
+  /* Translators: how many numbers are the user's, typical, assumed. */
+  return g_strdup_printf (_ ("%u yours, %u typical with a published source, %u assumed"), counts[BF_ORIGIN_GIVEN], counts[BF_ORIGIN_DEFAULT], counts[BF_ORIGIN_ASSUMED]);
+}
+
 static void
 add_origin_facts (const BfPlan *plan,
                   BfTable *facts)
 {
-  guint counts[BF_ORIGIN_ASSUMED + 1] = { 0 };
-  g_autofree char *text = NULL;
+  g_autofree char *text = bf_plan_dup_origin_counts (plan);
 
-  count_origins (plan, counts);
-  /* Translators: how many numbers are the user's, typical, assumed. */
-  text = g_strdup_printf (_ ("%u yours, %u typical with a published source, %u assumed"), counts[BF_ORIGIN_GIVEN], counts[BF_ORIGIN_DEFAULT], counts[BF_ORIGIN_ASSUMED]);
   bf_table_add_row (facts, _ ("Numbers behind it"), text, NULL);
 }
 
@@ -231,6 +247,8 @@ bf_plan_write_summary (const BfPlan *plan,
   start = dup_start (plan);
   bf_table_add_row (facts, _ ("First step"), start, NULL);
   add_origin_facts (plan, facts);
+  if (plan->detail == BF_PLAN_SHORT)
+    bf_plan_add_assumed (plan, section, SHORT_ASSUMED);
   add_typical_note (plan, section);
 }
 
@@ -252,7 +270,8 @@ add_practice_facts (const BfPlan *plan,
   bf_table_add_row (facts, _ ("Setting"), setting >= 0 ? bf_plan_tr (bf_catalog_get_setting (plan->catalog, (guint) setting)->title) : _ ("not chosen"), NULL);
   if (state != NULL)
     bf_table_add_row (facts, _ ("State"), bf_plan_tr (state->name), NULL);
-  if (*profile->prepared_by != '\0')
+  /* The page to sign names the author, too. */
+  if (*profile->prepared_by != '\0' && plan->detail == BF_PLAN_PAPERS)
     bf_table_add_row (facts, _ ("Prepared by"), profile->prepared_by, NULL);
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "analysis/bf-schedule.h"
 #include "bf-plan-private.h"
 
 /* From the first step to the posting: approval and the check of state rules. */
@@ -18,33 +19,42 @@ typedef enum
   NEEDS_HIRE,   /* somebody is hired */
 } SectionNeeds;
 
+/* Which presets have a section; that with all the papers has each. */
+enum
+{
+  IN_PAPERS = 0,
+  IN_FULL = 1 << BF_PLAN_FULL,
+  IN_SHORT = 1 << BF_PLAN_SHORT | 1 << BF_PLAN_FULL,
+};
+
 typedef struct
 {
   const char *id;
   const char *title;
+  guint presets;
   SectionNeeds needs;
   void (*write) (const BfPlan *plan,
                  BfSection *section);
 } SectionInfo;
 
 static const SectionInfo infos[] = {
-  { "summary", N_ ("Summary"), NEEDS_NOTHING, bf_plan_write_summary },
-  { "profile", N_ ("The Practice"), NEEDS_NOTHING, bf_plan_write_profile },
-  { "gaps", N_ ("Where the Gaps Are"), NEEDS_WORK, bf_plan_write_gaps },
-  { "roles", N_ ("Roles Side by Side"), NEEDS_WORK, bf_plan_write_roles },
-  { "relief", N_ ("Relief on a Bad Day"), NEEDS_WORK, bf_plan_write_relief },
-  { "recommendation", N_ ("Recommended Mix and Alternatives"), NEEDS_WORK, bf_plan_write_recommendation },
-  { "costs", N_ ("Costs"), NEEDS_CHANGE, bf_plan_write_costs },
-  { "timeline", N_ ("Timeline"), NEEDS_WORK, bf_plan_write_timeline },
-  { "posting", N_ ("Job Posting"), NEEDS_HIRE, bf_plan_write_posting },
-  { "interview", N_ ("Interview Guide"), NEEDS_HIRE, bf_plan_write_interview },
-  { "checks", N_ ("Credential and Background Checks"), NEEDS_HIRE, bf_plan_write_checks },
-  { "onboarding", N_ ("Onboarding and Training"), NEEDS_CHANGE, bf_plan_write_onboarding },
-  { "careers", N_ ("Career Path and Retention"), NEEDS_CHANGE, bf_plan_write_careers },
-  { "scope", N_ ("State Scope of Practice"), NEEDS_NOTHING, bf_plan_write_scope },
-  { "risks", N_ ("Risks and Reviews"), NEEDS_WORK, bf_plan_write_risks },
-  { "approval", N_ ("Approval"), NEEDS_WORK, bf_plan_write_approval },
-  { "sources", N_ ("Numbers, Sources and Method"), NEEDS_NOTHING, bf_plan_write_sources },
+  { "summary", N_ ("Summary"), IN_SHORT, NEEDS_NOTHING, bf_plan_write_summary },
+  { "profile", N_ ("The Practice"), IN_FULL, NEEDS_NOTHING, bf_plan_write_profile },
+  { "gaps", N_ ("Where the Gaps Are"), IN_FULL, NEEDS_WORK, bf_plan_write_gaps },
+  { "roles", N_ ("Roles Side by Side"), IN_FULL, NEEDS_WORK, bf_plan_write_roles },
+  { "relief", N_ ("Relief on a Bad Day"), IN_FULL, NEEDS_WORK, bf_plan_write_relief },
+  { "recommendation", N_ ("Recommended Mix and Alternatives"), IN_FULL, NEEDS_WORK, bf_plan_write_recommendation },
+  { "costs", N_ ("Costs"), IN_SHORT, NEEDS_CHANGE, bf_plan_write_costs },
+  { "timeline", N_ ("Timeline"), IN_SHORT, NEEDS_WORK, bf_plan_write_timeline },
+  { "posting", N_ ("Job Posting"), IN_PAPERS, NEEDS_HIRE, bf_plan_write_posting },
+  { "interview", N_ ("Interview Guide"), IN_PAPERS, NEEDS_HIRE, bf_plan_write_interview },
+  { "checks", N_ ("Credential and Background Checks"), IN_PAPERS, NEEDS_HIRE, bf_plan_write_checks },
+  { "onboarding", N_ ("Onboarding and Training"), IN_PAPERS, NEEDS_CHANGE, bf_plan_write_onboarding },
+  { "careers", N_ ("Career Path and Retention"), IN_PAPERS, NEEDS_CHANGE, bf_plan_write_careers },
+  { "scope", N_ ("State Scope of Practice"), IN_FULL, NEEDS_NOTHING, bf_plan_write_scope },
+  { "risks", N_ ("Risks and Reviews"), IN_FULL, NEEDS_WORK, bf_plan_write_risks },
+  { "approval", N_ ("Approval"), IN_SHORT, NEEDS_WORK, bf_plan_write_approval },
+  { "sources", N_ ("Numbers, Sources and Method"), IN_FULL, NEEDS_NOTHING, bf_plan_write_sources },
 };
 
 static gboolean
@@ -121,6 +131,7 @@ fill_plan (BfPlan *plan,
   plan->hired = list_roles (plan->chosen, BF_ACTION_HIRE);
   plan->trained = list_roles (plan->chosen, BF_ACTION_CROSS_TRAIN);
   plan->has_work = analysis->need->support_hours_per_week > 0.05;
+  plan->detail = options->detail;
   plan->today = options->today;
   plan->variant = options->variant;
   parse_date (&plan->first_step, profile->start_date);
@@ -198,6 +209,83 @@ bf_plan_get_section_title (guint index)
   return _ (infos[index].title);
 }
 
+/* How the presets are called on the command line. */
+static const char *const preset_ids[BF_N_PLAN_PRESETS] = {
+  [BF_PLAN_FULL] = "full",
+  [BF_PLAN_SHORT] = "short",
+  [BF_PLAN_PAPERS] = "papers",
+};
+
+/**
+ * bf_plan_preset_get_id:
+ * @preset: a preset
+ *
+ * Returns: (transfer none): its stable id, such as "short"
+ */
+const char *
+bf_plan_preset_get_id (BfPlanPreset preset)
+{
+  g_return_val_if_fail ((guint) preset < BF_N_PLAN_PRESETS, NULL);
+
+  return preset_ids[preset];
+}
+
+/**
+ * bf_plan_preset_from_id:
+ * @id: (nullable): such as "short"
+ * @preset: (out): the preset of that id; left alone if there is none
+ *
+ * Returns: whether there is one
+ */
+gboolean
+bf_plan_preset_from_id (const char *id,
+                        BfPlanPreset *preset)
+{
+  for (guint i = 0; i < BF_N_PLAN_PRESETS; i++)
+    if (g_strcmp0 (preset_ids[i], id) == 0)
+      {
+        *preset = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * bf_plan_preset_has_section:
+ * @preset: a preset
+ * @index: of a section, from 0
+ *
+ * Returns: whether the section is part of @preset
+ */
+gboolean
+bf_plan_preset_has_section (BfPlanPreset preset,
+                            guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (infos), FALSE);
+
+  return preset == BF_PLAN_PAPERS || (infos[index].presets & (1u << preset)) != 0;
+}
+
+/**
+ * bf_plan_preset_dup_sections_off:
+ * @preset: a preset
+ *
+ * Returns: (transfer container): the ids of the sections it leaves out
+ */
+const char **
+bf_plan_preset_dup_sections_off (BfPlanPreset preset)
+{
+  const char **off = g_new0 (const char *, G_N_ELEMENTS (infos) + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    if (!bf_plan_preset_has_section (preset, i))
+      off[n++] = infos[i].id;
+
+  return off;
+}
+
 /**
  * bf_plan_new:
  * @profile: the facility
@@ -235,6 +323,8 @@ bf_plan_new (const BfProfile *profile,
       if (!bf_section_is_shown (section))
         g_ptr_array_set_size (document->sections, document->sections->len - 1);
     }
+  if (plan.has_work)
+    bf_plan_add_events (&plan, document);
 
   return document;
 }
@@ -427,8 +517,8 @@ bf_plan_get_first_day (const BfPlan *plan)
  * @plan: a plan
  * @days: days after the first step
  *
- * Returns: (transfer full): the date, or the Monday after a weekend; "week 3"
- *   while no start is decided
+ * Returns: (transfer full): the date, or the working day after a weekend or a
+ *   federal holiday; "week 3" while no start is decided
  */
 char *
 bf_plan_dup_when (const BfPlan *plan,
@@ -439,8 +529,7 @@ bf_plan_dup_when (const BfPlan *plan,
   if (g_date_valid (&date))
     {
       g_date_add_days (&date, (guint) MAX (days, 0));
-      while (g_date_get_weekday (&date) > G_DATE_FRIDAY)
-        g_date_add_days (&date, 1);
+      bf_schedule_move_on (&date);
       return bf_format_date (&date);
     }
 

@@ -75,6 +75,33 @@ test_ending_chooses (void)
 }
 
 static void
+test_calendar (void)
+{
+  g_autoptr (BfDocument) document = make_document ();
+  g_autoptr (GFile) file = make_file ("plan.ics");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  GDate first;
+  GDate last;
+
+  g_assert_false (bf_export_document (document, &BF_PAPER_A4, file, &error));
+  g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "date of the first step"));
+  g_assert_false (g_file_query_exists (file, NULL));
+  g_clear_error (&error);
+
+  g_date_set_dmy (&first, 11, G_DATE_JANUARY, 2027);
+  g_date_set_dmy (&last, 13, G_DATE_JANUARY, 2027);
+  bf_document_add_event (document, "Approve, and sign", "Owners", &first, &last);
+  g_assert_true (bf_export_document (document, &BF_PAPER_A4, file, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_load_contents (file, NULL, &content, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (content, "SUMMARY:Approve\\, and sign\r\n"));
+  g_assert_nonnull (strstr (content, "DTSTART;VALUE=DATE:20270111\r\n"));
+  g_assert_nonnull (strstr (content, "DTEND;VALUE=DATE:20270114\r\n"));
+}
+
+static void
 test_refuses_unknown_endings (void)
 {
   static const char *const names[] = { "plan", "plan.doc", "pdf", "plan.pdf.txt", "plan.pd", "plan.htm" };
@@ -88,7 +115,7 @@ test_refuses_unknown_endings (void)
       g_assert_false (bf_export_document (document, &BF_PAPER_A4, file, &error));
       g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_FORMAT);
       g_assert_nonnull (strstr (error->message, names[i]));
-      g_assert_nonnull (strstr (error->message, ".pdf, .odt, .docx, .html, .csv"));
+      g_assert_nonnull (strstr (error->message, ".pdf, .odt, .docx, .html, .csv, .ics"));
       g_assert_false (g_file_query_exists (file, NULL));
     }
 }
@@ -186,6 +213,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/export/calendar/needs-dates-and-has-every-step", test_calendar);
   g_test_add_func ("/export/format/ending-chooses-it-in-any-case", test_writes_pdf);
   g_test_add_func ("/export/format/each-ending-has-its-writer", test_ending_chooses);
   g_test_add_func ("/export/format/unknown-ending-names-those-there-are", test_refuses_unknown_endings);

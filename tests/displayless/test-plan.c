@@ -2,7 +2,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/bf-schedule.h"
 #include "document/bf-format-private.h"
+#include "document/bf-layout.h"
 #include "document/bf-plan.h"
 
 static const char *const examples[] = {
@@ -59,7 +61,7 @@ write_plan (const BfProfile *profile,
             const BfAnalysis *analysis,
             const char *const *sections_off)
 {
-  BfPlanOptions options = { .sections_off = sections_off };
+  BfPlanOptions options = { .sections_off = sections_off, .detail = BF_PLAN_PAPERS };
 
   g_date_set_dmy (&options.today, 23, G_DATE_NOVEMBER, 2026);
 
@@ -571,6 +573,201 @@ test_currency (void)
   g_assert_false (says (plan->document, "costs", "$"));
 }
 
+static BfDocument *
+write_preset (const BfProfile *profile,
+              const BfAnalysis *analysis,
+              BfPlanPreset preset)
+{
+  g_autofree const char **sections_off = bf_plan_preset_dup_sections_off (preset);
+  BfPlanOptions options = { .sections_off = (const char *const *) sections_off, .detail = preset };
+
+  g_date_set_dmy (&options.today, 23, G_DATE_NOVEMBER, 2026);
+
+  return bf_plan_new (profile, analysis, &options);
+}
+
+/* The promise of each preset: pages on Letter and A4, dated or not. */
+static void
+test_preset_pages (gconstpointer data)
+{
+  static const struct
+  {
+    BfPlanPreset preset;
+    guint least;
+    guint most;
+  } cases[] = {
+    { BF_PLAN_SHORT, 2, 2 },
+    { BF_PLAN_FULL, 8, 10 },
+    { BF_PLAN_PAPERS, 15, 30 },
+  };
+  static const char *const dates[] = { "", "2027-01-11" };
+  BfProfile *profile = load_example (data);
+  g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases) * G_N_ELEMENTS (dates); i++)
+    {
+      guint kind = i / G_N_ELEMENTS (dates);
+      const BfPaper papers[] = { BF_PAPER_LETTER, BF_PAPER_A4 };
+      g_autoptr (BfDocument) document = NULL;
+
+      set_text (&profile->start_date, dates[i % G_N_ELEMENTS (dates)]);
+      document = write_preset (profile, analysis, cases[kind].preset);
+      assert_plan (document);
+      for (guint k = 0; k < G_N_ELEMENTS (papers); k++)
+        {
+          g_autoptr (BfLayout) layout = bf_layout_new (document, &papers[k]);
+
+          g_assert_cmpuint (bf_layout_get_n_pages (layout), >=, cases[kind].least);
+          g_assert_cmpuint (bf_layout_get_n_pages (layout), <=, cases[kind].most);
+        }
+    }
+  bf_profile_free (profile);
+}
+
+static void
+test_preset_sections (void)
+{
+  guint n[BF_N_PLAN_PRESETS] = { 0 };
+
+  for (guint i = 0; i < bf_plan_get_n_sections (); i++)
+    {
+      gboolean is_short = bf_plan_preset_has_section (BF_PLAN_SHORT, i);
+      gboolean is_full = bf_plan_preset_has_section (BF_PLAN_FULL, i);
+
+      g_assert_true (is_full || !is_short);
+      g_assert_true (bf_plan_preset_has_section (BF_PLAN_PAPERS, i));
+      n[BF_PLAN_SHORT] += is_short;
+      n[BF_PLAN_FULL] += is_full;
+    }
+  g_assert_cmpuint (n[BF_PLAN_SHORT], ==, 4);
+  g_assert_cmpuint (n[BF_PLAN_FULL], ==, 12);
+}
+
+static void
+test_preset_ids (void)
+{
+  for (guint i = 0; i < BF_N_PLAN_PRESETS; i++)
+    {
+      BfPlanPreset preset = BF_N_PLAN_PRESETS;
+
+      g_assert_true (bf_plan_preset_from_id (bf_plan_preset_get_id (i), &preset));
+      g_assert_cmpint (preset, ==, i);
+    }
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const bad[] = { NULL, "", "Short" };
+      BfPlanPreset preset = BF_PLAN_SHORT;
+
+      g_assert_false (bf_plan_preset_from_id (bad[i], &preset));
+      g_assert_cmpint (preset, ==, BF_PLAN_SHORT);
+    }
+}
+
+/* What every preset must say, however short. */
+static void
+test_presets_agree (gconstpointer data)
+{
+  BfProfile *profile = load_example (data);
+  g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  const BfOption *chosen = bf_analysis_get_recommended (analysis);
+  g_autofree char *lead = bf_format_recommendation (analysis);
+  g_autofree char *yearly = bf_format_money (chosen->cost_per_year_cents, "USD");
+  g_autofree char *once = bf_format_money (chosen->one_off_cost_cents, "USD");
+
+  for (guint i = 0; i < BF_N_PLAN_PRESETS; i++)
+    {
+      g_autoptr (BfDocument) document = write_preset (profile, analysis, i);
+
+      g_assert_true (says (document, "summary", lead));
+      g_assert_true (says (document, "costs", yearly));
+      g_assert_true (says (document, "costs", once));
+      g_assert_true (says (document, "approval", yearly));
+      g_assert_true (says (document, "timeline", "First day at work"));
+      g_assert_true (says (document, i == BF_PLAN_SHORT ? "summary" : "sources", "assumed"));
+    }
+  bf_profile_free (profile);
+}
+
+static void
+test_questions (gconstpointer data)
+{
+  g_autoptr (Plan) plan = plan_new (load_example (data));
+  const BfOption *now = bf_analysis_get_option (plan->analysis, plan->analysis->no_hire);
+  g_autofree char *today = bf_format_chance (now->resilience);
+
+  g_assert_true (says (plan->document, "recommendation", "Why not nobody?"));
+  g_assert_true (says (plan->document, "recommendation", today));
+  g_assert_true (says (plan->document, "recommendation", "Why not a nurse?"));
+  g_assert_true (says (plan->document, "recommendation", "What if she leaves, or he?"));
+  g_assert_true (says (plan->document, "recommendation", "Without the new "));
+}
+
+/* Two hires: who leaves decides what is left. */
+static void
+test_leaver_numbers (void)
+{
+  g_autoptr (Plan) plan = plan_new (load_example ("small-family-practice"));
+  const BfOption *now = bf_analysis_get_option (plan->analysis, plan->analysis->no_hire);
+  g_autofree char *nobody = bf_format_hours_per_week (now->uncovered_hours_per_week);
+  g_autofree char *others = bf_format_hours (now->misplaced_hours_per_week);
+  g_autofree char *left = g_strdup_printf ("Without the new Medical Assistant: %s of support work have nobody, and nurses and providers do another %s of it.", nobody, others);
+
+  g_assert_cmpuint (bf_analysis_get_recommended (plan->analysis)->headcount, ==, 1);
+  g_assert_true (says (plan->document, "recommendation", left));
+}
+
+static void
+test_holidays (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) plan = NULL;
+
+  /* The first step on Thanksgiving, so that Christmas and New Year are in it. */
+  set_text (&profile->start_date, "2027-11-25");
+  plan = plan_new (profile);
+
+  assert_plan (plan->document);
+  g_assert_true (says (plan->document, "summary", "November 26, 2027"));
+  g_assert_true (says (plan->document, "timeline", "Thanksgiving Day (November 25, 2027)"));
+  g_assert_true (says (plan->document, "timeline", "Christmas Day (December 24, 2027)"));
+  g_assert_true (says (plan->document, "timeline", "New Year's Day (December 31, 2027)"));
+}
+
+static void
+test_events (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) plan = NULL;
+
+  set_text (&profile->start_date, "2027-01-16");
+  plan = plan_new (profile);
+
+  g_assert_cmpuint (plan->document->events->len, >=, 10);
+  for (guint i = 0; i < plan->document->events->len; i++)
+    {
+      const BfEvent *event = g_ptr_array_index (plan->document->events, i);
+      GDate first = event->first;
+      g_autofree char *date = bf_format_date (&first);
+
+      g_assert_true (bf_schedule_is_working_day (&event->first));
+      g_assert_true (bf_schedule_is_working_day (&event->last));
+      g_assert_cmpint (g_date_compare (&event->first, &event->last), <=, 0);
+      g_assert_true (says (plan->document, "timeline", event->title));
+      g_assert_true (says (plan->document, "timeline", date));
+    }
+}
+
+static void
+test_no_events_without_a_date (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) plan = NULL;
+
+  set_text (&profile->start_date, "");
+  plan = plan_new (profile);
+  g_assert_cmpuint (plan->document->events->len, ==, 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -583,6 +780,13 @@ main (int argc,
       g_autofree char *reasons = g_strconcat ("/plan/", examples[i], "/gives-three-reasons-first", NULL);
       g_autofree char *numbers = g_strconcat ("/plan/", examples[i], "/says-the-numbers-of-the-analysis", NULL);
 
+      g_autofree char *pages = g_strconcat ("/plan/", examples[i], "/keeps-to-the-pages-of-each-preset", NULL);
+      g_autofree char *agree = g_strconcat ("/plan/", examples[i], "/says-the-same-in-each-preset", NULL);
+      g_autofree char *asked = g_strconcat ("/plan/", examples[i], "/answers-what-owners-ask", NULL);
+
+      g_test_add_data_func (pages, examples[i], test_preset_pages);
+      g_test_add_data_func (agree, examples[i], test_presets_agree);
+      g_test_add_data_func (asked, examples[i], test_questions);
       g_test_add_data_func (complete, examples[i], test_examples);
       g_test_add_data_func (numbers, examples[i], test_summary_numbers);
       g_test_add_data_func (reasons, examples[i], test_three_reasons);
@@ -596,6 +800,12 @@ main (int argc,
   g_test_add_func ("/plan/state/each-says-what-is-known", test_every_state);
   g_test_add_func ("/plan/start/dates-follow-from-the-first-step", test_start_date);
   g_test_add_func ("/plan/start/no-step-begins-on-a-weekend", test_weekends);
+  g_test_add_func ("/plan/start/no-step-begins-on-a-holiday", test_holidays);
+  g_test_add_func ("/plan/events/are-the-steps-on-working-days", test_events);
+  g_test_add_func ("/plan/events/need-a-date", test_no_events_without_a_date);
+  g_test_add_func ("/plan/questions/a-leaver-opens-the-gap-again", test_leaver_numbers);
+  g_test_add_func ("/plan/preset/each-has-what-the-shorter-one-has", test_preset_sections);
+  g_test_add_func ("/plan/preset/has-an-id", test_preset_ids);
   g_test_add_func ("/plan/start/an-impossible-date-is-not-decided", test_bad_start_date);
   g_test_add_func ("/plan/typical-values/are-owned-up-to", test_typical_values_are_said);
   g_test_add_func ("/plan/sections/can-be-left-out", test_sections_off);

@@ -247,6 +247,13 @@ def test_export():
             checked = subprocess.run(["qpdf", "--check", plan], capture_output=True, text=True, check=False)
             tap.equal(checked.returncode, 0, "the PDF is well-formed")
 
+    pages = {}
+    for preset in ("short", "full", "papers"):
+        target = scratch(preset + ".pdf")
+        done = run("--preset=" + preset, "--export=" + target, FAMILY_PRACTICE)
+        pages[preset] = len(read_pdf(target).split("\f")) - 1 if done.returncode == 0 else 0
+    tap.ok(pages["short"] == 2 and 8 <= pages["full"] <= 10 < pages["papers"], "each preset has its pages", str(pages))
+
     for ending in ("xyz", "exe", ""):
         target = scratch("plan" + ("." + ending if ending else ""))
         done = run("--export=" + target, FAMILY_PRACTICE)
@@ -369,7 +376,8 @@ def test_options():
     done = run("--version")
     tap.ok(done.returncode == 0 and re.search(rb"\d+\.\d+", done.stdout), "--version says it", show(done))
     for arguments in (["--nonsense"], ["--analyze"], ["--export=" + scratch("x.pdf")], ["--lines", FAMILY_PRACTICE],
-                      ["--variant=x", FAMILY_PRACTICE], ["--export=" + scratch("x.pdf"), FAMILY_PRACTICE, FAMILY_PRACTICE]):
+                      ["--variant=x", FAMILY_PRACTICE], ["--preset=full", FAMILY_PRACTICE],
+                      ["--preset=long", "--export=" + scratch("x.pdf"), FAMILY_PRACTICE], ["--export=" + scratch("x.pdf"), FAMILY_PRACTICE, FAMILY_PRACTICE]):
         done = run(*arguments)
         tap.ok(done.returncode == 1 and not done.stdout and len(done.stderr.splitlines()) == 1,
                f"“{' '.join(arguments[0].split('=')[:1])}” alone is refused in one line", show(done))
