@@ -82,6 +82,9 @@ struct _BfLayout
 {
   BfPaper paper;
   BfTypesetter *typesetter;
+  double scale;       /* boxes are placed on a page this much smaller */
+  double page_width;  /* of that page */
+  double page_height; /* of that page */
   double left;
   double top;
   double width;  /* of the body */

@@ -51,18 +51,25 @@ chart_free (gpointer data)
   bf_chart_free (data);
 }
 
+/* Larger text is the same text on a smaller page, drawn larger: nothing but the
+ * sizes changes, and the margins stay those of the paper. */
 static void
 set_body (BfLayout *self)
 {
-  double margin = MAX (self->paper.margin_pt, 0);
+  double scale = self->paper.text_scale > 0 ? self->paper.text_scale : 1;
+  double margin;
 
-  margin = MIN (margin, (self->paper.width_pt - MIN_BODY_WIDTH_PT) / 2);
-  margin = MIN (margin, (self->paper.height_pt - MIN_BODY_HEIGHT_PT - FOOTER_HEIGHT_PT) / 2);
+  self->scale = CLAMP (scale, BF_TEXT_SCALE_MIN, BF_TEXT_SCALE_MAX);
+  self->page_width = self->paper.width_pt / self->scale;
+  self->page_height = self->paper.height_pt / self->scale;
+  margin = MAX (self->paper.margin_pt, 0) / self->scale;
+  margin = MIN (margin, (self->page_width - MIN_BODY_WIDTH_PT) / 2);
+  margin = MIN (margin, (self->page_height - MIN_BODY_HEIGHT_PT - FOOTER_HEIGHT_PT) / 2);
   margin = MAX (margin, 0);
   self->left = margin;
   self->top = margin;
-  self->width = MAX (self->paper.width_pt - 2 * margin, MIN_BODY_WIDTH_PT);
-  self->height = MAX (self->paper.height_pt - 2 * margin - FOOTER_HEIGHT_PT, MIN_BODY_HEIGHT_PT);
+  self->width = MAX (self->page_width - 2 * margin, MIN_BODY_WIDTH_PT);
+  self->height = MAX (self->page_height - 2 * margin - FOOTER_HEIGHT_PT, MIN_BODY_HEIGHT_PT);
 }
 
 static BfLayout *
@@ -93,7 +100,7 @@ place_x (const BfLayout *self,
          double x,
          double width)
 {
-  return bf_typesetter_is_rtl (self->typesetter) ? self->paper.width_pt - x - width : x;
+  return bf_typesetter_is_rtl (self->typesetter) ? self->page_width - x - width : x;
 }
 
 static void
@@ -379,8 +386,11 @@ bf_layout_draw_page (const BfLayout *self,
   g_return_if_fail (cr != NULL);
 
   boxes = bf_layout_get_page_boxes (self, page);
+  cairo_save (cr);
+  cairo_scale (cr, self->scale, self->scale);
   for (guint i = 0; i < boxes->len; i++)
     bf_box_draw (g_ptr_array_index (boxes, i), cr);
+  cairo_restore (cr);
 }
 
 /**

@@ -9,16 +9,23 @@ G_BEGIN_DECLS
 
 /**
  * BfPaper: sizes and margins in points (1/72 inch).
+ * @text_scale: how large the text is set, %BF_TEXT_SCALE_MIN to
+ *   %BF_TEXT_SCALE_MAX; 0 stands for 1
  */
 typedef struct
 {
   double width_pt;
   double height_pt;
   double margin_pt;
+  double text_scale;
 } BfPaper;
 
-#define BF_PAPER_LETTER ((BfPaper){ 612, 792, 54 })
-#define BF_PAPER_A4 ((BfPaper){ 595.276, 841.89, 54 })
+#define BF_TEXT_SCALE_MIN 1.0
+#define BF_TEXT_SCALE_MAX 2.0
+
+#define BF_PAPER_LETTER ((BfPaper){ 612, 792, 54, 1 })
+#define BF_PAPER_A4 ((BfPaper){ 595.276, 841.89, 54, 1 })
+#define BF_PAPER_LEGAL ((BfPaper){ 612, 1008, 54, 1 })
 
 /* Pages of placed boxes.  Screen, printer and PDF draw the same layout, so
  * their page breaks are the same. */

@@ -113,7 +113,7 @@ add_destinations (BfPdfTags *self,
       if (mark->page != (int) page)
         continue;
       name = bf_pdf_tags_dup_name (i);
-      attributes = g_strdup_printf ("name='%s' x=%d y=%d", name, (int) self->layout->left, (int) MAX (mark->y - 8, 0));
+      attributes = g_strdup_printf ("name='%s' x=%d y=%d", name, (int) (self->layout->left * self->layout->scale), (int) (MAX (mark->y - 8, 0) * self->layout->scale));
       cairo_tag_begin (self->cr, CAIRO_TAG_DEST, attributes);
       cairo_tag_end (self->cr, CAIRO_TAG_DEST);
     }
@@ -150,6 +150,8 @@ bf_pdf_tags_draw_page (BfPdfTags *self,
   const GPtrArray *boxes = bf_layout_get_page_boxes (self->layout, page);
 
   add_destinations (self, page);
+  cairo_save (self->cr);
+  cairo_scale (self->cr, self->layout->scale, self->layout->scale);
   for (guint i = 0; i < boxes->len; i++)
     {
       const BfBox *box = g_ptr_array_index (boxes, i);
@@ -163,6 +165,7 @@ bf_pdf_tags_draw_page (BfPdfTags *self,
       bf_box_draw (box, self->cr);
     }
   close_leaf (self);
+  cairo_restore (self->cr);
 }
 
 void

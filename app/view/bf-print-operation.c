@@ -14,6 +14,7 @@ typedef struct
 {
   const BfDocument *document;
   double margin_pt;
+  double text_scale;
   BfLayout *layout;
 } PrintJob;
 
@@ -89,14 +90,22 @@ remember_settings (GtkPrintOperation *operation)
   save_settings ();
 }
 
+static const char *
+get_paper_name (const BfPaper *paper)
+{
+  if (paper->width_pt != BF_PAPER_LETTER.width_pt)
+    return GTK_PAPER_NAME_A4;
+
+  return paper->height_pt == BF_PAPER_LEGAL.height_pt ? GTK_PAPER_NAME_LEGAL : GTK_PAPER_NAME_LETTER;
+}
+
 /* The paper of the page overrides the paper of the last print; only how the
  * sheet is turned is kept. */
 static GtkPageSetup *
 dup_page_setup (const BfPaper *paper)
 {
   g_autoptr (GtkPageSetup) page_setup = gtk_page_setup_copy (last_page_setup);
-  gboolean letter = paper->width_pt == BF_PAPER_LETTER.width_pt && paper->height_pt == BF_PAPER_LETTER.height_pt;
-  GtkPaperSize *size = gtk_paper_size_new (letter ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
+  GtkPaperSize *size = gtk_paper_size_new (get_paper_name (paper));
 
   gtk_page_setup_set_paper_size (page_setup, size);
   gtk_paper_size_free (size);
@@ -122,6 +131,7 @@ begin_print_cb (GtkPrintOperation *operation,
     gtk_print_context_get_width (context),
     gtk_print_context_get_height (context),
     job->margin_pt,
+    job->text_scale,
   };
 
   g_clear_pointer (&job->layout, bf_layout_free);
@@ -173,7 +183,7 @@ bf_print_operation_run (GtkWindow *parent,
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
-  PrintJob job = { document, 0, NULL };
+  PrintJob job = { document, 0, 0, NULL };
   GtkPrintOperationResult result;
 
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
@@ -182,6 +192,7 @@ bf_print_operation_run (GtkWindow *parent,
 
   ensure_settings ();
   job.margin_pt = paper->margin_pt;
+  job.text_scale = paper->text_scale;
   operation = create_operation (&job, paper);
 
   n_running++;

@@ -192,13 +192,17 @@ maker_clear (Maker *maker)
 }
 
 static BfPaper
-make_paper (Maker *maker)
+make_paper (Maker *maker,
+            guint32 seed)
 {
   BfPaper paper = { 0 };
 
   paper.width_pt = g_rand_double_range (maker->random, 400, 900);
   paper.height_pt = g_rand_double_range (maker->random, 480, 1200);
   paper.margin_pt = g_rand_double_range (maker->random, 0, 80);
+  /* Every third is set in larger text, every ninth twice as large. */
+  if (seed % 3 == 0)
+    paper.text_scale = seed % 9 == 0 ? BF_TEXT_SCALE_MAX : g_rand_double_range (maker->random, 1, 2);
   return paper;
 }
 
@@ -212,8 +216,6 @@ get_element (const BfLayout *layout,
 static void
 assert_inside_margins (const BfLayout *layout)
 {
-  const BfPaper *paper = bf_layout_get_paper (layout);
-
   for (guint i = 0; i < bf_layout_get_n_pages (layout); i++)
     {
       const GPtrArray *boxes = bf_layout_get_page_boxes (layout, i);
@@ -224,9 +226,9 @@ assert_inside_margins (const BfLayout *layout)
           gboolean is_foot = box->y >= layout->top + layout->height - EPSILON;
 
           g_assert_cmpfloat (box->x, >=, layout->left - EPSILON);
-          g_assert_cmpfloat (box->x + box->width, <=, paper->width_pt - layout->left + EPSILON);
+          g_assert_cmpfloat (box->x + box->width, <=, layout->page_width - layout->left + EPSILON);
           g_assert_cmpfloat (box->y, >=, layout->top - EPSILON);
-          g_assert_cmpfloat (box->y + box->height, <=, is_foot ? paper->height_pt - layout->top + EPSILON : layout->top + layout->height + EPSILON);
+          g_assert_cmpfloat (box->y + box->height, <=, is_foot ? layout->page_height - layout->top + EPSILON : layout->top + layout->height + EPSILON);
         }
     }
 }
@@ -332,7 +334,7 @@ test_properties (void)
 
       g_test_message ("geometry %u", seed);
       maker_init (&maker, seed);
-      paper = make_paper (&maker);
+      paper = make_paper (&maker, seed);
       maker_fill (&maker);
       layout = bf_layout_new (maker.document, &paper);
       assert_inside_margins (layout);
@@ -341,6 +343,63 @@ test_properties (void)
       assert_all_text_once (layout, maker.tokens);
       maker_clear (&maker);
     }
+}
+
+static void
+test_text_scale (void)
+{
+  static const struct
+  {
+    double asked;
+    double got;
+  } cases[] = { { 0, 1 }, { 1, 1 }, { 1.5, 1.5 }, { 2, 2 }, { 9, 2 }, { 0.1, 1 } };
+  g_autoptr (BfDocument) document = bf_document_new ("Plan");
+  BfSection *section = bf_document_add_section (document, "a", "A");
+
+  for (guint i = 0; i < 60; i++)
+    bf_section_add_paragraph (section, "Some text that takes a line or two on a page of any size.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BfPaper paper = BF_PAPER_LEGAL;
+      g_autoptr (BfLayout) layout = NULL;
+
+      paper.text_scale = cases[i].asked;
+      layout = bf_layout_new (document, &paper);
+      g_assert_cmpfloat_with_epsilon (layout->left * layout->scale, 54, 1e-9);
+      g_assert_cmpfloat_with_epsilon (layout->scale, cases[i].got, 1e-9);
+      g_assert_cmpfloat (bf_layout_get_paper (layout)->height_pt, ==, 1008);
+      g_assert_cmpuint (bf_layout_get_n_pages (layout), >=, cases[i].got > 1.4 ? 3 : 2);
+      assert_inside_margins (layout);
+    }
+}
+
+/* Twice the text is twice as large on the page. */
+static void
+test_text_scale_draws (void)
+{
+  g_autoptr (BfDocument) document = bf_document_new ("Plan");
+  double heights[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      BfPaper paper = BF_PAPER_LETTER;
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+      g_autoptr (BfLayout) layout = NULL;
+      double x, y, width;
+
+      paper.text_scale = i + 1;
+      layout = bf_layout_new (document, &paper);
+      /* Only the title: the foot of the page stays at the foot. */
+      cairo_rectangle (cr, 0, 0, 612, 300);
+      cairo_clip (cr);
+      bf_layout_draw_page (layout, 0, cr);
+      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &heights[i]);
+      g_assert_cmpfloat (y, >=, 54);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpfloat_with_epsilon (heights[1] / heights[0], 2, 0.15);
 }
 
 static void
@@ -626,6 +685,8 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/layout/properties/hold-for-random-documents-and-papers", test_properties);
+  g_test_add_func ("/layout/text/scale-keeps-the-margins", test_text_scale);
+  g_test_add_func ("/layout/text/scale-draws-larger", test_text_scale_draws);
   g_test_add_func ("/layout/page/empty-document-has-one", test_empty);
   g_test_add_func ("/layout/page/odd-papers-do-not-run-away", test_odd_papers);
   g_test_add_func ("/layout/page/draws-without-the-document", test_draws);
