@@ -8,6 +8,7 @@
 #include "bf-number-row.h"
 #include "bf-practice-page.h"
 #include "bf-staff-group.h"
+#include "bf-team-page.h"
 #include "bf-ui-text.h"
 #include "core/bf-json.h"
 #include "document/bf-format.h"
@@ -35,6 +36,8 @@ struct _BfPracticePage
   AdwExpanderRow *tasks_row;
   AdwExpanderRow *time_row;
   AdwExpanderRow *hiring_row;
+  GtkStack *stack;
+  BfTeamPage *team_page;
 
   BfFacility *facility;
   BfCatalog *catalog; /* whose tasks, roles and complaints have rows */
@@ -193,6 +196,7 @@ refresh (BfPracticePage *self)
   show_numbers (self, profile, catalog);
   show_pains (self, profile, catalog);
   bf_staff_group_refresh (self->staff_group);
+  bf_team_page_refresh (self->team_page);
   self->updating = FALSE;
 }
 
@@ -473,6 +477,24 @@ set_up_entry (AdwEntryRow *row,
 }
 
 static void
+team_closed_cb (BfPracticePage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  gtk_widget_child_focus (GTK_WIDGET (self->staff_group), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_team (GtkWidget *widget,
+           const char *action_name,
+           GVariant *parameter)
+{
+  BfPracticePage *self = BF_PRACTICE_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "team");
+  gtk_widget_grab_focus (GTK_WIDGET (self->team_page));
+}
+
+static void
 bf_practice_page_dispose (GObject *object)
 {
   BfPracticePage *self = BF_PRACTICE_PAGE (object);
@@ -511,7 +533,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, result_label);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, setting_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, settings);
+  gtk_widget_class_bind_template_child (widget_class, BfPracticePage, stack);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, staff_group);
+  gtk_widget_class_bind_template_child (widget_class, BfPracticePage, team_page);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, start_date_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, state_drop_down);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, states);
@@ -531,6 +555,7 @@ bf_practice_page_class_init (BfPracticePageClass *klass)
 
   g_type_ensure (BF_TYPE_DATE_ROW);
   g_type_ensure (BF_TYPE_STAFF_GROUP);
+  g_type_ensure (BF_TYPE_TEAM_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-practice-page.ui");
   bind_children (widget_class);
@@ -540,6 +565,8 @@ bf_practice_page_class_init (BfPracticePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, setting_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_date_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, state_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, team_closed_cb);
+  gtk_widget_class_install_action (widget_class, "practice.show-team", NULL, show_team);
 }
 
 static void
@@ -573,6 +600,7 @@ bf_practice_page_set_facility (BfPracticePage *self,
 
   self->facility = g_object_ref (facility);
   bf_staff_group_set_facility (self->staff_group, facility);
+  bf_team_page_set_facility (self->team_page, facility);
   g_signal_connect_object (facility, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 }

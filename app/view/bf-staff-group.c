@@ -18,8 +18,8 @@ struct _BfStaffGroup
 
   BfFacility *facility;
   BfCatalog *menu_catalog; /* whose roles the menu has */
-  GPtrArray *rows; /* BfStaffRow*, borrowed from the list box */
-  AdwToast *toast; /* offers to bring back what was removed last */
+  GPtrArray *rows;         /* BfStaffRow*, borrowed from the list box */
+  AdwToast *toast;         /* offers to bring back what was removed last */
 };
 
 G_DEFINE_FINAL_TYPE (BfStaffGroup, bf_staff_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -38,9 +38,8 @@ show_description (BfStaffGroup *self,
   g_autofree char *text = NULL;
 
   if (n_staff > BF_STAFF_GROUP_MAX_ROWS)
-    /* Translators: the first number is how many rows are shown, the second how
-     * many there are. */
-    text = g_strdup_printf (_ ("The first %u of %u rows are shown. All of them count."), BF_STAFF_GROUP_MAX_ROWS, n_staff);
+    /* Translators: how many rows a list has. */
+    text = g_strdup_printf (ngettext ("The team has %u row. The table shows it.", "The team has %u rows. The table shows all of them.", n_staff), n_staff);
   else if (n_staff == 0)
     text = g_strdup (_ ("Nobody yet. Add the roles there are in the practice."));
   else if (!profile->staff_given)
@@ -259,7 +258,7 @@ bf_staff_group_refresh (BfStaffGroup *self)
   drop_toast (self);
   fill_add_menu (self);
   staff = dup_staff (self);
-  n_rows = MIN (staff->len, BF_STAFF_GROUP_MAX_ROWS);
+  n_rows = staff->len > BF_STAFF_GROUP_MAX_ROWS ? 0 : staff->len;
   while (self->rows->len > n_rows)
     remove_last_row (self);
   while (self->rows->len < n_rows)

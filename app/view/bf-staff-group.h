@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BfStaffGroup, bf_staff_group, BF, STAFF_GROUP, AdwPreferencesGroup)
 
-/* The roster as a boxed list.  A list box is slow with very many rows, so that
- * only the first ones of a large roster are shown. */
-#define BF_STAFF_GROUP_MAX_ROWS 200
+/* The roster as a boxed list.  A list box is slow with very many rows and hard to
+ * survey, so that a large roster is shown as a table, on a page of its own. */
+#define BF_STAFF_GROUP_MAX_ROWS 20
 
 void bf_staff_group_set_facility (BfStaffGroup *self,
                                   BfFacility *facility);

@@ -6,6 +6,7 @@
 
 #include "bf-number-row.h"
 #include "bf-spin.h"
+#include "bf-staff-fields.h"
 #include "bf-staff-row.h"
 #include "bf-ui-text.h"
 #include "document/bf-format.h"
@@ -34,37 +35,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const BfFieldInfo people_info = {
-  .id = "people",
-  .title = N_ ("People"),
-  .unit = BF_UNIT_PEOPLE,
-  .minimum = 1,
-  .maximum = 999,
-  .step = 1,
-};
-
-static const BfFieldInfo fte_info = {
-  .id = "fte",
-  .title = N_ ("Working Time of Each"),
-  .help = N_ ("1 is full-time, 0.5 is half of the week"),
-  .unit = BF_UNIT_FTE,
-  .minimum = 0.05,
-  .maximum = 1,
-  .step = 0.05,
-  .digits = 2,
-};
-
-static const BfFieldInfo pay_info = {
-  .id = "hourly-pay",
-  .title = N_ ("Hourly Pay"),
-  .help = N_ ("Before benefits and payroll taxes"),
-  .unit = BF_UNIT_MONEY,
-  .minimum = 1,
-  .maximum = 1000,
-  .step = 0.25,
-  .digits = 2,
-};
 
 static const char *
 get_title (const BfStaff *staff,
@@ -215,14 +185,14 @@ bf_staff_row_init (BfStaffRow *self)
 
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  bf_spin_set_up (self->people_spin, &people_info);
+  bf_spin_set_up (self->people_spin, &bf_staff_people_info);
   /* Small teams are the rule, and long titles of roles need the room. */
   gtk_editable_set_width_chars (GTK_EDITABLE (self->people_spin), 3);
   self->updating = FALSE;
 
-  self->fte_row = BF_NUMBER_ROW (bf_number_row_new (&fte_info));
+  self->fte_row = BF_NUMBER_ROW (bf_number_row_new (&bf_staff_fte_info));
   bf_number_row_set_can_reset (self->fte_row, FALSE);
-  self->pay_row = BF_NUMBER_ROW (bf_number_row_new (&pay_info));
+  self->pay_row = BF_NUMBER_ROW (bf_number_row_new (&bf_staff_pay_info));
   g_signal_connect_swapped (self->fte_row, "edited", G_CALLBACK (fte_edited_cb), self);
   g_signal_connect_swapped (self->pay_row, "edited", G_CALLBACK (pay_edited_cb), self);
   adw_expander_row_add_row (expander, GTK_WIDGET (self->fte_row));
