@@ -102,7 +102,6 @@ take_job (BfSim *self,
   job->waited = 0;
   job->type = type;
   job->at = 0;
-  job->length = 0;
   job->room = BF_SIM_NONE;
   job->serial = self->next_serial++;
 
@@ -145,6 +144,26 @@ choose_next (const BfSimStage *stage,
   return step + 1;
 }
 
+/* Steps that follow each other in one kind of room keep the room. */
+static void
+plan_rooms (BfSim *self,
+            BfSimPlanned *planned,
+            guint length)
+{
+  gboolean kept = FALSE;
+
+  for (guint i = 0; i < length; i++)
+    {
+      const BfSimStage *stage = &self->stages[planned[i].line];
+      const BfSimStage *next = i + 1 < length ? &self->stages[planned[i + 1].line] : NULL;
+      gboolean keeps = stage->room != BF_SIM_NONE && next != NULL && next->room == stage->room && !stage->leaves_room;
+
+      planned[i].line = kept ? stage->line : stage->room_line;
+      planned[i].gives_room = stage->room != BF_SIM_NONE && !keeps;
+      kept = keeps;
+    }
+}
+
 /* All chances of a visit are drawn when it arrives, so that the same visit
  * comes under every option, however it is then served. */
 static void
@@ -152,25 +171,27 @@ plan_job (BfSim *self,
           guint32 index,
           BfSimRandom *random)
 {
-  BfSimJob *job = &self->jobs[index];
-  const BfSimType *type = &self->types[job->type];
+  const BfSimType *type = &self->types[self->jobs[index].type];
   BfSimPlanned *planned = &self->planned[(gsize) index * self->stride];
-  guint s = 0;
+  guint length = 0;
 
-  while (s < type->n_steps)
+  for (guint s = 0; s < type->n_steps;)
     {
-      const BfSimStage *stage = &self->stages[type->first_step + s];
+      guint step = type->first_step + s;
+      const BfSimStage *stage = &self->stages[step];
 
       if (stage->probability < 1 && bf_sim_random_uniform (random) >= stage->probability)
         {
           s++;
           continue;
         }
-      planned[job->length].step = type->first_step + s;
-      planned[job->length].duration = bf_sim_draw (&stage->draw, random);
-      job->length++;
+      planned[length].line = step;
+      planned[length].duration = bf_sim_draw (&stage->draw, random);
+      length++;
       s = choose_next (stage, s, random);
     }
+  plan_rooms (self, planned, length);
+  self->jobs[index].length = length;
 }
 
 static guint
@@ -326,8 +347,7 @@ begin_streams (BfSim *self,
       stream->piece = 0;
       stream->time = self->opening;
       move_clock (stream, self->closing);
-      if (stream->time <= self->horizon)
-        bf_sim_heap_push (&self->heap, stream->time, BF_SIM_EVENT (BF_SIM_EVENT_STREAM, i));
+      bf_sim_agenda_set (&self->agenda, BF_SIM_SLOT_STREAMS + i, stream->time);
     }
 }
 
@@ -351,8 +371,7 @@ bf_sim_begin_arrivals (BfSim *self,
     bf_sim_random_init (&self->types[t].content, seed, replication, get_source (PURPOSE_WORK_CONTENT, t - self->n_visit_types));
   draw_booked (self, seed, replication);
   self->next_booked = 0;
-  if (self->booked[0].time <= self->horizon)
-    bf_sim_heap_push (&self->heap, self->booked[0].time, BF_SIM_EVENT (BF_SIM_EVENT_BOOKED, 0));
+  bf_sim_agenda_set (&self->agenda, BF_SIM_SLOT_BOOKED, self->booked[0].time);
   begin_streams (self, seed, replication);
   for (guint t = self->n_visit_types; t < self->n_types; t++)
     for (guint i = 0; i < self->types[t].at_opening; i++)
@@ -371,10 +390,7 @@ bf_sim_stream_happened (BfSim *self,
   BfSimStream *stream = &self->streams[index];
 
   move_clock (stream, self->closing);
-  if (stream->time <= self->horizon)
-    bf_sim_heap_replace_top (&self->heap, stream->time, BF_SIM_EVENT (BF_SIM_EVENT_STREAM, index));
-  else
-    bf_sim_heap_pop (&self->heap);
+  bf_sim_agenda_set (&self->agenda, BF_SIM_SLOT_STREAMS + index, stream->time);
   if (stream->arrivals >= 0)
     visit_arrives (self, stream->arrivals);
   else
@@ -389,11 +405,7 @@ void
 bf_sim_booked_happened (BfSim *self)
 {
   guint arrivals = self->booked[self->next_booked].arrivals;
-  double next = self->booked[++self->next_booked].time;
 
-  if (next <= self->horizon)
-    bf_sim_heap_replace_top (&self->heap, next, BF_SIM_EVENT (BF_SIM_EVENT_BOOKED, 0));
-  else
-    bf_sim_heap_pop (&self->heap);
+  bf_sim_agenda_set (&self->agenda, BF_SIM_SLOT_BOOKED, self->booked[++self->next_booked].time);
   visit_arrives (self, arrivals);
 }

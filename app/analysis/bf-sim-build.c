@@ -136,6 +136,7 @@ build_workers (BfSim *self,
       BfSimWorker *worker = &self->workers[i];
 
       worker->role = person->role;
+      worker->task_rank = self->metrics->task_rank + person->role * self->n_tasks;
       worker->stream = person->stream;
       worker->absence = person->absence;
       worker->start = person->start;
@@ -177,6 +178,7 @@ build_roster (BfSim *self)
       self->roster[self->n_roster++] = (BfSimRosterEntry){ worker->end, i, BF_SIM_ROSTER_ENDS };
     }
   qsort (self->roster, self->n_roster, sizeof (BfSimRosterEntry), compare_roster_entries);
+  self->roster[self->n_roster].time = INFINITY;
 }
 
 static const guint64 *
@@ -280,6 +282,22 @@ compare_lines (gconstpointer a,
   return x->room - y->room;
 }
 
+/* Bits of the lines behind @line up to @end, within its word; where they go on
+ * in the next word all ones, so that somebody looks. */
+static guint64
+get_rivals (guint line,
+            guint end)
+{
+  guint64 rivals = 0;
+
+  if ((end - 1) / 64 != line / 64)
+    return ~G_GUINT64_CONSTANT (0);
+  for (guint i = line + 1; i < end; i++)
+    bf_sim_set_bit (&rivals, i % 64);
+
+  return rivals;
+}
+
 static void
 sort_lines (BfSim *self)
 {
@@ -290,6 +308,7 @@ sort_lines (BfSim *self)
       gboolean last = i + 1 == self->n_lines || line[1].visit != line->visit || line[1].priority != line->priority;
 
       line->group_end = last ? i + 1 : line[1].group_end;
+      line->rivals = get_rivals (i, line->group_end);
       if (line->room == BF_SIM_NONE)
         self->stages[line->step].line = i;
       if (line->room != BF_SIM_NONE || self->stages[line->step].room == BF_SIM_NONE)

@@ -82,6 +82,19 @@ draw_triangular (const BfSimDraw *self,
   return self->a + self->b * (1 - sqrt ((1 - u) * (1 - self->c)));
 }
 
+/* Scale b; boosted by a power of a uniform number when the shape is under 1. */
+static double
+draw_gamma (const BfSimDraw *self,
+            BfSimRandom *random)
+{
+  double value = self->b * bf_sim_random_gamma (random, self->a, self->c);
+
+  if (G_UNLIKELY (self->boost > 0))
+    value *= exp (-bf_sim_random_exponential (random) * self->boost);
+
+  return value;
+}
+
 static double
 get_truncated_normal_mean (const BfSimDistribution *self)
 {
@@ -229,8 +242,13 @@ bf_sim_draw_init (BfSimDraw *self,
     }
   else
     {
-      self->a = a / b * (a / b);
+      double shape = a / b * (a / b);
+
+      /* A shape under 1 is drawn from the next greater one. */
+      self->boost = shape < 1 ? 1 / shape : 0;
+      self->a = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
       self->b = b / a * b;
+      self->c = 1 / sqrt (9 * self->a);
     }
 }
 
@@ -258,7 +276,7 @@ bf_sim_draw (const BfSimDraw *self,
     case BF_SIM_LOGNORMAL:
       return exp (self->a + self->b * bf_sim_random_normal (random));
     case BF_SIM_GAMMA:
-      return self->b * bf_sim_random_gamma (random, self->a);
+      return draw_gamma (self, random);
     case BF_SIM_CONSTANT:
     default:
       return self->a;

@@ -47,6 +47,7 @@ typedef struct
   double a;
   double b;
   double c;
+  double boost; /* of a gamma distribution whose shape is under 1: 1 / shape; else 0 */
 } BfSimDraw;
 
 const char *bf_sim_shape_to_string (BfSimShape shape);

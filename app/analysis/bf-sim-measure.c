@@ -131,25 +131,33 @@ measure_type (BfSim *self,
   self->values[BF_SIM_DONE] += type->done;
 }
 
-/* All visits together; with one type its own samples will do. */
+/* Merges what the types have in common at @offset. */
 static void
-measure_all_visits (BfSim *self,
-                    gsize offset,
-                    BfSimMetric mean,
-                    BfSimMetric p90)
+merge_types (BfSim *self,
+             gsize offset)
 {
-  BfSimSampler *all = &self->scratch;
+  bf_sim_sampler_reset (&self->scratch);
+  for (guint t = 0; t < self->n_visit_types; t++)
+    bf_sim_sampler_merge (&self->scratch, (BfSimSampler *) ((char *) &self->types[t] + offset));
+}
 
+static void
+measure_all_visits (BfSim *self)
+{
   if (self->n_visit_types == 1)
-    all = (BfSimSampler *) ((char *) &self->types[0] + offset);
-  else
     {
-      bf_sim_sampler_reset (all);
-      for (guint t = 0; t < self->n_visit_types; t++)
-        bf_sim_sampler_merge (all, (BfSimSampler *) ((char *) &self->types[t] + offset));
+      self->values[BF_SIM_WAIT] = *get_values (self, BF_SIM_TYPE_WAIT);
+      self->values[BF_SIM_WAIT_P90] = bf_sim_sampler_get_quantile (&self->types[0].waits, P90);
+      self->values[BF_SIM_TOTAL] = *get_values (self, BF_SIM_TYPE_TOTAL);
+      self->values[BF_SIM_TOTAL_P90] = *get_values (self, BF_SIM_TYPE_TOTAL_P90);
+      return;
     }
-  self->values[mean] = bf_sim_sampler_get_mean (all);
-  self->values[p90] = bf_sim_sampler_get_quantile (all, P90);
+  merge_types (self, G_STRUCT_OFFSET (BfSimType, waits));
+  self->values[BF_SIM_WAIT] = bf_sim_sampler_get_mean (&self->scratch);
+  self->values[BF_SIM_WAIT_P90] = bf_sim_sampler_get_quantile (&self->scratch, P90);
+  merge_types (self, G_STRUCT_OFFSET (BfSimType, totals));
+  self->values[BF_SIM_TOTAL] = bf_sim_sampler_get_mean (&self->scratch);
+  self->values[BF_SIM_TOTAL_P90] = bf_sim_sampler_get_quantile (&self->scratch, P90);
 }
 
 static double
@@ -209,8 +217,7 @@ bf_sim_measure (BfSim *self)
     measure_task (self, t);
   for (guint t = 0; t < self->n_visit_types; t++)
     measure_type (self, t);
-  measure_all_visits (self, G_STRUCT_OFFSET (BfSimType, waits), BF_SIM_WAIT, BF_SIM_WAIT_P90);
-  measure_all_visits (self, G_STRUCT_OFFSET (BfSimType, totals), BF_SIM_TOTAL, BF_SIM_TOTAL_P90);
+  measure_all_visits (self);
   for (guint w = 0; w + self->n_visit_types < self->n_types; w++)
     measure_work (self, w);
   measure_rooms (self);

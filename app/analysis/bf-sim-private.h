@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "bf-sim-heap-private.h"
+#include "bf-sim-agenda-private.h"
 #include "bf-sim-sampler.h"
 #include "bf-sim.h"
 
@@ -11,17 +11,21 @@ G_BEGIN_DECLS
 
 #define BF_SIM_NO_INDEX G_MAXUINT32
 
+/* Events that pass; the others have slots of the agenda for good. */
 typedef enum
 {
-  BF_SIM_EVENT_ENDS,    /* index = job */
-  BF_SIM_EVENT_STREAM,  /* index = stream */
-  BF_SIM_EVENT_BOOKED,  /* the next of the booked */
-  BF_SIM_EVENT_ROSTER,  /* the next of the roster */
+  BF_SIM_EVENT_ENDS,    /* index = job, whose step ends */
   BF_SIM_EVENT_RETURNS, /* index = person, from lunch */
 } BfSimEventKind;
 
 #define BF_SIM_EVENT(kind, index) (((guint32) (kind) << 28) | (guint32) (index))
 #define BF_SIM_EVENT_INDEX(what) ((what) &0xfffffff)
+
+/* Of events at the same time the lower slot comes first: who comes to work is
+ * there before the visits of that minute. */
+#define BF_SIM_SLOT_ROSTER 0
+#define BF_SIM_SLOT_BOOKED 1
+#define BF_SIM_SLOT_STREAMS 2
 
 /* A visit or a piece of off-visit work that is there. */
 typedef struct
@@ -39,11 +43,13 @@ typedef struct
   guint16 team[BF_SIM_MAX_TEAM];
 } BfSimJob;
 
-/* A step that a job is going to take. */
+/* A step that a job is going to take.  Whether it has a room by then is known
+ * beforehand. */
 typedef struct
 {
   double duration;
-  guint32 step;
+  guint32 line;
+  gboolean gives_room; /* at its end */
 } BfSimPlanned;
 
 typedef struct
@@ -68,6 +74,7 @@ typedef struct
   guint n_team;
   int room;        /* to be taken, BF_SIM_NONE for none */
   guint group_end; /* lines up to it have the same priority */
+  guint64 rivals;  /* those behind it in the same word; all ones if there are others */
   gboolean visit;
   gboolean deferrable;
   guint priority;
@@ -118,6 +125,7 @@ typedef struct
   double lunch_minutes;
   double on_shift; /* minutes that count, without lunch */
   double *minutes; /* per task the role may do: of the day's values */
+  const int *task_rank;
 } BfSimWorker;
 
 typedef enum
@@ -190,7 +198,8 @@ struct _BfSim
 {
   /* What is in front is used on every event. */
   double now;
-  BfSimHeap heap;
+  BfSimAgenda agenda;
+  guint32 spare_slot; /* of the event that happens, for the first it brings about */
   BfSimJob *jobs;
   BfSimPlanned *planned; /* stride per job */
   guint stride;
@@ -319,6 +328,24 @@ bf_sim_find_common (const guint64 *a,
       return 64 * w + __builtin_ctzll (a[w] & b[w]);
 
   return BF_SIM_NO_INDEX;
+}
+
+/* Plans an event, in the slot of the one that just happened if that is free. */
+static inline void
+bf_sim_plan (BfSim *self,
+             double time,
+             guint32 what)
+{
+  guint32 slot = self->spare_slot;
+
+  if (slot == BF_SIM_NO_INDEX)
+    {
+      bf_sim_agenda_add (&self->agenda, time, what);
+      return;
+    }
+  self->spare_slot = BF_SIM_NO_INDEX;
+  self->agenda.what[slot] = what;
+  bf_sim_agenda_set (&self->agenda, slot, time);
 }
 
 /* Adds the time since @since, but none before the warm-up is over. */

@@ -179,47 +179,50 @@ bf_sim_random_normal (BfSimRandom *self)
     {
       guint64 bits = bf_sim_random_next (self);
       guint i = bits & (N_LAYERS - 1);
-      double sign = (bits & N_LAYERS) != 0 ? 1 : -1;
-      double x = (double) (bits >> 11) * 0x1.0p-53 * normal.x[i];
+      /* From -1 to 1, the sign without a branch. */
+      double x = (double) ((gint64) bits >> 10) * 0x1.0p-53 * normal.x[i];
+      double y;
 
-      if (G_LIKELY (x < normal.x[i + 1]))
-        return sign * x;
+      if (G_LIKELY (fabs (x) < normal.x[i + 1]))
+        return x;
       if (i == 0)
-        return sign * draw_normal_tail (self);
-      if (normal.y[i] + bf_sim_random_uniform (self) * (normal.y[i + 1] - normal.y[i]) < exp (-0.5 * x * x))
-        return sign * x;
+        return copysign (draw_normal_tail (self), x);
+      y = normal.y[i] + bf_sim_random_uniform (self) * (normal.y[i + 1] - normal.y[i]);
+      if (y < exp (-0.5 * x * x))
+        return x;
     }
 }
 
 /**
  * bf_sim_random_gamma:
  * @self: a stream
- * @shape: over 0
+ * @d: the shape less 1/3; the shape is at least 1
+ * @c: 1 / sqrt (9 @d)
  *
  * Marsaglia and Tsang, A simple method for generating gamma variables, ACM
- * TOMS 26(3), 2000; a shape under 1 is drawn from the next greater one.
+ * TOMS 26(3), 2000.
  *
  * Returns: a gamma number with that shape and scale 1
  */
 double
 bf_sim_random_gamma (BfSimRandom *self,
-                     double shape)
+                     double d,
+                     double c)
 {
-  double d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
-  double c = 1 / sqrt (9 * d);
-  double boost = 1;
-
-  if (shape < 1)
-    boost = exp (-bf_sim_random_exponential (self) / shape);
   for (;;)
     {
       double x = bf_sim_random_normal (self);
       double v = 1 + c * x;
+      double u;
 
-      if (v <= 0)
+      if (G_UNLIKELY (v <= 0))
         continue;
       v = v * v * v;
-      if (bf_sim_random_exponential (self) > d * (v - 1 - log (v)) - 0.5 * x * x)
-        return boost * d * v;
+      u = 1 - bf_sim_random_uniform (self);
+      /* Nearly always; the logarithms decide the rest. */
+      if (G_LIKELY (u < 1 - 0.0331 * (x * x) * (x * x)))
+        return d * v;
+      if (log (u) < 0.5 * x * x + d * (1 - v + log (v)))
+        return d * v;
     }
 }

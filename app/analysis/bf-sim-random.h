@@ -24,7 +24,8 @@ void bf_sim_random_init (BfSimRandom *self,
 double bf_sim_random_exponential (BfSimRandom *self);
 double bf_sim_random_normal (BfSimRandom *self);
 double bf_sim_random_gamma (BfSimRandom *self,
-                            double shape);
+                            double d,
+                            double c);
 
 /**
  * bf_sim_random_next:

@@ -42,7 +42,7 @@ begin_lunch (BfSim *self,
 
   worker->lunch_due = FALSE;
   leave_floor (self, person, BF_SIM_STATUS_LUNCH);
-  bf_sim_heap_push (&self->heap, self->now + worker->lunch_minutes, BF_SIM_EVENT (BF_SIM_EVENT_RETURNS, person));
+  bf_sim_plan (self, self->now + worker->lunch_minutes, BF_SIM_EVENT (BF_SIM_EVENT_RETURNS, person));
 }
 
 static void
@@ -122,8 +122,7 @@ bf_sim_begin_roster (BfSim *self,
       worker->last_end = 0;
     }
   self->next_roster = 0;
-  if (self->n_roster > 0 && self->roster[0].time <= self->horizon)
-    bf_sim_heap_push (&self->heap, self->roster[0].time, BF_SIM_EVENT (BF_SIM_EVENT_ROSTER, 0));
+  bf_sim_agenda_set (&self->agenda, BF_SIM_SLOT_ROSTER, self->roster[0].time);
 }
 
 /**
@@ -140,13 +139,10 @@ bf_sim_roster_happened (BfSim *self)
   guint first = self->next_roster;
   guint end = first;
 
-  while (end < self->n_roster && self->roster[end].time == time)
+  while (self->roster[end].time == time)
     end++;
   self->next_roster = end;
-  if (end < self->n_roster && self->roster[end].time <= self->horizon)
-    bf_sim_heap_replace_top (&self->heap, self->roster[end].time, BF_SIM_EVENT (BF_SIM_EVENT_ROSTER, 0));
-  else
-    bf_sim_heap_pop (&self->heap);
+  bf_sim_agenda_set (&self->agenda, BF_SIM_SLOT_ROSTER, self->roster[end].time);
   for (guint i = first; i < end; i++)
     happen (self, &self->roster[i]);
   bf_sim_dispatch (self);
@@ -161,7 +157,6 @@ void
 bf_sim_person_returned (BfSim *self,
                         guint person)
 {
-  bf_sim_heap_pop (&self->heap);
   if (self->workers[person].end_due && self->workers[person].late_pool == BF_SIM_NO_INDEX)
     {
       self->workers[person].status = BF_SIM_STATUS_OUT;

@@ -7,7 +7,7 @@
 
 #define FIRST_CAPACITY 64
 
-/* Under this length sorting by insertion is fastest. */
+/* Up to this length sorting by insertion is fastest. */
 #define SHORT_RANGE 12
 
 static void
@@ -80,6 +80,29 @@ select_rank (double *values,
         first = i;
     }
   sort_range (values, first, last);
+}
+
+/* The @count greatest values, the least of them first: few are, so that most
+ * values are compared with one only. */
+static void
+find_top (const BfSimSampler *self,
+          double *top,
+          guint count)
+{
+  for (guint i = 0; i < count; i++)
+    top[i] = self->values[i];
+  sort_range (top, 0, count - 1);
+  for (guint i = count; i < self->length; i++)
+    {
+      double value = self->values[i];
+      guint j = 0;
+
+      if (G_LIKELY (value <= top[0]))
+        continue;
+      for (; j + 1 < count && top[j + 1] < value; j++)
+        top[j] = top[j + 1];
+      top[j] = value;
+    }
 }
 
 /**
@@ -194,6 +217,13 @@ bf_sim_sampler_get_quantile (BfSimSampler *self,
 
   position = share * (self->length - 1);
   rank = position;
+  if (self->length - rank >= 2 && self->length - rank <= SHORT_RANGE)
+    {
+      double top[SHORT_RANGE];
+
+      find_top (self, top, self->length - rank);
+      return top[0] + (position - rank) * (top[1] - top[0]);
+    }
   select_rank (self->values, self->length, rank);
   low = self->values[rank];
   if (rank + 1 >= self->length)

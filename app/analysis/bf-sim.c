@@ -21,6 +21,16 @@ find_means (const BfSim *self,
   if (G_UNLIKELY (line->n_team != 1))
     return line->n_team == 0 || bf_sim_find_team (self, line, team);
 
+  if (G_LIKELY (self->n_pool_words == 1))
+    {
+      guint64 able = self->idle[0] & line->primary[0][0];
+
+      able = able != 0 ? able : self->idle[0] & line->fallback[0][0];
+      if (able == 0)
+        return FALSE;
+      team[0] = self->pools[__builtin_ctzll (able)].head;
+      return TRUE;
+    }
   pool = bf_sim_find_common (self->idle, line->primary[0], self->n_pool_words);
   if (pool == BF_SIM_NO_INDEX)
     pool = bf_sim_find_common (self->idle, line->fallback[0], self->n_pool_words);
@@ -69,7 +79,7 @@ engage (BfSim *self,
   if (self->now >= self->warm_up)
     {
       worker->busy += duration;
-      worker->minutes[self->metrics->task_rank[worker->role * self->n_tasks + task]] += duration;
+      worker->minutes[worker->task_rank[task]] += duration;
     }
   if (G_UNLIKELY (self->trace != NULL))
     bf_sim_emit (self, BF_SIM_TRACE_STARTS, index, person, BF_SIM_NONE);
@@ -94,7 +104,7 @@ begin_step (BfSim *self,
     engage (self, index, job->team[i], line->tasks[i], duration);
   if (G_UNLIKELY (self->trace != NULL && line->n_team == 0))
     bf_sim_emit (self, BF_SIM_TRACE_STARTS, index, BF_SIM_NONE, BF_SIM_NONE);
-  bf_sim_heap_push (&self->heap, self->now + duration, BF_SIM_EVENT (BF_SIM_EVENT_ENDS, index));
+  bf_sim_plan (self, self->now + duration, BF_SIM_EVENT (BF_SIM_EVENT_ENDS, index));
 }
 
 static void
@@ -122,16 +132,6 @@ leave (BfSim *self,
     bf_sim_emit (self, BF_SIM_TRACE_LEAVES, index, BF_SIM_NONE, BF_SIM_NONE);
   job->next = self->free_job;
   self->free_job = index;
-}
-
-static inline guint
-get_line (const BfSim *self,
-          guint32 index)
-{
-  const BfSimJob *job = &self->jobs[index];
-  const BfSimStage *stage = &self->stages[self->planned[(gsize) index * self->stride + job->at].step];
-
-  return job->room == BF_SIM_NONE ? stage->room_line : stage->line;
 }
 
 static inline void
@@ -172,49 +172,24 @@ serve_line (BfSim *self,
   return TRUE;
 }
 
-/* The next line from @from on that is touched and has somebody in it. */
-static inline guint
-find_line (const BfSim *self,
-           guint from)
-{
-  guint w = from / 64;
-  guint64 bits;
-
-  if (w >= self->n_line_words)
-    return BF_SIM_NO_INDEX;
-  bits = self->touched[w] & self->waiting[w] & (~G_GUINT64_CONSTANT (0) << (from % 64));
-  while (bits == 0)
-    {
-      if (++w == self->n_line_words)
-        return BF_SIM_NO_INDEX;
-      bits = self->touched[w] & self->waiting[w];
-    }
-
-  return 64 * w + __builtin_ctzll (bits);
-}
-
-/* Lines of one priority: who has waited longest first. */
-static void
-serve_group (BfSim *self,
+/* Of the touched lines of one priority, the one whose first has waited longest. */
+static guint
+find_oldest (const BfSim *self,
              guint first,
              guint end)
 {
-  for (;;)
-    {
-      guint best = BF_SIM_NO_INDEX;
-      guint32 ticket = 0;
+  guint oldest = first;
 
-      for (guint l = find_line (self, first); l < end; l = find_line (self, l + 1))
-        if (best == BF_SIM_NO_INDEX || self->jobs[self->lines[l].head].ticket < ticket)
-          {
-            best = l;
-            ticket = self->jobs[self->lines[l].head].ticket;
-          }
-      if (best == BF_SIM_NO_INDEX)
-        return;
-      if (!serve_line (self, best))
-        bf_sim_clear_bit (self->touched, best);
-    }
+  for (guint w = first / 64; 64 * w < end; w++)
+    for (guint64 bits = self->touched[w] & self->waiting[w]; bits != 0; bits &= bits - 1)
+      {
+        guint l = 64 * w + __builtin_ctzll (bits);
+
+        if (l > first && l < end && self->jobs[self->lines[l].head].ticket < self->jobs[self->lines[oldest].head].ticket)
+          oldest = l;
+      }
+
+  return oldest;
 }
 
 /* A step ends: its people are free, the job goes on. */
@@ -224,25 +199,21 @@ step_ended (BfSim *self,
 {
   BfSimJob *job = &self->jobs[index];
   const BfSimPlanned *planned = &self->planned[(gsize) index * self->stride + job->at];
-  const BfSimStage *stage = &self->stages[planned->step];
-  guint n_team = self->lines[stage->line].n_team;
+  guint n_team = self->lines[planned->line].n_team;
 
   if (G_UNLIKELY (self->trace != NULL))
     for (guint i = 0; i < MAX (n_team, 1); i++)
       bf_sim_emit (self, BF_SIM_TRACE_ENDS, index, n_team > 0 ? job->team[i] : BF_SIM_NONE, BF_SIM_NONE);
   for (guint i = 0; i < n_team; i++)
     bf_sim_free_person (self, job->team[i]);
+  if (planned->gives_room)
+    give_room_back (self, index);
   job->at++;
   job->since = self->now;
-  if (job->room != BF_SIM_NONE &&
-      (stage->leaves_room || job->at == job->length || self->stages[planned[1].step].room != job->room))
-    give_room_back (self, index);
   if (job->at < job->length)
     {
-      guint l = get_line (self, index);
-
-      join_line (self, index, l);
-      bf_sim_set_bit (self->touched, l);
+      join_line (self, index, planned[1].line);
+      bf_sim_set_bit (self->touched, planned[1].line);
     }
   else
     leave (self, index);
@@ -289,9 +260,8 @@ reset (BfSim *self,
        double *values)
 {
   self->now = 0;
-  self->heap.length = 0;
-  self->heap.next_order = 0;
-  self->heap.hole = FALSE;
+  bf_sim_agenda_reset (&self->agenda, BF_SIM_SLOT_STREAMS + self->n_streams);
+  self->spare_slot = BF_SIM_NO_INDEX;
   self->free_job = BF_SIM_NO_INDEX;
   self->used_jobs = 0;
   self->next_ticket = 0;
@@ -309,38 +279,39 @@ reset (BfSim *self,
   reset_floor (self);
 }
 
+/* An event whose slot is free afterwards: what it brings about takes the slot. */
+static inline void
+passing_event_happened (BfSim *self,
+                        guint32 slot,
+                        guint32 what)
+{
+  self->spare_slot = slot;
+  if (G_LIKELY (what >> 28 == BF_SIM_EVENT_ENDS))
+    step_ended (self, BF_SIM_EVENT_INDEX (what));
+  else
+    bf_sim_person_returned (self, BF_SIM_EVENT_INDEX (what));
+  if (self->spare_slot != BF_SIM_NO_INDEX)
+    bf_sim_agenda_drop (&self->agenda, slot);
+  self->spare_slot = BF_SIM_NO_INDEX;
+}
+
 static gboolean
 run_events (BfSim *self)
 {
-  BfSimHeap *heap = &self->heap;
   guint64 n_events = self->n_events;
 
-  while (heap->length > 0 && heap->events[0].time <= self->horizon)
+  while ((self->now = bf_sim_agenda_get_time (&self->agenda)) <= self->horizon)
     {
-      guint32 what = heap->events[0].what;
+      guint32 slot = self->agenda.winners[1];
 
-      self->now = heap->events[0].time;
-      switch (what >> 28)
-        {
-        case BF_SIM_EVENT_ENDS:
-          heap->hole = TRUE;
-          step_ended (self, BF_SIM_EVENT_INDEX (what));
-          if (heap->hole)
-            bf_sim_heap_pop (heap);
-          break;
-        case BF_SIM_EVENT_STREAM:
-          bf_sim_stream_happened (self, BF_SIM_EVENT_INDEX (what));
-          break;
-        case BF_SIM_EVENT_BOOKED:
-          bf_sim_booked_happened (self);
-          break;
-        case BF_SIM_EVENT_ROSTER:
-          bf_sim_roster_happened (self);
-          break;
-        default:
-          bf_sim_person_returned (self, BF_SIM_EVENT_INDEX (what));
-          break;
-        }
+      if (slot >= BF_SIM_SLOT_STREAMS + self->n_streams)
+        passing_event_happened (self, slot, self->agenda.what[slot]);
+      else if (slot >= BF_SIM_SLOT_STREAMS)
+        bf_sim_stream_happened (self, slot - BF_SIM_SLOT_STREAMS);
+      else if (slot == BF_SIM_SLOT_BOOKED)
+        bf_sim_booked_happened (self);
+      else
+        bf_sim_roster_happened (self);
       if (G_UNLIKELY (++n_events % EVENTS_PER_LOOK == 0) && g_cancellable_is_cancelled (self->cancellable))
         return FALSE;
     }
@@ -368,7 +339,7 @@ bf_sim_queue_step (BfSim *self,
       leave (self, job);
       return;
     }
-  l = get_line (self, job);
+  l = self->planned[(gsize) job * self->stride].line;
   /* Whoever could serve a line with somebody in it is busy with that. */
   if (self->lines[l].head == BF_SIM_NO_INDEX && find_means (self, &self->lines[l], self->jobs[job].team))
     begin_step (self, job, &self->lines[l]);
@@ -387,20 +358,22 @@ bf_sim_queue_step (BfSim *self,
 void
 bf_sim_dispatch (BfSim *self)
 {
-  guint l = find_line (self, 0);
-
-  while (l != BF_SIM_NO_INDEX)
+  for (guint w = 0; w < self->n_line_words; w++)
     {
-      guint end = self->lines[l].group_end;
+      guint64 bits;
 
-      if (find_line (self, l + 1) < end)
-        serve_group (self, l, end);
-      else
-        while (self->lines[l].head != BF_SIM_NO_INDEX && serve_line (self, l))
-          ;
-      l = find_line (self, end);
+      while ((bits = self->touched[w] & self->waiting[w]) != 0)
+        {
+          guint l = 64 * w + __builtin_ctzll (bits);
+
+          /* Lines are in the order of their priority; often there is but one. */
+          if ((bits & self->lines[l].rivals) != 0)
+            l = find_oldest (self, l, self->lines[l].group_end);
+          if (!serve_line (self, l))
+            bf_sim_clear_bit (self->touched, l);
+        }
+      self->touched[w] = 0;
     }
-  memset (self->touched, 0, self->n_line_words * sizeof (guint64));
 }
 
 /**
@@ -427,7 +400,7 @@ bf_sim_emit (BfSim *self,
       trace.visit = it->serial;
       trace.type = it->type;
       if (it->at < it->length)
-        trace.step = self->planned[(gsize) job * self->stride + it->at].step;
+        trace.step = self->lines[self->planned[(gsize) job * self->stride + it->at].line].step;
     }
   self->trace (&trace, self->trace_data);
 }
@@ -479,7 +452,7 @@ bf_sim_free (BfSim *self)
   for (guint i = 0; i < self->n_sources; i++)
     g_clear_pointer (&self->sources[i].shares, g_free);
   bf_sim_sampler_clear (&self->scratch);
-  g_clear_pointer (&self->heap.events, g_free);
+  bf_sim_agenda_clear (&self->agenda);
   g_clear_pointer (&self->jobs, g_free);
   g_clear_pointer (&self->planned, g_free);
   g_clear_pointer (&self->waiting, g_free);

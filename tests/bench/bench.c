@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 
 #include "bench-harness.h"
+#include "bench-sim.h"
 #include "document/bf-layout.h"
 #include "document/bf-pdf.h"
 #include "document/bf-plan.h"
@@ -170,6 +171,7 @@ main (void)
   bench_set_up (&bench);
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
     bench_run (&measures[i], &bench);
+  bench_sim ();
   print_memory ();
   bench_tear_down (&bench);
 
