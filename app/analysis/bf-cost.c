@@ -8,6 +8,10 @@
 #define WEEKS_PER_YEAR 52
 #define DAYS_PER_WEEK 5
 
+/* Of the work that people are paid for until they are productive, the part that
+ * is not done; assumed: they start at nothing and rise evenly. */
+#define RAMP_UP_SHARE 0.5
+
 static double
 number (const BfModel *model,
         BfField field)
@@ -57,6 +61,18 @@ bf_cost_worked_hours_per_year (const BfModel *model)
                  number (model, BF_FIELD_SICK_DAYS_PER_YEAR);
 
   return MAX (0, paid_hours_per_year (model) - leave * day);
+}
+
+/* In their first weeks people do half of the work for the whole pay. */
+static double
+ramp_up (const BfModel *model,
+         const BfAction *action)
+{
+  double pay = g_array_index (model->roles, BfModelRole, action->role).hourly_pay.value;
+  double weekly = pay * bf_cost_worked_hours_per_year (model) / WEEKS_PER_YEAR * action->fte;
+
+  return RAMP_UP_SHARE * number (model, BF_FIELD_WEEKS_TO_PRODUCTIVE) * weekly *
+         (1 + number (model, BF_FIELD_BENEFITS_PERCENT) / 100);
 }
 
 /**
@@ -133,6 +149,7 @@ add_hire (const BfModel *model,
   add_line (option, BF_COST_TURNOVER, action, turnover, 0);
   add_line (option, BF_COST_RECRUITING, action, 0, number (model, BF_FIELD_RECRUITING_COST) * action->people);
   add_line (option, BF_COST_ONBOARDING, action, 0, number (model, BF_FIELD_ONBOARDING_COST) * action->people);
+  add_line (option, BF_COST_RAMP_UP, action, 0, ramp_up (model, action));
 }
 
 /* A person who learns a second role is paid like one who has it. */
@@ -158,7 +175,8 @@ add_training (const BfModel *model,
  *
  * Yearly: pay for hours worked, the benefits load on it, and the expected cost
  * of replacing leavers (turnover x replacement cost as a share of pay).  Once:
- * recruiting and onboarding a head, or a training.
+ * recruiting and onboarding a head and half of the pay for the weeks until they
+ * are productive, or a training.
  */
 void
 bf_cost_fill (const BfModel *model,
@@ -171,7 +189,7 @@ bf_cost_fill (const BfModel *model,
     {
       const BfAction *action = &g_array_index (option->actions, BfAction, i);
 
-      if (action->kind != BF_ACTION_CROSS_TRAIN)
+      if (bf_action_is_hire (action))
         add_hire (model, option, action);
       else
         add_training (model, option, action);

@@ -9,15 +9,29 @@
 /* Hours under this are rounding, not work. */
 #define EPSILON_HOURS 1e-9
 
+/* A set of classes that matters: all that may do any of some groups.  It is its
+ * parent and some more classes, so that hours are summed up in few steps. */
+typedef struct
+{
+  guint32 classes;
+  guint32 added; /* to the parent's */
+  guint parent;
+  double need; /* hours of groups that only these classes may do */
+} Set;
+
 /* Roles that may do exactly the same groups are one class: their hours are
- * interchangeable, and the number of classes decides the cost of an answer. */
+ * interchangeable. */
 struct _BfCover
 {
   guint n_roles;
   guint n_classes;
   gint8 class_of_role[BF_MODEL_MAX_ROLES]; /* -1: may do nothing */
   BfRoleSet class_roles[BF_MODEL_MAX_ROLES];
-  double *within; /* per set of classes: hours of groups that only these classes may do */
+  guint n_groups;
+  guint32 *group_classes; /* 0: no hours, or nobody may do it */
+  gboolean *group_counts; /* whether there were hours when the sets were listed */
+  guint n_sets;
+  Set *sets; /* parents first; the empty set is the first */
 };
 
 static guint64
@@ -96,6 +110,46 @@ classes_of (const BfCover *self,
   return classes;
 }
 
+/* Every union of the classes that may do a group, each once. */
+static void
+list_sets (BfCover *self)
+{
+  g_autofree gboolean *seen = g_new0 (gboolean, 1u << self->n_classes);
+  GArray *sets = g_array_new (FALSE, TRUE, sizeof (Set));
+  Set empty = { 0 };
+
+  g_array_append_val (sets, empty);
+  seen[0] = TRUE;
+  for (guint g = 0; g < self->n_groups; g++)
+    for (guint i = 0, n = sets->len; i < n && self->group_counts[g]; i++)
+      {
+        guint32 before = g_array_index (sets, Set, i).classes;
+        Set set = { before | self->group_classes[g], self->group_classes[g] & ~before, i, 0 };
+
+        if (seen[set.classes])
+          continue;
+        seen[set.classes] = TRUE;
+        g_array_append_val (sets, set);
+      }
+  self->n_sets = sets->len;
+  self->sets = (Set *) (gpointer) g_array_free (sets, FALSE);
+}
+
+static void
+sum_needs (BfCover *self,
+           const double *need)
+{
+  for (guint i = 0; i < self->n_sets; i++)
+    {
+      Set *set = &self->sets[i];
+
+      set->need = 0;
+      for (guint g = 0; g < self->n_groups; g++)
+        if (self->group_counts[g] && (self->group_classes[g] & ~set->classes) == 0)
+          set->need += need[g];
+    }
+}
+
 /**
  * bf_cover_new:
  * @need: hours of each group
@@ -105,8 +159,8 @@ classes_of (const BfCover *self,
  *
  * Prepares the sums of Hall's condition.  A set of groups S only matters if it
  * holds every group that the roles of N(S) can do alone, so the sums run over
- * sets of roles: 2^classes of them, summed over subsets in classes x 2^classes
- * steps.
+ * the unions of the groups' eligible roles: some dozens in a clinic, and at most
+ * 2^classes.
  *
  * Returns: (transfer full): the prepared need
  */
@@ -117,24 +171,49 @@ bf_cover_new (const double *need,
               guint n_roles)
 {
   BfCover *self;
-  guint n_sets;
 
   g_return_val_if_fail (need != NULL && eligible != NULL, NULL);
   g_return_val_if_fail (n_roles <= BF_MODEL_MAX_ROLES, NULL);
 
   self = g_new0 (BfCover, 1);
   self->n_roles = n_roles;
+  self->n_groups = n_groups;
+  self->group_classes = g_new0 (guint32, n_groups + 1);
+  self->group_counts = g_new0 (gboolean, n_groups + 1);
   classify_roles (self, need, eligible, n_groups);
-  n_sets = 1u << self->n_classes;
-  self->within = g_new0 (double, n_sets);
   for (guint g = 0; g < n_groups; g++)
-    self->within[classes_of (self, eligible[g])] += need[g];
-  for (guint class = 0; class < self->n_classes; class ++)
-    for (guint set = 0; set < n_sets; set++)
-      if (set >> class & 1)
-        self->within[set] += self->within[set ^ (1u << class)];
+    {
+      self->group_counts[g] = need[g] > 0;
+      self->group_classes[g] = classes_of (self, eligible[g]);
+    }
+  list_sets (self);
+  sum_needs (self, need);
 
   return self;
+}
+
+/**
+ * bf_cover_update:
+ * @self: a prepared need
+ * @need: other hours of each group
+ *
+ * Prepares other hours of the same groups.  Which sets matter depends on which
+ * groups there are hours of, so that must not have changed.
+ *
+ * Returns: FALSE, with nothing done, if it has
+ */
+gboolean
+bf_cover_update (BfCover *self,
+                 const double *need)
+{
+  g_return_val_if_fail (self != NULL && need != NULL, FALSE);
+
+  for (guint g = 0; g < self->n_groups; g++)
+    if ((need[g] > 0) != self->group_counts[g])
+      return FALSE;
+  sum_needs (self, need);
+
+  return TRUE;
 }
 
 /**
@@ -147,7 +226,9 @@ bf_cover_free (BfCover *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->within, g_free);
+  g_clear_pointer (&self->group_classes, g_free);
+  g_clear_pointer (&self->group_counts, g_free);
+  g_clear_pointer (&self->sets, g_free);
   g_free (self);
 }
 
@@ -168,39 +249,36 @@ bf_cover_get_class (const BfCover *self,
   return self->class_of_role[role];
 }
 
-/* Classes that have hours, and the set of those that have none. */
-typedef struct
+/* The hours of each class, and the set of classes that have none. */
+static guint32
+sum_classes (const BfCover *self,
+             const double *capacity,
+             double *hours)
 {
-  guint n;
-  guint32 class[BF_MODEL_MAX_ROLES];
-  double hours[BF_MODEL_MAX_ROLES];
-  guint32 without;
-} Working;
+  guint32 without = 0;
 
-static void
-find_working (const BfCover *self,
-              const double *capacity,
-              guint32 also,
-              Working *working)
-{
-  double hours[BF_MODEL_MAX_ROLES] = { 0 };
-
+  for (guint class = 0; class < self->n_classes; class ++)
+    hours[class] = 0;
   for (guint role = 0; role < self->n_roles; role++)
     if (self->class_of_role[role] >= 0)
       hours[self->class_of_role[role]] += capacity[role];
-
-  working->n = 0;
-  working->without = 0;
   for (guint class = 0; class < self->n_classes; class ++)
-    {
-      if (hours[class] > 0 || (also >> class & 1))
-        {
-          working->class[working->n] = class;
-          working->hours[working->n++] = hours[class];
-        }
-      else
-        working->without |= 1u << class;
-    }
+    if (!(hours[class] > 0))
+      without |= 1u << class;
+
+  return without;
+}
+
+static double
+sum_added (const Set *set,
+           const double *hours)
+{
+  double sum = 0;
+
+  for (guint32 left = set->added; left != 0; left &= left - 1)
+    sum += hours[__builtin_ctz (left)];
+
+  return sum;
 }
 
 static BfRoleSet
@@ -226,9 +304,8 @@ roles_of_classes (const BfCover *self,
  *
  * The hours that nobody can do: the maximum over sets of roles T of the hours
  * that only T may do less the hours that T has, and at least 0 (Hall's
- * condition; max-flow = min-cut, Ford and Fulkerson, 1956).  A class without
- * hours can only add to the difference, so it is in every set and only the
- * others are enumerated.
+ * condition; max-flow = min-cut, Ford and Fulkerson, 1956), in one or two steps
+ * for each set that matters.
  *
  * Returns: hours, 0 if everything is covered
  */
@@ -238,33 +315,31 @@ bf_cover_get_uncovered (const BfCover *self,
                         BfRoleSet *binding_roles)
 {
   double has[1 << BF_MODEL_MAX_ROLES];
-  guint32 classes[1 << BF_MODEL_MAX_ROLES];
-  Working working;
-  guint32 worst;
+  double hours[BF_MODEL_MAX_ROLES];
+  guint32 without, worst;
   double most;
 
   g_return_val_if_fail (self != NULL && capacity != NULL, 0);
 
-  find_working (self, capacity, 0, &working);
+  without = sum_classes (self, capacity, hours);
   has[0] = 0;
-  classes[0] = worst = working.without;
-  most = self->within[working.without];
-  for (guint set = 1; set < 1u << working.n; set++)
+  worst = without;
+  most = self->sets[0].need;
+  for (guint i = 1; i < self->n_sets; i++)
     {
-      guint last = (guint) __builtin_ctz (set), rest = set & (set - 1);
+      const Set *set = &self->sets[i];
       double excess;
 
-      has[set] = has[rest] + working.hours[last];
-      classes[set] = classes[rest] | 1u << working.class[last];
-      excess = self->within[classes[set]] - has[set];
+      has[i] = has[set->parent] + sum_added (set, hours);
+      excess = set->need - has[i];
       if (excess > most + EPSILON_HOURS)
         {
           most = excess;
-          worst = classes[set];
+          worst = set->classes | without;
         }
       else if (binding_roles != NULL && excess > most - EPSILON_HOURS &&
-               __builtin_popcount (classes[set]) < __builtin_popcount (worst))
-        worst = classes[set];
+               __builtin_popcount (set->classes | without) < __builtin_popcount (worst))
+        worst = set->classes | without;
     }
   if (binding_roles != NULL)
     *binding_roles = roles_of_classes (self, worst);
@@ -283,10 +358,9 @@ bf_cover_get_uncovered (const BfCover *self,
  * Sums Hall's condition up for teams that differ in the hours of a few roles:
  * @excess[X] is the greatest difference between the hours that only a set of
  * roles may do and the hours it has, over the sets that hold of @roles exactly
- * those in X.  With more hours m the uncovered ones are the maximum over X of
- * excess[X] - m(X), and at least 0: bf_cover_get_uncovered() for any such team
- * in 2^@n_roles steps instead of 2^classes.  A subset that splits roles of one
- * class has none of the sums (-INFINITY).
+ * those in X; -INFINITY if there is none.  With more hours m the uncovered ones
+ * are the maximum over X of excess[X] - m(X), and at least 0:
+ * bf_cover_get_uncovered() for any such team in 2^@n_roles steps.
  */
 void
 bf_cover_project (const BfCover *self,
@@ -296,38 +370,27 @@ bf_cover_project (const BfCover *self,
                   double *excess)
 {
   double has[1 << BF_MODEL_MAX_ROLES];
-  guint32 classes[1 << BF_MODEL_MAX_ROLES];
-  guint8 varying[1 << BF_MODEL_MAX_ROLES];
-  guint8 of_class[BF_MODEL_MAX_ROLES] = { 0 };
-  guint32 also = 0;
-  Working working;
+  double hours[BF_MODEL_MAX_ROLES];
+  guint32 bits[BF_COVER_MAX_VARYING] = { 0 };
 
   g_return_if_fail (self != NULL && capacity != NULL && excess != NULL);
   g_return_if_fail (n_roles <= BF_COVER_MAX_VARYING);
 
+  sum_classes (self, capacity, hours);
   for (guint i = 0; i < n_roles; i++)
     if (self->class_of_role[roles[i]] >= 0)
-      {
-        of_class[self->class_of_role[roles[i]]] |= (guint8) (1u << i);
-        also |= 1u << self->class_of_role[roles[i]];
-      }
+      bits[i] = 1u << self->class_of_role[roles[i]];
   for (guint set = 0; set < 1u << n_roles; set++)
     excess[set] = -INFINITY;
 
-  find_working (self, capacity, also, &working);
-  has[0] = 0;
-  classes[0] = working.without;
-  varying[0] = 0;
-  excess[0] = self->within[working.without];
-  for (guint set = 1; set < 1u << working.n; set++)
+  for (guint i = 0; i < self->n_sets; i++)
     {
-      guint last = (guint) __builtin_ctz (set), rest = set & (set - 1);
-      double difference;
+      const Set *set = &self->sets[i];
+      guint subset = 0;
 
-      has[set] = has[rest] + working.hours[last];
-      classes[set] = classes[rest] | 1u << working.class[last];
-      varying[set] = varying[rest] | of_class[working.class[last]];
-      difference = self->within[classes[set]] - has[set];
-      excess[varying[set]] = MAX (excess[varying[set]], difference);
+      has[i] = i == 0 ? 0 : has[set->parent] + sum_added (set, hours);
+      for (guint k = 0; k < n_roles; k++)
+        subset |= (guint) ((set->classes & bits[k]) != 0) << k;
+      excess[subset] = MAX (excess[subset], set->need - has[i]);
     }
 }

@@ -18,6 +18,8 @@ BfCover *bf_cover_new (const double *need,
                        const BfRoleSet *eligible,
                        guint n_groups,
                        guint n_roles);
+gboolean bf_cover_update (BfCover *self,
+                          const double *need);
 void bf_cover_free (BfCover *self);
 int bf_cover_get_class (const BfCover *self,
                         guint role);
@@ -55,8 +57,8 @@ typedef struct
 {
   const BfModel *model;
   const BfNeed *need;
-  BfCover *all[BF_N_COVER_LEVELS];    /* none for BF_COVER_PRIMARY, which nobody asks about */
-  BfCover *others[BF_N_COVER_LEVELS]; /* groups that are not support work, which go first */
+  BfCover *all[BF_N_COVER_LEVELS]; /* none for BF_COVER_PRIMARY, which nobody asks about */
+  BfCover *others;                 /* groups that are not support work, which go first */
 } BfTeamCover;
 
 typedef struct
@@ -68,6 +70,7 @@ typedef struct
 
 BfTeamCover *bf_team_cover_new (const BfModel *model,
                                 const BfNeed *need);
+gboolean bf_team_cover_update (BfTeamCover *self);
 void bf_team_cover_free (BfTeamCover *self);
 void bf_team_cover_ask (const BfTeamCover *self,
                         const double *capacity_hours,

@@ -29,6 +29,7 @@ typedef struct
   BfSearch *search;
   GPtrArray *options;
   GArray *bundles; /* BfBundle, one per option */
+  gboolean quick;  /* weigh no more than the choice depends on */
 } Selection;
 
 static void
@@ -118,7 +119,10 @@ add_option (Selection *self,
   if (replacement != NULL)
     return replacement;
 
-  bf_scales_weigh (self->scales, option);
+  if (self->quick)
+    bf_scales_take_as_feasible (self->scales, option);
+  else
+    bf_scales_weigh (self->scales, option);
   g_ptr_array_add (self->options, option);
   g_array_append_vals (self->bundles, bundle, 1);
 
@@ -201,7 +205,7 @@ drop_like_options (Selection *self,
         if (bf_bundle_same_kind (bundle, &g_array_index (self->bundles, BfBundle, k)))
           g_ptr_array_add (kind, g_ptr_array_index (self->options, k));
       if (option == best || bundle->trained == NO_BUNDLE ||
-          (!g_ptr_array_find (kind, best, NULL) && option == bf_recommend_pick (kind)))
+          (!g_ptr_array_find (kind, best, NULL) && option == bf_recommend_pick (kind, self->scales)))
         continue;
       g_array_remove_index (self->bundles, i - 1);
       g_ptr_array_remove_index (self->options, i - 1);
@@ -327,15 +331,15 @@ pick_feasible (Selection *self)
   BfOption *replacement;
 
   if (self->model->leaving->len == 0)
-    return bf_recommend_pick (self->options);
+    return bf_recommend_pick (self->options, self->scales);
 
   replacement = create_replacement (self);
   if (!is_more_than_needed (self, replacement))
     {
       take_replacement (self, replacement);
-      return bf_recommend_pick (self->options);
+      return bf_recommend_pick (self->options, self->scales);
     }
-  best = bf_recommend_pick (self->options);
+  best = bf_recommend_pick (self->options, self->scales);
   take_replacement (self, replacement);
 
   return best;
@@ -365,6 +369,7 @@ selection_init (Selection *self,
   self->search = bf_search_new (scales);
   self->options = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_option_free);
   self->bundles = g_array_new (FALSE, FALSE, sizeof (BfBundle));
+  self->quick = FALSE;
 }
 
 static void
@@ -457,8 +462,10 @@ find_rivals (Selection *self,
  * @scales: what options are weighed with
  * @hint: about what the best option costs a year, in the currency
  *
- * What bf_enumerate_options() followed by a recommendation gives, without the
- * options that are only there to be read about: for asking often.
+ * The same choice as that of bf_enumerate_options(), without the options that
+ * are only there to be read about, and with no more known about it than the
+ * choice depended on: its actions, people, cost and whether it meets every
+ * target.  For asking often.
  *
  * Returns: (transfer full): the best option
  */
@@ -472,7 +479,9 @@ bf_enumerate_best (BfScales *scales,
   guint index = 0;
 
   selection_init (&selection, scales);
+  selection.quick = TRUE;
   find_rivals (&selection, hint);
+  selection.quick = FALSE;
   best = pick_feasible (&selection);
   if (best == NULL)
     {

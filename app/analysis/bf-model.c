@@ -129,18 +129,27 @@ driver_units_per_week (const BfModel *self,
 }
 
 static void
+count_work (BfModel *self)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    {
+      BfModelTask *item = &g_array_index (self->tasks, BfModelTask, i);
+
+      item->driver_units_per_week = driver_units_per_week (self, bf_catalog_get_task (self->catalog, item->catalog_task)->driver);
+      item->hours_per_week = item->driver_units_per_week * item->per_driver.value * item->minutes.value / 60;
+    }
+}
+
+static void
 resolve_tasks (BfModel *self,
                const BfProfile *profile)
 {
   for (guint i = 0; i < self->catalog->tasks->len; i++)
     {
-      const BfTask *task = bf_catalog_get_task (self->catalog, i);
       BfModelTask item = { .catalog_task = i };
 
       item.per_driver = bf_profile_get_task_per_driver (profile, self->catalog, i);
       item.minutes = bf_profile_get_task_minutes (profile, self->catalog, i);
-      item.driver_units_per_week = driver_units_per_week (self, task->driver);
-      item.hours_per_week = item.driver_units_per_week * item.per_driver.value * item.minutes.value / 60;
       for (guint r = 0; r < self->roles->len; r++)
         {
           BfEligibility eligibility = bf_model_get_catalog_role (self, r)->eligibility[i];
@@ -188,9 +197,11 @@ resolve_person (BfModel *self,
 
   add_people (self, staff, (guint) role, roster_row, person->people, person->fte);
   item = &g_array_index (staff, BfModelStaff, staff->len - 1);
-  if (!isnan (person->hourly_pay))
+  item->own_pay = !isnan (person->hourly_pay);
+  if (item->own_pay)
     item->hourly_pay = person->hourly_pay;
-  if (!isnan (person->absence_percent))
+  item->own_absence = !isnan (person->absence_percent);
+  if (item->own_absence)
     item->absence = person->absence_percent / 100;
 }
 
@@ -267,6 +278,7 @@ bf_model_new (const BfProfile *profile,
   resolve_numbers (self, profile);
   resolve_roles (self, profile, staff);
   resolve_tasks (self, profile);
+  count_work (self);
   for (guint i = 0; i < staff->len; i++)
     resolve_person (self, g_ptr_array_index (staff, i), i);
   add_other_providers (self);
@@ -279,6 +291,40 @@ bf_model_new (const BfProfile *profile,
     }
 
   return self;
+}
+
+static void
+update_staff (const BfModel *self,
+              GArray *staff)
+{
+  for (guint i = 0; i < staff->len; i++)
+    {
+      BfModelStaff *item = &g_array_index (staff, BfModelStaff, i);
+
+      if (!item->own_pay)
+        item->hourly_pay = g_array_index (self->roles, BfModelRole, item->role).hourly_pay.value;
+      if (!item->own_absence)
+        item->absence = value_or_zero (self, BF_FIELD_ABSENCE_PERCENT) / 100;
+    }
+}
+
+/**
+ * bf_model_update:
+ * @self: a model of which numbers were changed: its own, or those of its tasks
+ *   and roles
+ *
+ * Brings what follows from the numbers in line with them: hours of work, pay and
+ * absence of the team.  Who is on the team stays; that follows from the number
+ * of providers in bf_model_new() only.
+ */
+void
+bf_model_update (BfModel *self)
+{
+  g_return_if_fail (self != NULL);
+
+  count_work (self);
+  update_staff (self, self->staff);
+  update_staff (self, self->leaving);
 }
 
 /**

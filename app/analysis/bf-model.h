@@ -43,7 +43,9 @@ typedef struct
   guint people;
   double fte;
   double hourly_pay;
-  double absence; /* 0 to 1 */
+  double absence;       /* 0 to 1 */
+  gboolean own_pay;     /* not the role's */
+  gboolean own_absence; /* not the facility's */
 } BfModelStaff;
 
 /**
@@ -72,6 +74,7 @@ const BfRole *bf_model_get_catalog_role (const BfModel *self,
                                          guint role);
 const BfTask *bf_model_get_catalog_task (const BfModel *self,
                                          guint task);
+void bf_model_update (BfModel *self);
 int bf_model_find_role (const BfModel *self,
                         const char *id);
 

@@ -121,11 +121,28 @@ group_tasks (BfNeed *self,
         group = add_group (self, model, task, item);
       g_array_append_val (group->tasks, i);
       group->priority = MIN (group->priority, task->priority);
-      group->hours_per_week += item->hours_per_week;
-      if (task->essential)
+      group->essential |= task->essential;
+    }
+}
+
+static void
+sum_hours (BfNeed *self,
+           const BfModel *model)
+{
+  for (guint g = 0; g < self->groups->len; g++)
+    {
+      BfTaskGroup *group = &g_array_index (self->groups, BfTaskGroup, g);
+
+      group->hours_per_week = 0;
+      group->essential_hours_per_week = 0;
+      for (guint i = 0; i < group->tasks->len; i++)
         {
-          group->essential = TRUE;
-          group->essential_hours_per_week += item->hours_per_week;
+          guint task = g_array_index (group->tasks, guint, i);
+          double hours = g_array_index (model->tasks, BfModelTask, task).hours_per_week;
+
+          group->hours_per_week += hours;
+          if (bf_model_get_catalog_task (model, task)->essential)
+            group->essential_hours_per_week += hours;
         }
     }
 }
@@ -192,6 +209,9 @@ sum_up (BfNeed *self,
   double extra_hours = number (model, BF_FIELD_EXTRA_DUTY_HOURS_PER_YEAR);
   double category_fte;
 
+  self->support_hours_per_week = 0;
+  self->support_required_fte = 0;
+  self->individual_fte = 0;
   for (guint i = 0; i < self->groups->len; i++)
     {
       BfTaskGroup *group = &g_array_index (self->groups, BfTaskGroup, i);
@@ -230,13 +250,30 @@ bf_need_new (const BfModel *model)
   self = g_new0 (BfNeed, 1);
   self->groups = g_array_new (FALSE, TRUE, sizeof (BfTaskGroup));
   g_array_set_clear_func (self->groups, (GDestroyNotify) task_group_clear);
-  compute_working_time (model, &self->time);
   group_tasks (self, model);
   g_array_sort (self->groups, compare_groups);
   name_groups (self, model);
-  sum_up (self, model);
+  bf_need_update (self, model);
 
   return self;
+}
+
+/**
+ * bf_need_update:
+ * @self: a need
+ * @model: the inputs it is of, with other numbers
+ *
+ * Computes the need anew; its groups follow from who may do what, and stay.
+ */
+void
+bf_need_update (BfNeed *self,
+                const BfModel *model)
+{
+  g_return_if_fail (self != NULL && model != NULL);
+
+  compute_working_time (model, &self->time);
+  sum_hours (self, model);
+  sum_up (self, model);
 }
 
 /**

@@ -71,6 +71,8 @@ typedef struct
 } BfNeed;
 
 BfNeed *bf_need_new (const BfModel *model);
+void bf_need_update (BfNeed *self,
+                     const BfModel *model);
 void bf_need_free (BfNeed *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfNeed, bf_need_free)

@@ -26,19 +26,26 @@ typedef struct
   BfTeamShortage today;
   double today_misplaced;                  /* hours a week of support work that nurses and providers do; NAN: see bf_scales_get_gap() */
   double allowed_short[BF_N_COVER_LEVELS]; /* support hours a week that the targets let go */
-  gboolean division_matters;               /* whether targets may depend on how work is divided */
+  BfRoleSet sharing;                       /* nurses and providers whose work is also an assistant's */
   GArray *groups;                          /* a working copy of the need's groups that owns nothing */
 } BfScales;
 
 void bf_scales_init (BfScales *self,
                      const BfModel *model,
                      const BfNeed *need);
+void bf_scales_update (BfScales *self);
 void bf_scales_clear (BfScales *self);
 double bf_scales_get_gap (BfScales *self);
 gboolean bf_scales_divides_well (BfScales *self,
                                  const double *capacity_fte);
 void bf_scales_weigh (BfScales *self,
                       BfOption *option);
+void bf_scales_take_as_feasible (BfScales *self,
+                                 BfOption *option);
+double bf_scales_get_relief (BfScales *self,
+                             const BfOption *option);
+double bf_scales_get_resilience (BfScales *self,
+                                 const BfOption *option);
 
 GPtrArray *bf_enumerate_options (BfScales *scales,
                                  const BfOption **best);

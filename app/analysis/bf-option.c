@@ -23,6 +23,20 @@ bf_option_alloc (const BfModel *model)
 }
 
 /**
+ * bf_action_is_hire:
+ * @self: an action
+ *
+ * Returns: whether somebody new comes, in place of a leaver or not
+ */
+gboolean
+bf_action_is_hire (const BfAction *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->kind != BF_ACTION_CROSS_TRAIN;
+}
+
+/**
  * bf_option_free:
  * @self: (transfer full) (nullable): an option
  */

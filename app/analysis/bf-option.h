@@ -109,6 +109,7 @@ typedef struct
   gboolean feasible;
 } BfOption;
 
+gboolean bf_action_is_hire (const BfAction *self);
 void bf_option_free (BfOption *self);
 gboolean bf_option_hires (const BfOption *self,
                           guint role);

@@ -114,6 +114,45 @@ narrow (GPtrArray *rivals,
       g_ptr_array_remove_index (rivals, i - 1);
 }
 
+static void
+weigh_relief (GPtrArray *rivals,
+              BfScales *scales)
+{
+  for (guint i = 0; i < rivals->len && rivals->len > 1; i++)
+    {
+      BfOption *option = g_ptr_array_index (rivals, i);
+
+      if (isnan (option->relief_hours_per_week))
+        option->relief_hours_per_week = bf_scales_get_relief (scales, option);
+    }
+}
+
+static void
+weigh_resilience (GPtrArray *rivals,
+                  BfScales *scales)
+{
+  for (guint i = 0; i < rivals->len && rivals->len > 1; i++)
+    {
+      BfOption *option = g_ptr_array_index (rivals, i);
+
+      if (isnan (option->resilience))
+        option->resilience = bf_scales_get_resilience (scales, option);
+    }
+}
+
+static void
+name_options (GPtrArray *rivals,
+              BfScales *scales)
+{
+  for (guint i = 0; i < rivals->len && rivals->len > 1; i++)
+    {
+      BfOption *option = g_ptr_array_index (rivals, i);
+
+      if (option->id == NULL)
+        option->id = bf_option_dup_id (option, scales->model);
+    }
+}
+
 static int
 compare_ids (gconstpointer a,
              gconstpointer b)
@@ -124,6 +163,7 @@ compare_ids (gconstpointer a,
 /**
  * bf_recommend_pick:
  * @options: (element-type BfOption): options, feasible or not
+ * @scales: (nullable): to weigh what was not, where it matters
  *
  * Of feasible options those of least yearly cost, within what an estimate can
  * tell; of those the ones with the fewest people to find, then those with the
@@ -133,7 +173,8 @@ compare_ids (gconstpointer a,
  * Returns: (transfer none) (nullable): the best feasible option
  */
 BfOption *
-bf_recommend_pick (const GPtrArray *options)
+bf_recommend_pick (const GPtrArray *options,
+                   BfScales *scales)
 {
   g_autoptr (GPtrArray) rivals = g_ptr_array_new ();
   double least = INFINITY;
@@ -152,9 +193,12 @@ bf_recommend_pick (const GPtrArray *options)
 
   narrow (rivals, cheapness, least * (BF_SAME_COST - 1));
   narrow (rivals, fewness, 0);
+  weigh_relief (rivals, scales);
   narrow (rivals, relief, SAME_HOURS);
+  weigh_resilience (rivals, scales);
   narrow (rivals, steadiness, SAME_CHANCE);
   narrow (rivals, cheapness, 0);
+  name_options (rivals, scales);
   g_ptr_array_sort (rivals, compare_ids);
 
   return g_ptr_array_index (rivals, 0);

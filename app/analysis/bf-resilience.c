@@ -39,6 +39,23 @@ typedef struct
   double *chance;
 } Presence;
 
+static void
+fill_hours (const BfModel *model,
+            const BfNeed *need,
+            double *hours,
+            double *other_hours)
+{
+  double days = model->numbers[BF_FIELD_OPEN_DAYS_PER_WEEK].value;
+
+  for (guint g = 0; g < need->groups->len && days > 0; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (need->groups, BfTaskGroup, g);
+
+      other_hours[g] = group->support ? 0 : group->hours_per_week / days;
+      hours[g] = group->support ? group->essential_hours_per_week / days : other_hours[g];
+    }
+}
+
 /**
  * bf_day_new:
  * @model: the inputs
@@ -57,24 +74,40 @@ bf_day_new (const BfModel *model,
   g_autofree double *hours = g_new0 (double, n_groups + 1);
   g_autofree double *other_hours = g_new0 (double, n_groups + 1);
   g_autofree BfRoleSet *eligible = g_new0 (BfRoleSet, n_groups + 1);
-  double days = model->numbers[BF_FIELD_OPEN_DAYS_PER_WEEK].value;
   BfDay *self = g_new0 (BfDay, 1);
 
   self->n_roles = model->roles->len;
+  fill_hours (model, need, hours, other_hours);
   for (guint g = 0; g < n_groups; g++)
-    {
-      const BfTaskGroup *group = &g_array_index (need->groups, BfTaskGroup, g);
-
-      eligible[g] = bf_group_get_eligible (model, group, BF_COVER_EVERYBODY);
-      if (!(days > 0))
-        continue;
-      other_hours[g] = group->support ? 0 : group->hours_per_week / days;
-      hours[g] = group->support ? group->essential_hours_per_week / days : other_hours[g];
-    }
+    eligible[g] = bf_group_get_eligible (model, &g_array_index (need->groups, BfTaskGroup, g), BF_COVER_EVERYBODY);
   self->all = bf_cover_new (hours, eligible, n_groups, self->n_roles);
   self->others = bf_cover_new (other_hours, eligible, n_groups, self->n_roles);
 
   return self;
+}
+
+/**
+ * bf_day_update:
+ * @self: a day
+ * @model: the inputs it is of, with other numbers
+ * @need: the need
+ *
+ * Returns: FALSE if the day must be prepared anew, since there is work now where
+ *   there was none, or the other way round
+ */
+gboolean
+bf_day_update (BfDay *self,
+               const BfModel *model,
+               const BfNeed *need)
+{
+  g_autofree double *hours = g_new0 (double, need->groups->len + 1);
+  g_autofree double *other_hours = g_new0 (double, need->groups->len + 1);
+
+  g_return_val_if_fail (self != NULL && model != NULL && need != NULL, FALSE);
+
+  fill_hours (model, need, hours, other_hours);
+
+  return bf_cover_update (self->all, hours) && bf_cover_update (self->others, other_hours);
 }
 
 /**
@@ -370,6 +403,25 @@ find_presence (const BfDay *self,
   return &presences[(*n_presences)++];
 }
 
+/* People without work of their own that must come first settle most days alone:
+ * they are walked over first. */
+static void
+sort_presences (const BfDay *self,
+                Presence *presences,
+                guint n_presences)
+{
+  for (guint i = 1; i < n_presences; i++)
+    for (guint k = i; k > 0 && bf_cover_get_class (self->others, presences[k].role) < 0 &&
+                      bf_cover_get_class (self->others, presences[k - 1].role) >= 0;
+         k--)
+      {
+        Presence moved = presences[k];
+
+        presences[k] = presences[k - 1];
+        presences[k - 1] = moved;
+      }
+}
+
 static double
 find_chance (const BfDay *self,
              const BfPeople *people,
@@ -384,6 +436,7 @@ find_chance (const BfDay *self,
     if (people[i].people > 0 && bf_cover_get_class (self->all, people[i].role) >= 0)
       presence_add (find_presence (self, presences, &n_presences, people[i].role), &people[i]);
   bound_patterns (presences, n_presences);
+  sort_presences (self, presences, n_presences);
   chance = walk_all (self, presences, n_presences, enough);
   for (guint i = 0; i < n_presences; i++)
     presence_clear (&presences[i]);

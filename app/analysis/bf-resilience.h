@@ -22,6 +22,9 @@ typedef struct _BfDay BfDay;
 
 BfDay *bf_day_new (const BfModel *model,
                    const BfNeed *need);
+gboolean bf_day_update (BfDay *self,
+                        const BfModel *model,
+                        const BfNeed *need);
 void bf_day_free (BfDay *self);
 double bf_day_get_resilience (const BfDay *self,
                               const BfPeople *people,

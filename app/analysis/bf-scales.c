@@ -19,23 +19,23 @@ number (const BfModel *model,
   return isnan (value) ? 0 : value;
 }
 
-/* Whether some work may be either an assistant's or a nurse's: only then can
+/* Nurses and providers whose own work is also an assistant's: only with them can
  * doing more of it all mean less of it in the right hands, and Hall's sums do
  * not say how much. */
-static gboolean
-has_shared_work (const BfModel *model,
-                 const BfNeed *need)
+static BfRoleSet
+list_sharing (const BfModel *model,
+              const BfNeed *need)
 {
+  BfRoleSet sharing = 0;
+
   for (guint g = 0; g < need->groups->len; g++)
-    {
-      const BfTaskGroup *group = &g_array_index (need->groups, BfTaskGroup, g);
+    if (g_array_index (need->groups, BfTaskGroup, g).support)
+      sharing |= g_array_index (need->groups, BfTaskGroup, g).primary;
+  for (guint r = 0; r < model->roles->len; r++)
+    if (!g_array_index (model->roles, BfModelRole, r).licensed)
+      sharing &= ~(1u << r);
 
-      for (guint r = 0; group->support && r < model->roles->len; r++)
-        if ((group->primary >> r & 1) && g_array_index (model->roles, BfModelRole, r).licensed)
-          return TRUE;
-    }
-
-  return FALSE;
+  return sharing;
 }
 
 /* What may stay undone when a target for a share of the support work is met. */
@@ -67,6 +67,30 @@ add_team_row (const BfScales *self,
   g_array_append_val (self->team, row);
 }
 
+/* All that depends on nothing but numbers. */
+static void
+weigh_today (BfScales *self)
+{
+  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+
+  memset (self->capacity_fte, 0, sizeof self->capacity_fte);
+  g_array_set_size (self->team, 0);
+  for (guint i = 0; i < self->model->staff->len; i++)
+    {
+      const BfModelStaff *person = &g_array_index (self->model->staff, BfModelStaff, i);
+
+      self->capacity_fte[person->role] += person->people * person->fte;
+      add_team_row (self, person);
+    }
+  bf_capacity_hours (self->model, self->need, self->capacity_fte, hours);
+  bf_team_cover_ask (self->cover, hours, &self->today);
+  self->today_misplaced = NAN;
+  self->allowed_short[BF_COVER_EVERYBODY] = allow_short (self, BF_FIELD_TARGET_COVER_PERCENT);
+  self->allowed_short[BF_COVER_COLLEAGUES] = allow_short (self, BF_FIELD_TARGET_RIGHT_HANDS_PERCENT);
+  g_array_set_size (self->groups, 0);
+  g_array_append_vals (self->groups, self->need->groups->data, self->need->groups->len);
+}
+
 /**
  * bf_scales_init:
  * @self: (out caller-allocates): what options are weighed with
@@ -78,29 +102,38 @@ bf_scales_init (BfScales *self,
                 const BfModel *model,
                 const BfNeed *need)
 {
-  double hours[BF_MODEL_MAX_ROLES] = { 0 };
-
   memset (self, 0, sizeof *self);
   self->model = model;
   self->need = need;
   self->cover = bf_team_cover_new (model, need);
   self->day = bf_day_new (model, need);
   self->team = g_array_new (FALSE, FALSE, sizeof (BfPeople));
-  for (guint i = 0; i < model->staff->len; i++)
-    {
-      const BfModelStaff *person = &g_array_index (model->staff, BfModelStaff, i);
-
-      self->capacity_fte[person->role] += person->people * person->fte;
-      add_team_row (self, person);
-    }
-  bf_capacity_hours (model, need, self->capacity_fte, hours);
-  bf_team_cover_ask (self->cover, hours, &self->today);
-  self->today_misplaced = NAN;
-  self->allowed_short[BF_COVER_EVERYBODY] = allow_short (self, BF_FIELD_TARGET_COVER_PERCENT);
-  self->allowed_short[BF_COVER_COLLEAGUES] = allow_short (self, BF_FIELD_TARGET_RIGHT_HANDS_PERCENT);
-  self->division_matters = has_shared_work (model, need);
+  self->sharing = list_sharing (model, need);
   self->groups = g_array_new (FALSE, TRUE, sizeof (BfTaskGroup));
-  g_array_append_vals (self->groups, need->groups->data, need->groups->len);
+  weigh_today (self);
+}
+
+/**
+ * bf_scales_update:
+ * @self: what options are weighed with
+ *
+ * Prepares it anew after numbers of its model and need have changed.  Who is on
+ * the team and who may do what must be the same.
+ */
+void
+bf_scales_update (BfScales *self)
+{
+  if (!bf_team_cover_update (self->cover))
+    {
+      bf_team_cover_free (self->cover);
+      self->cover = bf_team_cover_new (self->model, self->need);
+    }
+  if (!bf_day_update (self->day, self->model, self->need))
+    {
+      bf_day_free (self->day);
+      self->day = bf_day_new (self->model, self->need);
+    }
+  weigh_today (self);
 }
 
 /**
@@ -165,9 +198,12 @@ bf_scales_divides_well (BfScales *self,
                         const double *capacity_fte)
 {
   double hours[BF_MODEL_MAX_ROLES] = { 0 };
+  gboolean shared = FALSE;
   BfTeamShortage shortage;
 
-  if (!self->division_matters)
+  for (guint r = 0; r < self->model->roles->len; r++)
+    shared = shared || ((self->sharing >> r & 1) && capacity_fte[r] > 0);
+  if (!shared)
     return TRUE;
 
   bf_capacity_hours (self->model, self->need, capacity_fte, hours);
@@ -187,7 +223,7 @@ fill_capacity (const BfScales *self,
       const BfAction *action = &g_array_index (option->actions, BfAction, i);
 
       option->capacity_fte[action->role] += action->fte;
-      if (action->kind != BF_ACTION_CROSS_TRAIN)
+      if (bf_action_is_hire (action))
         option->headcount += action->people;
       else
         option->capacity_fte[action->from_role] -= action->fte;
@@ -291,9 +327,16 @@ add_hires (const BfScales *self,
   add_people (self, people, &last, rest);
 }
 
-static void
-fill_resilience (const BfScales *self,
-                 BfOption *option)
+/**
+ * bf_scales_get_resilience:
+ * @self: what options are weighed with
+ * @option: an option with its actions
+ *
+ * Returns: the chance, 0 to 1, that all essential work is covered on a day
+ */
+double
+bf_scales_get_resilience (BfScales *self,
+                          const BfOption *option)
 {
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (BfPeople));
 
@@ -302,10 +345,10 @@ fill_resilience (const BfScales *self,
     {
       const BfAction *action = &g_array_index (option->actions, BfAction, i);
 
-      if (action->kind != BF_ACTION_CROSS_TRAIN)
+      if (bf_action_is_hire (action))
         add_hires (self, action, people);
     }
-  option->resilience = bf_day_get_resilience (self->day, (const BfPeople *) people->data, people->len);
+  return bf_day_get_resilience (self->day, (const BfPeople *) people->data, people->len);
 }
 
 static void
@@ -342,7 +385,7 @@ bf_scales_weigh (BfScales *self,
   fill_capacity (self, option);
   fill_cover (self, option);
   fill_utilisation (self, option);
-  fill_resilience (self, option);
+  option->resilience = bf_scales_get_resilience (self, option);
   bf_cost_fill (self->model, option);
   judge (self, option);
 
@@ -351,4 +394,38 @@ bf_scales_weigh (BfScales *self,
     option->cost_per_gap_hour_cents = (gint64) llround (option->cost_per_year_cents / yearly_hours);
   g_free (option->id);
   option->id = bf_option_dup_id (option, self->model);
+}
+
+/**
+ * bf_scales_take_as_feasible:
+ * @self: what options are weighed with
+ * @option: an option with its actions, known to meet every target
+ *
+ * Sets no more than the people and the cost; relief and resilience are NAN, for
+ * bf_recommend_pick() to ask for where it depends on them.
+ */
+void
+bf_scales_take_as_feasible (BfScales *self,
+                            BfOption *option)
+{
+  fill_capacity (self, option);
+  bf_cost_fill (self->model, option);
+  option->relief_hours_per_week = NAN;
+  option->resilience = NAN;
+  option->misses = BF_MISS_NONE;
+  option->feasible = TRUE;
+}
+
+/**
+ * bf_scales_get_relief:
+ * @self: what options are weighed with
+ * @option: an option with its capacity
+ *
+ * Returns: hours a week that nurses and providers get back
+ */
+double
+bf_scales_get_relief (BfScales *self,
+                      const BfOption *option)
+{
+  return MAX (0, get_today_misplaced (self) - divide (self, option->capacity_fte));
 }

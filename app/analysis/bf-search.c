@@ -31,7 +31,7 @@ typedef struct
   gboolean known;
   double hours_per_quarter[BF_COVER_MAX_VARYING];
   double all[BF_N_COVER_LEVELS][N_SUBSETS];
-  double others[BF_N_COVER_LEVELS][N_SUBSETS]; /* nurses' and providers' own work alone */
+  double others[N_SUBSETS]; /* nurses' and providers' own work alone */
   gboolean others_short;
 } Lack;
 
@@ -245,12 +245,10 @@ fill_lack (const BfSearch *self,
   for (guint i = 0; i < ground->mix->n; i++)
     lack->hours_per_quarter[i] = per_quarter * (is_licensed (self, ground->mix->roles[i]) ? 1 : left);
   for (guint level = BF_COVER_COLLEAGUES; level < BF_N_COVER_LEVELS; level++)
-    {
-      bf_cover_project (cover->all[level], hours, ground->mix->roles, ground->mix->n, lack->all[level]);
-      bf_cover_project (cover->others[level], hours, ground->mix->roles, ground->mix->n, lack->others[level]);
-      for (guint set = 0; set < 1u << ground->mix->n; set++)
-        lack->others_short |= lack->others[level][set] > EPSILON_HOURS;
-    }
+    bf_cover_project (cover->all[level], hours, ground->mix->roles, ground->mix->n, lack->all[level]);
+  lack->others_short = bf_cover_get_uncovered (cover->others, hours, NULL) > EPSILON_HOURS;
+  if (lack->others_short)
+    bf_cover_project (cover->others, hours, ground->mix->roles, ground->mix->n, lack->others);
   lack->known = TRUE;
 }
 
@@ -304,7 +302,7 @@ get_short (const BfSearch *self,
   if (all <= 0 || !lack->others_short)
     return all;
 
-  return MAX (0, all - most_excess (lack->others[level], lack, ground->mix, amounts));
+  return MAX (0, all - most_excess (lack->others, lack, ground->mix, amounts));
 }
 
 /* Whether the targets for the work of an average week can be met. */
@@ -467,7 +465,7 @@ list_entries (BfSearch *self,
   guint before = entry->people;
   guint most;
 
-  if (next + 1 >= ground->mix->n)
+  if (next + 1 >= ground->mix->n || next + 1 >= BF_COVER_MAX_VARYING)
     {
       list_last_role (self, index, entry, limit);
       return;
@@ -866,7 +864,7 @@ cover_best (BfSearch *self,
 
   if (ground->mix->n == 0)
     try_best_cover (self, entry, best);
-  else if (next + 1 >= ground->mix->n)
+  else if (next + 1 >= ground->mix->n || next + 1 >= BF_COVER_MAX_VARYING)
     cover_best_with_last (self, *entry, limit, best);
   else
     {

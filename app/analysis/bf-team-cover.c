@@ -19,6 +19,25 @@ licensed_roles (const BfModel *model)
   return roles;
 }
 
+static BfRoleSet
+list_eligible (const BfTaskGroup *group,
+               BfRoleSet licensed,
+               BfCoverLevel level)
+{
+  switch (level)
+    {
+    case BF_COVER_PRIMARY:
+      return group->primary;
+    case BF_COVER_COLLEAGUES:
+      return group->primary | (group->fallback & ~licensed);
+    case BF_COVER_EVERYBODY:
+      return group->primary | group->fallback;
+    case BF_N_COVER_LEVELS:
+    default:
+      g_return_val_if_reached (group->primary);
+    }
+}
+
 /**
  * bf_group_get_eligible:
  * @model: the inputs
@@ -32,28 +51,31 @@ bf_group_get_eligible (const BfModel *model,
                        const BfTaskGroup *group,
                        BfCoverLevel level)
 {
-  switch (level)
-    {
-    case BF_COVER_PRIMARY:
-      return group->primary;
-    case BF_COVER_COLLEAGUES:
-      return group->primary | (group->fallback & ~licensed_roles (model));
-    case BF_COVER_EVERYBODY:
-      return group->primary | group->fallback;
-    case BF_N_COVER_LEVELS:
-    default:
-      g_return_val_if_reached (group->primary);
-    }
+  return list_eligible (group, licensed_roles (model), level);
 }
 
 /* Nurses' and providers' own work is served before anything else, with all the
  * help it may get; only support work is looked at level by level. */
 static BfRoleSet
-eligible_at (const BfModel *model,
-             const BfTaskGroup *group,
+eligible_at (const BfTaskGroup *group,
+             BfRoleSet licensed,
              BfCoverLevel level)
 {
-  return bf_group_get_eligible (model, group, group->support ? level : BF_COVER_EVERYBODY);
+  return list_eligible (group, licensed, group->support ? level : BF_COVER_EVERYBODY);
+}
+
+static void
+fill_hours (const BfNeed *need,
+            double *hours,
+            double *other_hours)
+{
+  for (guint g = 0; g < need->groups->len; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (need->groups, BfTaskGroup, g);
+
+      hours[g] = group->hours_per_week;
+      other_hours[g] = group->support ? 0 : group->hours_per_week;
+    }
 }
 
 /**
@@ -76,26 +98,46 @@ bf_team_cover_new (const BfModel *model,
   g_autofree double *hours = g_new0 (double, n_groups + 1);
   g_autofree double *other_hours = g_new0 (double, n_groups + 1);
   g_autofree BfRoleSet *eligible = g_new0 (BfRoleSet, n_groups + 1);
+  BfRoleSet licensed = licensed_roles (model);
   BfTeamCover *self = g_new0 (BfTeamCover, 1);
 
   self->model = model;
   self->need = need;
-  for (guint g = 0; g < n_groups; g++)
-    {
-      const BfTaskGroup *group = &g_array_index (need->groups, BfTaskGroup, g);
-
-      hours[g] = group->hours_per_week;
-      other_hours[g] = group->support ? 0 : group->hours_per_week;
-    }
+  fill_hours (need, hours, other_hours);
   for (guint level = BF_COVER_COLLEAGUES; level < BF_N_COVER_LEVELS; level++)
     {
       for (guint g = 0; g < n_groups; g++)
-        eligible[g] = eligible_at (model, &g_array_index (need->groups, BfTaskGroup, g), level);
+        eligible[g] = eligible_at (&g_array_index (need->groups, BfTaskGroup, g), licensed, level);
       self->all[level] = bf_cover_new (hours, eligible, n_groups, model->roles->len);
-      self->others[level] = bf_cover_new (other_hours, eligible, n_groups, model->roles->len);
     }
+  /* Who may do what is not support work is the same at all levels. */
+  self->others = bf_cover_new (other_hours, eligible, n_groups, model->roles->len);
 
   return self;
+}
+
+/**
+ * bf_team_cover_update:
+ * @self: a prepared need
+ *
+ * Prepares the need's hours anew after they have changed.
+ *
+ * Returns: FALSE if that takes a new one, since there is work now where there
+ *   was none, or the other way round
+ */
+gboolean
+bf_team_cover_update (BfTeamCover *self)
+{
+  g_autofree double *hours = g_new0 (double, self->need->groups->len + 1);
+  g_autofree double *other_hours = g_new0 (double, self->need->groups->len + 1);
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  fill_hours (self->need, hours, other_hours);
+
+  return bf_cover_update (self->all[BF_COVER_COLLEAGUES], hours) &&
+         bf_cover_update (self->all[BF_COVER_EVERYBODY], hours) &&
+         bf_cover_update (self->others, other_hours);
 }
 
 /**
@@ -109,10 +151,8 @@ bf_team_cover_free (BfTeamCover *self)
     return;
 
   for (guint level = 0; level < BF_N_COVER_LEVELS; level++)
-    {
-      g_clear_pointer (&self->all[level], bf_cover_free);
-      g_clear_pointer (&self->others[level], bf_cover_free);
-    }
+    g_clear_pointer (&self->all[level], bf_cover_free);
+  g_clear_pointer (&self->others, bf_cover_free);
   g_free (self);
 }
 
@@ -149,13 +189,13 @@ bf_team_cover_ask (const BfTeamCover *self,
                    const double *capacity_hours,
                    BfTeamShortage *shortage)
 {
+  double others = bf_cover_get_uncovered (self->others, capacity_hours, NULL);
+
   memset (shortage, 0, sizeof *shortage);
   for (guint level = BF_COVER_EVERYBODY; level >= BF_COVER_COLLEAGUES; level--)
     {
       BfRoleSet roles = 0;
       double all = bf_cover_get_uncovered (self->all[level], capacity_hours, &roles);
-      double others = bf_cover_get_uncovered (self->others[level], capacity_hours, NULL);
-
       shortage->short_hours[level] = MAX (0, all - others);
       if (shortage->binding_groups == 0 && shortage->short_hours[level] > EPSILON_HOURS)
         {
@@ -406,11 +446,12 @@ serve_all (const BfModel *model,
   g_autofree gboolean *visited = g_new0 (gboolean, n_roles + 1);
   g_autofree BfRoleSet *eligible = g_new0 (BfRoleSet, n_groups + 1);
   g_autofree BfRoleSet *preferred = g_new0 (BfRoleSet, n_groups + 1);
+  BfRoleSet licensed = licensed_roles (model);
   Flow flow = { n_groups, n_roles, eligible, preferred, spare, hours, NULL, visited };
 
   memcpy (spare, capacity_hours, n_roles * sizeof *spare);
   for (guint g = 0; g < n_groups; g++)
-    preferred[g] = bf_group_get_eligible (model, &g_array_index (groups, BfTaskGroup, g), BF_COVER_COLLEAGUES);
+    preferred[g] = list_eligible (&g_array_index (groups, BfTaskGroup, g), licensed, BF_COVER_COLLEAGUES);
   for (guint pass = 0; pass < 2 * BF_N_COVER_LEVELS; pass++)
     {
       gboolean support = pass >= BF_N_COVER_LEVELS;
@@ -421,7 +462,7 @@ serve_all (const BfModel *model,
         {
           const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
 
-          eligible[g] = support ? eligible_at (model, group, level) : bf_group_get_eligible (model, group, level);
+          eligible[g] = support ? eligible_at (group, licensed, level) : list_eligible (group, licensed, level);
         }
       role_order = dup_role_order (eligible, n_groups, n_roles);
       flow.role_order = role_order;

@@ -83,8 +83,14 @@ write_action (BfJsonWriter *writer,
               const BfAnalysis *analysis,
               const BfAction *action)
 {
+  static const char *const kinds[] = {
+    [BF_ACTION_HIRE] = "hire",
+    [BF_ACTION_CROSS_TRAIN] = "cross-train",
+    [BF_ACTION_REPLACE] = "replace",
+  };
+
   bf_json_writer_begin_object (writer, NULL);
-  bf_json_writer_string (writer, "kind", action->kind == BF_ACTION_HIRE ? "hire" : "cross-train");
+  bf_json_writer_string (writer, "kind", kinds[action->kind]);
   bf_json_writer_string (writer, "role", role_id (analysis, action->role));
   if (action->kind == BF_ACTION_CROSS_TRAIN)
     bf_json_writer_string (writer, "from_role", role_id (analysis, action->from_role));

@@ -67,6 +67,22 @@ format_hire (const BfAction *action,
   return g_strdup_printf (_ ("%s %s (%s together)"), count, noun, fte);
 }
 
+/* Joins the people of an option; says so where they replace such as leave. */
+static char *
+join_people (GPtrArray *items,
+             guint replaced)
+{
+  g_autofree char *people = join_items (items);
+
+  if (replaced == 0)
+    return g_steal_pointer (&people);
+
+  return g_strdup_printf (
+      /* Translators: people to hire, such as "one full-time Medical Assistant". */
+      g_dngettext (GETTEXT_PACKAGE, "%s in place of the one who leaves", "%s in place of those who leave", replaced),
+      people);
+}
+
 /* The people an option hires, or trains, as one list; NULL if it does neither. */
 static char *
 format_people (const BfAnalysis *analysis,
@@ -74,15 +90,17 @@ format_people (const BfAnalysis *analysis,
                BfActionKind kind)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
+  guint replaced = 0;
 
   for (guint i = 0; i < option->actions->len; i++)
     {
       const BfAction *action = &g_array_index (option->actions, BfAction, i);
-      gboolean hire = action->kind == BF_ACTION_HIRE;
+      gboolean hire = bf_action_is_hire (action);
       const BfRole *role = bf_model_get_catalog_role (analysis->model, hire ? action->role : action->from_role);
 
-      if (action->kind != kind)
+      if (hire != (kind == BF_ACTION_HIRE))
         continue;
+      replaced += action->kind == BF_ACTION_REPLACE ? action->people : 0;
       if (hire)
         g_ptr_array_add (items, format_hire (action, role));
       else
@@ -94,7 +112,7 @@ format_people (const BfAnalysis *analysis,
         }
     }
 
-  return items->len > 0 ? join_items (items) : NULL;
+  return items->len > 0 ? join_people (items, replaced) : NULL;
 }
 
 /* Whether the facility has any support work to plan for. */

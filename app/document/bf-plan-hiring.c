@@ -52,7 +52,7 @@ sum_hires (const BfPlan *plan,
     {
       const BfAction *action = &g_array_index (plan->chosen->actions, BfAction, i);
 
-      if (action->kind != BF_ACTION_HIRE || action->role != role)
+      if (!bf_action_is_hire (action) || action->role != role)
         continue;
       *people += action->people;
       *fte += action->fte;

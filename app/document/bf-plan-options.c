@@ -276,6 +276,9 @@ dup_cost_title (const BfPlan *plan,
     case BF_COST_ONBOARDING:
       /* Translators: line of costs; %s is a role. */
       return g_strdup_printf (_ ("Onboarding: %s"), role);
+    case BF_COST_RAMP_UP:
+      /* Translators: line of costs: pay for what people cannot do yet; %s is a role. */
+      return g_strdup_printf (_ ("Getting up to speed: %s"), role);
     case BF_COST_TRAINING:
     default:
       /* Translators: line of costs; %s is a role. */
@@ -297,6 +300,8 @@ get_cost_field (BfCostKind kind)
       return BF_FIELD_RECRUITING_COST;
     case BF_COST_ONBOARDING:
       return BF_FIELD_ONBOARDING_COST;
+    case BF_COST_RAMP_UP:
+      return BF_FIELD_WEEKS_TO_PRODUCTIVE;
     case BF_COST_TRAINING:
       return BF_FIELD_CROSS_TRAINING_COST;
     case BF_COST_WAGES:
@@ -350,6 +355,9 @@ dup_cost_source (const BfPlan *plan,
       second = bf_plan_dup_number (plan, BF_FIELD_REPLACEMENT_PERCENT);
       /* Translators: two shares such as 35%, then where the first comes from. */
       return g_strdup_printf (_ ("%s leave in a year and each costs %s of a year's pay, %s"), value, second, origin);
+    case BF_COST_RAMP_UP:
+      /* Translators: such as "8 weeks", then where that comes from. */
+      return g_strdup_printf (_ ("half of the pay for %s, %s"), value, origin);
     case BF_COST_RECRUITING:
     case BF_COST_ONBOARDING:
     case BF_COST_TRAINING:

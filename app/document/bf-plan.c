@@ -128,7 +128,7 @@ fill_plan (BfPlan *plan,
   plan->chosen = bf_analysis_get_recommended (analysis);
   plan->now = bf_analysis_get_option (analysis, analysis->no_hire);
   plan->currency = analysis->model->currency;
-  plan->hired = list_roles (plan->chosen, BF_ACTION_HIRE);
+  plan->hired = list_roles (plan->chosen, BF_ACTION_HIRE) | list_roles (plan->chosen, BF_ACTION_REPLACE);
   plan->trained = list_roles (plan->chosen, BF_ACTION_CROSS_TRAIN);
   plan->has_work = analysis->need->support_hours_per_week > 0.05;
   plan->detail = options->detail;

@@ -246,6 +246,8 @@ test_the_short_way_finds_the_same (void)
           bf_scales_init (&scales, analysis->model, analysis->need);
           best = bf_enumerate_best (&scales, hints[k]);
           bf_scales_clear (&scales);
+          g_free (best->id);
+          best->id = bf_option_dup_id (best, analysis->model);
           if (g_strcmp0 (best->id, bf_analysis_get_recommended (analysis)->id) != 0)
             g_error ("profile %u, from %g: %s at %" G_GINT64_FORMAT " (feasible: %d) instead of %s at %" G_GINT64_FORMAT " (feasible: %d)", i, hints[k], best->id, best->cost_per_year_cents, best->feasible, bf_analysis_get_recommended (analysis)->id, bf_analysis_get_recommended (analysis)->cost_per_year_cents, bf_analysis_get_recommended (analysis)->feasible);
         }
