@@ -7,6 +7,7 @@
 
 #include "bf-facility.h"
 #include "bf-json.h"
+#include "bf-logo.h"
 
 /* The edits of the form.  Each makes a changed copy of the profile and hands
  * it over; what is a step and who is told is bf_facility_take_profile()'s
@@ -202,6 +203,68 @@ bf_facility_set_start_date (BfFacility *self,
   if (*date && !bf_profile_is_date (date))
     return;
   set_text (self, G_STRUCT_OFFSET (BfProfile, start_date), date, _ ("Start of the Plan"), NULL);
+}
+
+/**
+ * bf_facility_set_note:
+ * @self: a facility
+ * @section: id of a section of the plan
+ * @text: (nullable): what to print there; cleaned and cut to what files keep; ""
+ *   takes the note away
+ *
+ * Makes one step of all the typing.
+ */
+void
+bf_facility_set_note (BfFacility *self,
+                      const char *section,
+                      const char *text)
+{
+  g_autofree char *note = normalise_text (text, BF_JSON_MAX_TEXT);
+  g_autofree char *merge_key = NULL;
+  BfProfile *edited;
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail (section != NULL && *section != '\0');
+
+  merge_key = g_strconcat ("note-", section, NULL);
+  edited = bf_profile_copy (bf_facility_get_profile (self));
+  if (*note == '\0')
+    g_hash_table_remove (edited->notes, section);
+  else
+    g_hash_table_insert (edited->notes, g_strdup (section), g_steal_pointer (&note));
+  /* Translators: the user's own text in a section of the plan. */
+  bf_facility_take_profile (self, edited, _ ("Note"), merge_key);
+}
+
+/**
+ * bf_facility_set_logo:
+ * @self: a facility
+ * @png: (nullable): a PNG picture for the cover of the plan, NULL for none
+ * @error: where to put a %BF_CORE_ERROR that says the remedy
+ *
+ * Makes one step.
+ *
+ * Returns: whether @png can be kept
+ */
+gboolean
+bf_facility_set_logo (BfFacility *self,
+                      GBytes *png,
+                      GError **error)
+{
+  BfProfile *edited;
+
+  g_return_val_if_fail (BF_IS_FACILITY (self), FALSE);
+
+  if (png != NULL && !bf_logo_check (png, error))
+    return FALSE;
+
+  edited = bf_profile_copy (bf_facility_get_profile (self));
+  g_clear_pointer (&edited->logo, g_bytes_unref);
+  edited->logo = png != NULL ? g_bytes_ref (png) : NULL;
+  /* Translators: the practice's picture on the plan. */
+  bf_facility_take_profile (self, edited, _ ("Logo"), NULL);
+
+  return TRUE;
 }
 
 /**

@@ -112,6 +112,14 @@ void bf_facility_set_state (BfFacility *self,
                             const char *state);
 void bf_facility_set_start_date (BfFacility *self,
                                  const char *start_date);
+/* @text: "" takes the note away. */
+void bf_facility_set_note (BfFacility *self,
+                           const char *section,
+                           const char *text);
+/* @png: NULL takes the logo away. */
+gboolean bf_facility_set_logo (BfFacility *self,
+                               GBytes *png,
+                               GError **error);
 void bf_facility_set_pain (BfFacility *self,
                            const char *pain,
                            gboolean active);

@@ -53,6 +53,19 @@ gboolean bf_profile_read_catalog (BfProfile *self,
 void bf_profile_write_catalog (const BfProfile *self,
                                BfJsonWriter *writer);
 
+/* bf-profile-plan.c: what is only for the plan; each note is a text by the id of
+ * its section. */
+gboolean bf_profile_read_plan (BfProfile *self,
+                               JsonObject *top,
+                               GError **error);
+void bf_profile_write_plan (const BfProfile *self,
+                            BfJsonWriter *writer);
+GHashTable *bf_note_table_new (void);
+void bf_note_table_copy_into (GHashTable *from,
+                              GHashTable *to);
+gboolean bf_note_table_equal (GHashTable *a,
+                              GHashTable *b);
+
 /* bf-variant-file.c */
 gboolean bf_variants_read (JsonObject *top,
                            const BfCatalog *catalog,

@@ -230,6 +230,7 @@ bf_profile_new (void)
   self->staff = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_staff_free);
   self->pains = g_ptr_array_new_with_free_func (g_free);
   self->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_variant_unref);
+  self->notes = bf_note_table_new ();
 
   return self;
 }
@@ -274,6 +275,9 @@ bf_profile_copy (const BfProfile *self)
     g_ptr_array_add (copy->pains, g_strdup (g_ptr_array_index (self->pains, i)));
   for (guint i = 0; i < self->variants->len; i++)
     g_ptr_array_add (copy->variants, bf_variant_ref (g_ptr_array_index (self->variants, i)));
+  bf_note_table_copy_into (self->notes, copy->notes);
+  if (self->logo != NULL)
+    copy->logo = g_bytes_ref (self->logo);
   if (self->catalog_overlay != NULL)
     copy->catalog_overlay = g_bytes_ref (self->catalog_overlay);
 
@@ -281,8 +285,8 @@ bf_profile_copy (const BfProfile *self)
 }
 
 static gboolean
-overlays_equal (GBytes *a,
-                GBytes *b)
+bytes_equal (GBytes *a,
+             GBytes *b)
 {
   return a == b || (a != NULL && b != NULL && g_bytes_equal (a, b));
 }
@@ -318,7 +322,9 @@ bf_profile_equal (const BfProfile *self,
          bf_staff_list_equal (self->staff, other->staff) &&
          bf_text_list_equal (self->pains, other->pains) &&
          variants_equal (self->variants, other->variants) &&
-         overlays_equal (self->catalog_overlay, other->catalog_overlay);
+         bf_note_table_equal (self->notes, other->notes) &&
+         bytes_equal (self->logo, other->logo) &&
+         bytes_equal (self->catalog_overlay, other->catalog_overlay);
 }
 
 /**
@@ -340,6 +346,8 @@ bf_profile_free (BfProfile *self)
   g_clear_pointer (&self->staff, g_ptr_array_unref);
   g_clear_pointer (&self->pains, g_ptr_array_unref);
   g_clear_pointer (&self->variants, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_hash_table_unref);
+  g_clear_pointer (&self->logo, g_bytes_unref);
   g_clear_pointer (&self->catalog_overlay, g_bytes_unref);
   g_free (self);
 }

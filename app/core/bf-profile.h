@@ -50,6 +50,8 @@ typedef struct
   GPtrArray *staff;            /* BfStaff* */
   GPtrArray *pains;            /* char*, ids, sorted */
   GPtrArray *variants;         /* BfVariant*, named what-ifs; copies share them */
+  GHashTable *notes;           /* section id -> char*, the user's notes in the plan */
+  GBytes *logo;                /* nullable: a PNG that bf_logo_check() accepts */
   GBytes *catalog_overlay;     /* nullable: own changes of the catalog, as its file has them */
 } BfProfile;
 
@@ -57,6 +59,7 @@ typedef struct
 #define BF_PROFILE_VERSION 1
 #define BF_PROFILE_MAX_STAFF 20000
 #define BF_PROFILE_MAX_VARIANTS 1000
+#define BF_PROFILE_MAX_NOTES 64
 
 BfProfile *bf_profile_new (void);
 BfProfile *bf_profile_copy (const BfProfile *self);
@@ -71,6 +74,8 @@ BfStaff *bf_staff_copy (const BfStaff *self);
 void bf_staff_free (BfStaff *self);
 
 gboolean bf_profile_is_date (const char *text);
+const char *bf_profile_get_note (const BfProfile *self,
+                                 const char *section);
 
 /* What-ifs: see bf-variant.h. */
 BfProfile *bf_profile_dup_variant (const BfProfile *self,

@@ -93,6 +93,16 @@ draw_figure (const BfBox *self,
   bf_chart_draw (self->chart, cr, pango_layout_get_context (self->layout), &style, self->width / self->scale);
 }
 
+static void
+draw_image (const BfBox *self,
+            cairo_t *cr)
+{
+  cairo_translate (cr, self->x, self->y);
+  cairo_scale (cr, self->width / cairo_image_surface_get_width (self->image), self->height / cairo_image_surface_get_height (self->image));
+  cairo_set_source_surface (cr, self->image, 0, 0);
+  cairo_paint (cr);
+}
+
 BfBox *
 bf_box_new (BfBoxKind kind,
             guint element)
@@ -143,6 +153,8 @@ bf_box_copy (const BfBox *self)
     g_object_ref (copy->layout);
   if (copy->space != NULL)
     g_object_ref (copy->space);
+  if (copy->image != NULL)
+    cairo_surface_reference (copy->image);
   return copy;
 }
 
@@ -155,6 +167,7 @@ bf_box_free (BfBox *self)
   g_clear_pointer (&self->line, pango_layout_line_unref);
   g_clear_object (&self->layout);
   g_clear_object (&self->space);
+  g_clear_pointer (&self->image, cairo_surface_destroy);
   g_free (self);
 }
 
@@ -187,6 +200,9 @@ bf_box_draw (const BfBox *self,
       break;
     case BF_BOX_FIGURE:
       draw_figure (self, cr);
+      break;
+    case BF_BOX_IMAGE:
+      draw_image (self, cr);
       break;
     default:
       g_assert_not_reached ();

@@ -16,6 +16,7 @@ typedef enum
   BF_BOX_DOTS,   /* leads the eye to a page number */
   BF_BOX_CHECK,  /* an empty box to tick */
   BF_BOX_FIGURE, /* a chart */
+  BF_BOX_IMAGE,  /* the logo */
 } BfBoxKind;
 
 #define BF_ELEMENT_NONE G_MAXUINT
@@ -46,6 +47,7 @@ typedef struct
   const BfChart *chart;
   double scale;
   gboolean right_to_left;
+  cairo_surface_t *image; /* (nullable): its own reference */
 } BfBox;
 
 BfBox *bf_box_new (BfBoxKind kind,

@@ -172,6 +172,8 @@ bf_document_free (BfDocument *self)
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->created, g_free);
   g_clear_pointer (&self->footer, g_free);
+  g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->logo, g_bytes_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_free (self);

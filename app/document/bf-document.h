@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -108,6 +108,8 @@ typedef struct
   char *language;      /* BCP 47, such as "en" */
   char *created;       /* ISO 8601 date and time, UTC: goes into metadata */
   char *footer;        /* left part of each page's foot */
+  char *address;       /* nullable: under the subtitle */
+  GBytes *logo;        /* nullable: a PNG, beside the title */
   GPtrArray *sections; /* BfSection* */
   GPtrArray *events;   /* BfEvent*, for a calendar; not shown in the text */
 } BfDocument;

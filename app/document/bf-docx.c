@@ -398,6 +398,8 @@ bf_docx_write (const BfDocument *document,
     append_paragraph (&docx, BF_STYLE_TITLE, document->title);
   if (document->subtitle != NULL && *document->subtitle != '\0')
     append_paragraph (&docx, BF_STYLE_SUBTITLE, document->subtitle);
+  if (document->address != NULL && *document->address != '\0')
+    append_paragraph (&docx, BF_STYLE_SUBTITLE, document->address);
   append_contents (&docx);
   if (!append_sections (&docx, error))
     return NULL;

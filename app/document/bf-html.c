@@ -32,6 +32,7 @@ static const char style_sheet[] =
     "h5{color:#5c636e}\n"
     "p,li,td,th{white-space:pre-wrap}\n"
     "p{margin:0 0 .7em}\n"
+    ".address{color:#5c636e;margin-top:-1em}\n"
     ".subtitle{color:#5c636e;border-bottom:2px solid #1c4a75;padding-bottom:.7em;margin-bottom:1.5em}\n"
     ".contents{column-width:17em;column-gap:2.5em;margin:0 0 2em;padding:0;list-style:none}\n"
     ".contents a{color:inherit;text-decoration:none;border-bottom:1px solid #ccd4db}\n"
@@ -355,6 +356,8 @@ bf_html_write (const BfDocument *document,
     append_element (&self, "h1", "", document->title);
   if (document->subtitle != NULL && *document->subtitle != '\0')
     append_element (&self, "p", " class=\"subtitle\"", document->subtitle);
+  if (document->address != NULL && *document->address != '\0')
+    append_element (&self, "p", " class=\"address\"", document->address);
   append_contents (&self);
   if (!append_sections (&self, error))
     return NULL;

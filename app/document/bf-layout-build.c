@@ -5,6 +5,7 @@
 
 #include "bf-chart.h"
 #include "bf-layout-private.h"
+#include "bf-picture.h"
 
 /* A heading longer than this may go over a page end; its last lines still stay
  * with what follows. */
@@ -21,6 +22,10 @@
 #define CHECK_INDENT_PT 19
 #define CHECK_SIZE_PT 9
 #define CHECK_SPACE_PT 5
+/* As tall as a title and a subtitle. */
+#define LOGO_HEIGHT_PT 48
+#define LOGO_GAP_PT 14
+
 #define PANEL_PADDING_X_PT 12
 #define PANEL_PADDING_Y_PT 8
 
@@ -42,7 +47,8 @@ typedef struct
   guint element;
   double indent;
   double width;
-  BfKeep keep; /* with what follows */
+  double kept_free; /* at the end of the line */
+  BfKeep keep;      /* with what follows */
   guint keep_lines;
   guint mark;
   BfBox *marker; /* (nullable): before the first line */
@@ -113,7 +119,7 @@ add_text_line (Builder *builder,
 
   box->x = layout->left + spec->indent;
   if (starts_at_end (layout, box->line))
-    box->x = layout->left + layout->width - (spec->is_panel ? PANEL_PADDING_X_PT : 0) - box->width;
+    box->x = layout->left + layout->width - spec->kept_free - (spec->is_panel ? PANEL_PADDING_X_PT : 0) - box->width;
   box->y = padding_top;
   g_ptr_array_add (strip->boxes, box);
   strip->height = padding_top + box->height + padding_bottom;
@@ -366,18 +372,87 @@ add_block (Builder *builder,
     }
 }
 
+/* A logo that cannot be read is left out: the plan is what counts. */
+static BfBox *
+new_logo (const BfDocument *document,
+          double max_width,
+          double max_height)
+{
+  cairo_surface_t *image = document->logo != NULL ? bf_picture_new (document->logo, NULL) : NULL;
+  BfBox *box;
+  double scale;
+
+  if (image == NULL)
+    return NULL;
+
+  box = bf_box_new (BF_BOX_IMAGE, BF_ELEMENT_NONE);
+  box->image = image;
+  scale = MIN (max_width / cairo_image_surface_get_width (image), max_height / cairo_image_surface_get_height (image));
+  /* A small picture would show its pixels. */
+  scale = MIN (scale, 1);
+  box->width = cairo_image_surface_get_width (image) * scale;
+  box->height = cairo_image_surface_get_height (image) * scale;
+
+  return box;
+}
+
+static void
+add_cover_text (Builder *builder,
+                BfStyle style,
+                const char *text,
+                double room)
+{
+  TextSpec spec = {
+    .style = style,
+    .text = text,
+    .width = MIN (room, MEASURE_PT),
+    .kept_free = builder->layout->width - room,
+    /* The logo beside them is taller than one line. */
+    .keep = BF_KEEP_WISH,
+  };
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  spec.element = bf_layout_add_element (builder->layout, "P", builder->parent);
+  add_text (builder, &spec, take_space (builder, bf_style_get_space_before (style), bf_style_get_space_after (style)));
+}
+
+/* Puts the logo at the end of the first line, beside all of the cover's lines. */
+static void
+take_logo (BfLayout *layout,
+           BfBox *logo)
+{
+  BfStrip *first = g_ptr_array_index (layout->strips, 0);
+  BfStrip *last = g_ptr_array_index (layout->strips, layout->strips->len - 1);
+  double height = 0;
+
+  for (guint i = 0; i < layout->strips->len; i++)
+    {
+      const BfStrip *strip = g_ptr_array_index (layout->strips, i);
+
+      height += strip->space_before + strip->height;
+    }
+  last->height += MAX (logo->height - height, 0);
+  logo->x = layout->left + layout->width - logo->width;
+  g_ptr_array_add (first->boxes, logo);
+}
+
 static void
 add_cover (Builder *builder,
            const BfDocument *document)
 {
   BfLayout *layout = builder->layout;
+  g_autoptr (BfBox) logo = new_logo (document, layout->width / 3, LOGO_HEIGHT_PT);
+  double room = layout->width - (logo != NULL ? logo->width + LOGO_GAP_PT : 0);
   BfStrip *strip;
   BfBox *rule;
 
-  if (*document->title != '\0')
-    add_plain (builder, BF_STYLE_TITLE, "P", document->title, BF_KEEP_NONE);
-  if (document->subtitle != NULL && *document->subtitle != '\0')
-    add_plain (builder, BF_STYLE_SUBTITLE, "P", document->subtitle, BF_KEEP_NONE);
+  add_cover_text (builder, BF_STYLE_TITLE, document->title, room);
+  add_cover_text (builder, BF_STYLE_SUBTITLE, document->subtitle, room);
+  add_cover_text (builder, BF_STYLE_SUBTITLE, document->address, room);
+  if (layout->strips->len > 0 && logo != NULL)
+    take_logo (layout, g_steal_pointer (&logo));
   if (layout->strips->len == 0)
     return;
 

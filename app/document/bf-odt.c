@@ -379,6 +379,8 @@ bf_odt_write (const BfDocument *document,
     append_paragraph (&odt, BF_STYLE_TITLE, BF_ODT_PLAIN, document->title);
   if (document->subtitle != NULL && *document->subtitle != '\0')
     append_paragraph (&odt, BF_STYLE_SUBTITLE, BF_ODT_PLAIN, document->subtitle);
+  if (document->address != NULL && *document->address != '\0')
+    append_paragraph (&odt, BF_STYLE_SUBTITLE, BF_ODT_PLAIN, document->address);
   append_contents (&odt);
   if (!append_sections (&odt, error))
     return NULL;

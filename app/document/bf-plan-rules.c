@@ -220,10 +220,10 @@ bf_plan_write_approval (const BfPlan *plan,
   BfTable *table;
 
   if ((plan->hired | plan->trained) == 0)
-    text = g_strdup (_ ("To be approved: no hire now; support work goes to the people whose work it is."));
+    text = g_strdup (_ ("To be approved: no hire now; support work goes to the people whose work it is. Approved by:"));
   else
     /* Translators: an option, then two amounts of money. */
-    text = g_strdup_printf (_ ("To be approved: %s. Cost: %s a year and %s once."), phrase, yearly, once);
+    text = g_strdup_printf (_ ("To be approved: %s. Cost: %s a year and %s once. Approved by:"), phrase, yearly, once);
   bf_section_add_paragraph (section, text);
 
   table = bf_section_add_table (section, titles);

@@ -273,39 +273,58 @@ add_method (const BfPlan *plan,
     bf_section_add_paragraph (section, _ ("Work is covered when, for every set of tasks, the people who may do it have enough hours. The days covered count every pattern of absences. Of the options that meet all targets within the limits, the one of least yearly cost is recommended; among equals the one that gives nurses and providers more time back."));
 }
 
+/* The years of the sources of one publisher that were used, in the order of the
+ * catalog. */
+static char *
+dup_years (const BfPlan *plan,
+           GHashTable *used,
+           const char *publisher)
+{
+  g_autoptr (GPtrArray) years = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < plan->catalog->sources->len; i++)
+    {
+      const BfSource *source = g_ptr_array_index (plan->catalog->sources, i);
+      g_autofree char *year = g_strndup (source->date, 4);
+
+      if (g_strcmp0 (source->publisher, publisher) == 0 && g_hash_table_contains (used, source->id) &&
+          g_ascii_isdigit (*year) && !g_ptr_array_find_with_equal_func (years, year, g_str_equal, NULL))
+        g_ptr_array_add (years, g_steal_pointer (&year));
+    }
+  g_ptr_array_add (years, NULL);
+
+  return g_strjoinv (", ", (char **) years->pdata);
+}
+
 /* Who published the typical values, and when, in one paragraph. */
 static void
 add_short_sources (const BfPlan *plan,
                    GHashTable *used,
                    BfSection *section)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *joined = NULL;
+  g_autoptr (GPtrArray) publishers = g_ptr_array_new ();
+  g_autoptr (GString) list = g_string_new (NULL);
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < plan->catalog->sources->len; i++)
     {
       const BfSource *source = g_ptr_array_index (plan->catalog->sources, i);
-      g_autofree char *year = g_ascii_isdigit (*source->date) ? g_strndup (source->date, 4) : NULL;
+      g_autofree char *years = NULL;
       g_autofree char *item = NULL;
 
-      if (!g_hash_table_contains (used, source->id))
+      if (!g_hash_table_contains (used, source->id) || g_ptr_array_find_with_equal_func (publishers, source->publisher, g_str_equal, NULL))
         continue;
-      if (year != NULL)
-        /* Translators: a publisher, then a year. */
-        item = g_strdup_printf (_ ("%s (%s)"), bf_plan_tr (source->publisher), year);
-      else
-        item = g_strdup (bf_plan_tr (source->publisher));
-      if (!g_ptr_array_find_with_equal_func (texts, item, g_str_equal, NULL))
-        g_ptr_array_add (texts, g_steal_pointer (&item));
+      g_ptr_array_add (publishers, source->publisher);
+      years = dup_years (plan, used, source->publisher);
+      /* Translators: a publisher, then a year or several. */
+      item = *years != '\0' ? g_strdup_printf (_ ("%s (%s)"), bf_plan_tr (source->publisher), years) : g_strdup (bf_plan_tr (source->publisher));
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", item);
     }
-  if (texts->len == 0)
+  if (list->len == 0)
     return;
 
-  g_ptr_array_add (texts, NULL);
-  joined = g_strjoinv ("; ", (char **) texts->pdata);
   /* Translators: %s is a list of publishers. */
-  text = g_strdup_printf (_ ("Typical values are from: %s."), joined);
+  text = g_strdup_printf (_ ("Typical values are from: %s."), list->str);
   bf_section_add_paragraph (section, text);
 }
 
@@ -337,6 +356,17 @@ add_program (const BfPlan *plan,
   bf_table_add_row (facts, _ ("Currency"), plan->currency, NULL);
 }
 
+static void
+add_program_line (const BfPlan *plan,
+                  BfSection *section)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: version, title and date of the catalog, currency. */
+  text = g_strdup_printf (_ ("Computed with Backfill %s; typical values of the %s as of %s, in %s."), BF_VERSION, bf_plan_tr (plan->catalog->title), plan->catalog->date, plan->currency);
+  bf_section_add_paragraph (section, text);
+}
+
 /**
  * bf_plan_write_sources:
  * @plan: a plan
@@ -357,7 +387,7 @@ bf_plan_write_sources (const BfPlan *plan,
       bf_plan_add_assumed (plan, section, MAX_ASSUMED);
       add_short_sources (plan, used, section);
       add_method (plan, section);
-      add_program (plan, section);
+      add_program_line (plan, section);
       return;
     }
 

@@ -265,7 +265,8 @@ add_practice_facts (const BfPlan *plan,
     bf_table_add_row (facts, _ ("Practice"), profile->name, NULL);
   if (plan->variant != NULL)
     bf_table_add_row (facts, _ ("What-if"), plan->variant, NULL);
-  if (*profile->address != '\0')
+  /* The cover has it, too. */
+  if (*profile->address != '\0' && plan->detail == BF_PLAN_PAPERS)
     bf_table_add_row (facts, _ ("Address"), profile->address, NULL);
   bf_table_add_row (facts, _ ("Setting"), setting >= 0 ? bf_plan_tr (bf_catalog_get_setting (plan->catalog, (guint) setting)->title) : _ ("not chosen"), NULL);
   if (state != NULL)

@@ -158,6 +158,10 @@ create_document (const BfPlan *plan)
   else
     /* Translators: under the plan's title: practice, then date. */
     document->subtitle = g_strdup_printf (_ ("%s, %s"), practice, date);
+  if (*plan->profile->address != '\0')
+    document->address = g_strdup (plan->profile->address);
+  if (plan->profile->logo != NULL)
+    document->logo = g_bytes_ref (plan->profile->logo);
   document->author = g_strdup (plan->profile->prepared_by);
   /* Translators: the BCP 47 tag of the language you translate to, such as "es". */
   document->language = g_strdup (C_ ("language tag", "en"));
@@ -168,6 +172,26 @@ create_document (const BfPlan *plan)
   document->footer = g_strdup_printf (_ ("Hiring plan for %s"), practice);
 
   return document;
+}
+
+/* What the user has to say on a section, a paragraph for each line. */
+static void
+add_note (const BfProfile *profile,
+          BfSection *section)
+{
+  g_auto (GStrv) lines = g_strsplit (bf_profile_get_note (profile, section->id), "\n", -1);
+
+  /* Translators: heading over the user's own text. */
+  bf_section_add_heading (section, 2, _ ("Note"));
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_strstrip (lines[i]);
+      bf_section_add_paragraph (section, lines[i]);
+    }
+
+  /* A heading over nothing would stay behind. */
+  if (((const BfBlock *) g_ptr_array_index (section->blocks, section->blocks->len - 1))->kind == BF_BLOCK_HEADING)
+    g_ptr_array_set_size (section->blocks, (int) section->blocks->len - 1);
 }
 
 /**
@@ -320,6 +344,7 @@ bf_plan_new (const BfProfile *profile,
         continue;
       section = bf_document_add_section (document, infos[i].id, _ (infos[i].title));
       infos[i].write (&plan, section);
+      add_note (profile, section);
       if (!bf_section_is_shown (section))
         g_ptr_array_set_size (document->sections, document->sections->len - 1);
     }

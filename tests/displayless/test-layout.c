@@ -678,6 +678,104 @@ test_chart_height (void)
   g_assert_cmpuint (bf_layout_get_n_pages (layout), <=, 2);
 }
 
+static cairo_status_t
+bytes_written_cb (void *closure,
+                  const unsigned char *data,
+                  unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+make_logo (int width,
+           int height)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+
+  g_assert_cmpint (cairo_surface_write_to_png_stream (surface, bytes_written_cb, bytes), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static const BfBox *
+find_image (const BfLayout *layout)
+{
+  const GPtrArray *boxes = bf_layout_get_page_boxes (layout, 0);
+
+  for (guint i = 0; i < boxes->len; i++)
+    if (((const BfBox *) g_ptr_array_index (boxes, i))->kind == BF_BOX_IMAGE)
+      return g_ptr_array_index (boxes, i);
+
+  return NULL;
+}
+
+/* However it is shaped, the logo keeps its proportions and covers no text. */
+static void
+test_logo (void)
+{
+  static const struct
+  {
+    int width;
+    int height;
+    double text_scale;
+    const char *language;
+  } cases[] = {
+    { 10, 10, 1, "en" },
+    { 400, 100, 1, "en" },
+    { 4000, 30, 1, "en" },
+    { 30, 4000, 1, "en" },
+    { 300, 300, 2, "en" },
+    { 400, 100, 1, "he" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases) * 2; i++)
+    {
+      guint kind = i / 2;
+      g_autoptr (BfDocument) document = bf_document_new ("Hiring Plan");
+      BfPaper paper = BF_PAPER_LETTER;
+      g_autoptr (BfLayout) layout = NULL;
+      const BfBox *image;
+      const GPtrArray *boxes;
+
+      document->logo = make_logo (cases[kind].width, cases[kind].height);
+      document->language = g_strdup (cases[kind].language);
+      if (i % 2 == 1)
+        document->subtitle = g_strdup ("A practice with a name that is long enough for a line or two");
+      bf_section_add_paragraph (bf_document_add_section (document, "a", "A"), "Text");
+      paper.text_scale = cases[kind].text_scale;
+      layout = bf_layout_new (document, &paper);
+      image = find_image (layout);
+      g_assert_nonnull (image);
+      g_assert_cmpfloat_with_epsilon (image->width * cases[kind].height, image->height * cases[kind].width, 0.01 * cases[kind].width);
+      assert_inside_margins (layout);
+      boxes = bf_layout_get_page_boxes (layout, 0);
+      for (guint k = 0; k < boxes->len; k++)
+        {
+          const BfBox *box = g_ptr_array_index (boxes, k);
+          gboolean apart = box->x + box->width <= image->x + EPSILON || image->x + image->width <= box->x + EPSILON ||
+                           box->y + box->height <= image->y + EPSILON || image->y + image->height <= box->y + EPSILON;
+
+          if (box != image)
+            g_assert_true (apart);
+        }
+    }
+}
+
+static void
+test_damaged_logo (void)
+{
+  g_autoptr (BfDocument) document = bf_document_new ("Hiring Plan");
+  g_autoptr (GBytes) whole = make_logo (400, 100);
+  g_autoptr (BfLayout) layout = NULL;
+
+  document->logo = g_bytes_new_from_bytes (whole, 0, 60);
+  layout = bf_layout_new (document, &BF_PAPER_LETTER);
+  g_assert_null (find_image (layout));
+}
+
 int
 main (int argc,
       char **argv)
@@ -687,6 +785,8 @@ main (int argc,
   g_test_add_func ("/layout/properties/hold-for-random-documents-and-papers", test_properties);
   g_test_add_func ("/layout/text/scale-keeps-the-margins", test_text_scale);
   g_test_add_func ("/layout/text/scale-draws-larger", test_text_scale_draws);
+  g_test_add_func ("/layout/logo/stands-beside-the-title", test_logo);
+  g_test_add_func ("/layout/logo/damaged-is-left-out", test_damaged_logo);
   g_test_add_func ("/layout/page/empty-document-has-one", test_empty);
   g_test_add_func ("/layout/page/odd-papers-do-not-run-away", test_odd_papers);
   g_test_add_func ("/layout/page/draws-without-the-document", test_draws);

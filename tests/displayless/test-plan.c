@@ -768,6 +768,44 @@ test_no_events_without_a_date (void)
   g_assert_cmpuint (plan->document->events->len, ==, 0);
 }
 
+static void
+test_notes (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) plan = NULL;
+  const BfSection *costs;
+  const BfBlock *last;
+
+  g_hash_table_insert (profile->notes, g_strdup ("costs"), g_strdup ("Ask <b>the bank</b> & 100%.\n\n  Then decide.\n"));
+  g_hash_table_insert (profile->notes, g_strdup ("risks"), g_strdup (" \n "));
+  plan = plan_new (profile);
+
+  assert_plan (plan->document);
+  costs = find_section (plan->document, "costs");
+  g_assert_true (says (plan->document, "costs", "Ask <b>the bank</b> & 100%."));
+  last = g_ptr_array_index (costs->blocks, costs->blocks->len - 1);
+  g_assert_cmpint (last->kind, ==, BF_BLOCK_PARAGRAPH);
+  g_assert_cmpstr (last->text, ==, "Then decide.");
+  last = g_ptr_array_index (costs->blocks, costs->blocks->len - 3);
+  g_assert_cmpint (last->kind, ==, BF_BLOCK_HEADING);
+  g_assert_cmpstr (last->text, ==, "Note");
+  g_assert_false (says (plan->document, "risks", "Note"));
+}
+
+static void
+test_cover (void)
+{
+  BfProfile *profile = load_example ("small-family-practice");
+  g_autoptr (Plan) plan = NULL;
+  g_autoptr (Plan) bare = plan_new (bf_profile_new ());
+
+  plan = plan_new (profile);
+  g_assert_cmpstr (plan->document->address, ==, profile->address);
+  g_assert_nonnull (strstr (plan->document->subtitle, profile->name));
+  g_assert_null (bare->document->address);
+  g_assert_null (bare->document->logo);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -806,6 +844,8 @@ main (int argc,
   g_test_add_func ("/plan/questions/a-leaver-opens-the-gap-again", test_leaver_numbers);
   g_test_add_func ("/plan/preset/each-has-what-the-shorter-one-has", test_preset_sections);
   g_test_add_func ("/plan/preset/has-an-id", test_preset_ids);
+  g_test_add_func ("/plan/notes/are-printed-as-they-are", test_notes);
+  g_test_add_func ("/plan/cover/names-practice-and-address", test_cover);
   g_test_add_func ("/plan/start/an-impossible-date-is-not-decided", test_bad_start_date);
   g_test_add_func ("/plan/typical-values/are-owned-up-to", test_typical_values_are_said);
   g_test_add_func ("/plan/sections/can-be-left-out", test_sections_off);

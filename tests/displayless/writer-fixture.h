@@ -273,6 +273,8 @@ fixture_list_texts (const BfDocument *document)
 
   fixture_add_text (texts, document->title);
   fixture_add_text (texts, document->subtitle);
+  if (document->address != NULL)
+    fixture_add_text (texts, document->address);
   for (guint i = 0; i < document->sections->len; i++)
     {
       const BfSection *section = g_ptr_array_index (document->sections, i);
