@@ -160,6 +160,7 @@ analyze_one (const BfArguments *arguments)
     return bf_command_line_fail (error->message);
 
   analysis = analyze_profile (profile);
+  bf_analysis_ensure_sensitivity (analysis, profile);
   json = bf_analysis_to_json (analysis, profile);
 
   return print_bytes (json) ? EXIT_SUCCESS : fail_to_write ();
@@ -394,6 +395,7 @@ bf_command_line_export (const BfArguments *arguments)
   options.sections_off = (const char *const *) sections_off;
   g_date_set_time_t (&options.today, time (NULL));
   analysis = analyze_profile (profile);
+  bf_analysis_ensure_sensitivity (analysis, profile);
   document = bf_plan_new (profile, analysis, &options);
   file = g_file_new_for_commandline_arg (arguments->export_path);
   if (!bf_export_document (document, &paper, file, &error))

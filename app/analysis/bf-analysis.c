@@ -5,6 +5,7 @@
 #include "bf-cover.h"
 #include "bf-option-private.h"
 #include "bf-recommend.h"
+#include "bf-role-need.h"
 
 static void
 task_group_clear (BfTaskGroup *group)
@@ -30,6 +31,7 @@ bf_analysis_new (const BfProfile *profile,
                  const BfCatalog *catalog)
 {
   double hours[BF_MODEL_MAX_ROLES] = { 0 };
+  g_autofree double *assignment = NULL;
   const BfOption *best;
   BfAnalysis *self;
   BfScales scales;
@@ -45,11 +47,47 @@ bf_analysis_new (const BfProfile *profile,
   bf_scales_init (&scales, self->model, self->need);
   bf_capacity_hours (self->model, self->need, scales.capacity_fte, hours);
   bf_cover_fill_groups (self->model, self->need->groups, hours);
+  assignment = g_new0 (double, self->model->roles->len * self->need->groups->len + 1);
+  bf_cover_assign (self->model, self->need->groups, hours, assignment);
+  bf_need_compare_team (self->need, self->model, scales.capacity_fte, assignment);
   self->options = bf_enumerate_options (&scales, &best);
   bf_recommend (self, &scales, best);
   bf_scales_clear (&scales);
 
   return self;
+}
+
+/**
+ * bf_analysis_take_sensitivity:
+ * @self: an analysis
+ * @sensitivity: (transfer full): what would change its answer, of the same profile
+ */
+void
+bf_analysis_take_sensitivity (BfAnalysis *self,
+                              BfSensitivity *sensitivity)
+{
+  g_return_if_fail (self != NULL && sensitivity != NULL);
+
+  bf_sensitivity_free (self->sensitivity);
+  self->sensitivity = sensitivity;
+}
+
+/**
+ * bf_analysis_ensure_sensitivity:
+ * @self: an analysis
+ * @profile: the profile it is of
+ *
+ * Finds out what would change the answer, if that is not known yet.  That takes
+ * some ten times as long as the analysis; a window does it in another thread.
+ */
+void
+bf_analysis_ensure_sensitivity (BfAnalysis *self,
+                                const BfProfile *profile)
+{
+  g_return_if_fail (self != NULL && profile != NULL);
+
+  if (self->sensitivity == NULL)
+    self->sensitivity = bf_sensitivity_new (profile, self->model->catalog, NULL);
 }
 
 /**
@@ -65,6 +103,7 @@ bf_analysis_free (BfAnalysis *self)
   g_clear_pointer (&self->options, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_array_unref);
   g_clear_pointer (&self->role_findings, g_array_unref);
+  g_clear_pointer (&self->sensitivity, bf_sensitivity_free);
   g_clear_pointer (&self->need, bf_need_free);
   g_clear_pointer (&self->model, bf_model_free);
   g_free (self);

@@ -3,6 +3,7 @@
 
 #include "bf-need.h"
 #include "bf-option.h"
+#include "bf-sensitivity.h"
 
 G_BEGIN_DECLS
 
@@ -62,12 +63,17 @@ typedef struct
   int recommended;    /* index, never -1 */
   int runner_up;      /* index of the next best, -1 if none */
   gboolean anything_feasible;
-  GArray *reasons;       /* BfReason, strongest first */
-  GArray *role_findings; /* BfRoleFinding, compared roles */
+  GArray *reasons;            /* BfReason, strongest first */
+  GArray *role_findings;      /* BfRoleFinding, compared roles */
+  BfSensitivity *sensitivity; /* NULL until somebody takes the time */
 } BfAnalysis;
 
 BfAnalysis *bf_analysis_new (const BfProfile *profile,
                              const BfCatalog *catalog);
+void bf_analysis_take_sensitivity (BfAnalysis *self,
+                                   BfSensitivity *sensitivity);
+void bf_analysis_ensure_sensitivity (BfAnalysis *self,
+                                     const BfProfile *profile);
 void bf_analysis_free (BfAnalysis *self);
 
 const BfOption *bf_analysis_get_option (const BfAnalysis *self,

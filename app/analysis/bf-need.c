@@ -249,6 +249,7 @@ bf_need_new (const BfModel *model)
 
   self = g_new0 (BfNeed, 1);
   self->groups = g_array_new (FALSE, TRUE, sizeof (BfTaskGroup));
+  self->roles = g_array_new (FALSE, TRUE, sizeof (BfRoleNeed));
   g_array_set_clear_func (self->groups, (GDestroyNotify) task_group_clear);
   group_tasks (self, model);
   g_array_sort (self->groups, compare_groups);
@@ -287,5 +288,6 @@ bf_need_free (BfNeed *self)
     return;
 
   g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->roles, g_array_unref);
   g_free (self);
 }

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @support: some hireable or trainable role should do it: what a hire can cover
  * @hours_per_week: work in an open week
  * @required_fte: WISN requirement, allowances and planned utilisation included
+ * @actual_fte: today, of the people whose work it is, as far as they get to it
+ * @wisn_ratio: actual over required, NAN without work
+ * @wisn_difference: actual less required
  * @covered_hours_per_week: by the people whose work it is
  * @fallback_hours_per_week: by others who may do it
  * @misplaced_hours_per_week: the part of @fallback_hours_per_week that falls to nurses and providers
@@ -34,6 +37,9 @@ typedef struct
   double hours_per_week;
   double essential_hours_per_week;
   double required_fte;
+  double actual_fte;
+  double wisn_ratio;
+  double wisn_difference;
   double covered_hours_per_week;
   double fallback_hours_per_week;
   double misplaced_hours_per_week;
@@ -60,12 +66,33 @@ typedef struct
   double task_hours_per_day;  /* on a day the person is there, nobody sparing themselves */
 } BfWorkingTime;
 
+/**
+ * BfRoleNeed: the Workload Indicators of Staffing Need of one role.
+ * @hours_per_week: of its own work, with nobody short: see bf_need_compare_team()
+ * @required_fte: what that takes
+ * @ratio: actual over required, NAN for a role without work of its own
+ * @difference: actual less required: under 0 is a shortage
+ */
+typedef struct
+{
+  guint role;
+  double actual_fte;
+  double hours_per_week;
+  double required_fte;
+  double ratio;
+  double difference;
+} BfRoleNeed;
+
 typedef struct
 {
   BfWorkingTime time;
   GArray *groups; /* BfTaskGroup, by area and first task */
+  GArray *roles;  /* BfRoleNeed, by role; empty until bf_need_compare_team() */
   double support_hours_per_week;
   double support_required_fte;
+  double support_actual_fte;
+  double support_ratio;
+  double support_difference;
   double individual_fte; /* IAF */
   gboolean allowance_dominates;
 } BfNeed;

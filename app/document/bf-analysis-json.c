@@ -70,12 +70,42 @@ write_group (BfJsonWriter *writer,
   bf_json_writer_end_array (writer);
   bf_json_writer_boolean (writer, "support", group->support);
   write_rounded (writer, "required_fte", group->required_fte);
+  write_rounded (writer, "actual_fte", group->actual_fte);
+  if (!isnan (group->wisn_ratio))
+    write_rounded (writer, "wisn_ratio", group->wisn_ratio);
+  write_rounded (writer, "wisn_difference", group->wisn_difference);
   write_rounded (writer, "hours_per_week", group->hours_per_week);
   write_rounded (writer, "covered_hours_per_week", group->covered_hours_per_week);
   write_rounded (writer, "fallback_hours_per_week", group->fallback_hours_per_week);
   write_rounded (writer, "misplaced_hours_per_week", group->misplaced_hours_per_week);
   write_rounded (writer, "uncovered_hours_per_week", group->uncovered_hours_per_week);
   bf_json_writer_end_object (writer);
+}
+
+/* The Workload Indicators of Staffing Need of each role, and of the support team. */
+static void
+write_roles (BfJsonWriter *writer,
+             const BfAnalysis *analysis)
+{
+  bf_json_writer_begin_array (writer, "roles");
+  for (guint i = 0; i < analysis->need->roles->len; i++)
+    {
+      const BfRoleNeed *role = &g_array_index (analysis->need->roles, BfRoleNeed, i);
+
+      bf_json_writer_begin_object (writer, NULL);
+      bf_json_writer_string (writer, "id", role_id (analysis, role->role));
+      write_rounded (writer, "actual_fte", role->actual_fte);
+      write_rounded (writer, "own_hours_per_week", role->hours_per_week);
+      if (!isnan (role->required_fte))
+        {
+          write_rounded (writer, "required_fte", role->required_fte);
+          write_rounded (writer, "wisn_difference", role->difference);
+        }
+      if (!isnan (role->ratio))
+        write_rounded (writer, "wisn_ratio", role->ratio);
+      bf_json_writer_end_object (writer);
+    }
+  bf_json_writer_end_array (writer);
 }
 
 static void
@@ -237,6 +267,93 @@ write_recommendation (BfJsonWriter *writer,
   bf_json_writer_end_object (writer);
 }
 
+/* What a number is called in "numbers". */
+static char *
+dup_factor_id (const BfModel *model,
+               const BfFactor *factor)
+{
+  switch (factor->kind)
+    {
+    case BF_FACTOR_FIELD:
+      return g_strdup (bf_field_get_info (factor->index)->id);
+    case BF_FACTOR_TASK_MINUTES:
+      return g_strdup_printf ("task_minutes.%s", bf_model_get_catalog_task (model, factor->index)->id);
+    case BF_FACTOR_TASK_PER_DRIVER:
+      return g_strdup_printf ("task_per_driver.%s", bf_model_get_catalog_task (model, factor->index)->id);
+    case BF_FACTOR_ROLE_PAY:
+    default:
+      return g_strdup_printf ("role_pay.%s", bf_model_get_catalog_role (model, factor->index)->id);
+    }
+}
+
+static void
+write_flip (BfJsonWriter *writer,
+            const char *member,
+            const BfAnalysis *analysis,
+            const BfSwing *swing,
+            const BfFlip *flip)
+{
+  g_autofree char *text = bf_format_flip (analysis, swing, flip);
+
+  if (text == NULL)
+    return;
+
+  bf_json_writer_begin_object (writer, member);
+  write_rounded (writer, "value", flip->value);
+  bf_json_writer_begin_array (writer, "actions");
+  for (guint i = 0; i < flip->option->actions->len; i++)
+    write_action (writer, analysis, &g_array_index (flip->option->actions, BfAction, i));
+  bf_json_writer_end_array (writer);
+  bf_json_writer_boolean (writer, "feasible", flip->option->feasible);
+  bf_json_writer_string (writer, "text", text);
+  bf_json_writer_end_object (writer);
+}
+
+static void
+write_swing (BfJsonWriter *writer,
+             const BfAnalysis *analysis,
+             const BfSwing *swing)
+{
+  g_autofree char *id = dup_factor_id (analysis->model, &swing->factor);
+
+  bf_json_writer_begin_object (writer, NULL);
+  bf_json_writer_string (writer, "number", id);
+  write_rounded (writer, "value", swing->number.value);
+  write_rounded (writer, "low", swing->low);
+  write_rounded (writer, "high", swing->high);
+  bf_json_writer_boolean (writer, "range_assumed", swing->assumed_range);
+  write_money (writer, "cost_per_year_low", swing->low_cost_cents);
+  write_money (writer, "cost_per_year_high", swing->high_cost_cents);
+  write_rounded (writer, "gap_hours_per_week_low", swing->low_gap_hours);
+  write_rounded (writer, "gap_hours_per_week_high", swing->high_gap_hours);
+  write_flip (writer, "below", analysis, swing, &swing->below);
+  write_flip (writer, "above", analysis, swing, &swing->above);
+  bf_json_writer_end_object (writer);
+}
+
+static void
+write_sensitivity (BfJsonWriter *writer,
+                   const BfAnalysis *analysis)
+{
+  const BfSensitivity *sensitivity = analysis->sensitivity;
+  g_autofree char *verdict = bf_format_sensitivity_verdict (analysis);
+
+  if (sensitivity == NULL)
+    return;
+
+  bf_json_writer_begin_object (writer, "sensitivity");
+  bf_json_writer_boolean (writer, "robust", sensitivity->n_flips == 0);
+  bf_json_writer_integer (writer, "numbers_examined", sensitivity->n_examined);
+  bf_json_writer_integer (writer, "numbers_that_decide", sensitivity->n_flips);
+  if (verdict != NULL)
+    bf_json_writer_string (writer, "verdict", verdict);
+  bf_json_writer_begin_array (writer, "swings");
+  for (guint i = 0; i < sensitivity->swings->len; i++)
+    write_swing (writer, analysis, &g_array_index (sensitivity->swings, BfSwing, i));
+  bf_json_writer_end_array (writer);
+  bf_json_writer_end_object (writer);
+}
+
 static void
 write_number (BfJsonWriter *writer,
               const char *id,
@@ -336,11 +453,13 @@ bf_analysis_write_json (const BfAnalysis *analysis,
   for (guint g = 0; g < analysis->need->groups->len; g++)
     write_group (writer, analysis, g);
   bf_json_writer_end_array (writer);
+  write_roles (writer, analysis);
   bf_json_writer_begin_array (writer, "options");
   for (guint i = 0; i < analysis->options->len; i++)
     write_option (writer, analysis, bf_analysis_get_option (analysis, (int) i));
   bf_json_writer_end_array (writer);
   write_recommendation (writer, analysis);
+  write_sensitivity (writer, analysis);
   write_numbers (writer, analysis);
   bf_json_writer_end_object (writer);
 }

@@ -115,11 +115,18 @@ format_people (const BfAnalysis *analysis,
   return items->len > 0 ? join_people (items, replaced) : NULL;
 }
 
-/* Whether the facility has any support work to plan for. */
-static gboolean
-has_work (const BfAnalysis *analysis)
+/**
+ * bf_format_no_work:
+ * @analysis: an analysis
+ *
+ * Returns: whether there is no support work to plan for
+ */
+gboolean
+bf_format_no_work (const BfAnalysis *analysis)
 {
-  return analysis->need->support_hours_per_week > 0.05;
+  g_return_val_if_fail (analysis != NULL, TRUE);
+
+  return analysis->need->support_hours_per_week <= 0.05;
 }
 
 static const BfOption *
@@ -400,7 +407,7 @@ bf_format_recommendation (const BfAnalysis *analysis)
 
   g_return_val_if_fail (analysis != NULL, NULL);
 
-  if (!has_work (analysis))
+  if (bf_format_no_work (analysis))
     return g_strdup (_ ("There is no work to plan for yet: enter the visits per day and the days the practice is open."));
 
   option = bf_analysis_get_recommended (analysis);
@@ -455,7 +462,7 @@ bf_format_live_result (const BfAnalysis *analysis)
 
   g_return_val_if_fail (analysis != NULL, NULL);
 
-  if (!has_work (analysis))
+  if (bf_format_no_work (analysis))
     return g_strdup (_ ("Enter the visits per day and the days you are open to see what you need."));
 
   option = bf_analysis_get_recommended (analysis);

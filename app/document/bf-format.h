@@ -47,4 +47,17 @@ char *bf_format_misses (const BfAnalysis *analysis,
 char *bf_format_why_not (const BfAnalysis *analysis,
                          const BfOption *option);
 
+/* What would change the answer. */
+char *bf_format_factor (const BfModel *model,
+                        const BfFactor *factor); /* "Visits per Day", "Minutes for “Blood Draw”" */
+char *bf_format_factor_value (const BfModel *model,
+                              const BfFactor *factor,
+                              double value);                      /* with its unit */
+char *bf_format_sensitivity_verdict (const BfAnalysis *analysis); /* robust, or what it depends on; NULL while that is not known */
+char *bf_format_flip (const BfAnalysis *analysis,
+                      const BfSwing *swing,
+                      const BfFlip *flip); /* one sentence; NULL if it is none */
+char *bf_format_flip_to (const BfAnalysis *analysis,
+                         const BfFlip *flip); /* the other answer alone, for a table */
+
 G_END_DECLS

@@ -9,6 +9,9 @@
 /* Combinations are added up to so many options; those asked about come first. */
 #define MAX_OPTIONS 6
 
+/* Rows on what would change the answer, but for the plan with every number. */
+#define MAX_FLIPS 6
+
 /* More reasons than these are left to the working papers. */
 #define MAX_MORE_REASONS 3
 
@@ -232,6 +235,73 @@ add_more_reasons (const BfPlan *plan,
     bf_block_add_item (list, g_ptr_array_index (reasons, i));
 }
 
+static gboolean
+add_flip_row (const BfPlan *plan,
+              BfTable *table,
+              const BfSwing *swing,
+              const BfFlip *flip)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *then = NULL;
+  g_autofree char *range = NULL;
+  g_autofree char *answer = bf_format_flip_to (plan->analysis, flip);
+
+  if (answer == NULL)
+    return FALSE;
+
+  name = bf_format_factor (plan->model, &swing->factor);
+  now = bf_format_factor_value (plan->model, &swing->factor, swing->number.value);
+  then = bf_format_factor_value (plan->model, &swing->factor, flip->value);
+  if (flip->value > swing->number.value)
+    /* Translators: cell of a table: a value such as "7.4 minutes" and all above. */
+    range = g_strdup_printf (_ ("from %s up"), then);
+  else
+    /* Translators: cell of a table: a value such as "7.4 minutes" and all below. */
+    range = g_strdup_printf (_ ("from %s down"), then);
+  bf_table_add_row (table, name, now, range, answer, NULL);
+
+  return TRUE;
+}
+
+/* The numbers that decide, and where. */
+static void
+add_flips (const BfPlan *plan,
+           BfSection *section)
+{
+  const char *const titles[] = { _ ("Number"), _ ("In this plan"), _ ("Another answer"), _ ("Which is then"), NULL };
+  const GArray *swings = plan->analysis->sensitivity->swings;
+  guint most = plan->detail == BF_PLAN_PAPERS ? G_MAXUINT : MAX_FLIPS;
+  BfTable *table = bf_section_add_table (section, titles);
+
+  bf_table_set_weight (table, 0, 2);
+  bf_table_set_weight (table, 1, 1.2);
+  bf_table_set_weight (table, 2, 1.4);
+  bf_table_set_weight (table, 3, 2.4);
+  for (guint i = 0, n = 0; i < swings->len && n < most; i++)
+    {
+      const BfSwing *swing = &g_array_index (swings, BfSwing, i);
+
+      n += add_flip_row (plan, table, swing, &swing->below);
+      n += add_flip_row (plan, table, swing, &swing->above);
+    }
+}
+
+static void
+add_sensitivity (const BfPlan *plan,
+                 BfSection *section)
+{
+  g_autofree char *verdict = bf_format_sensitivity_verdict (plan->analysis);
+
+  if (verdict == NULL)
+    return;
+
+  bf_section_add_heading (section, 2, _ ("What Would Change the Answer"));
+  bf_section_add_paragraph (section, verdict);
+  if (plan->analysis->sensitivity->n_flips > 0)
+    add_flips (plan, section);
+}
+
 /**
  * bf_plan_write_recommendation:
  * @plan: a plan
@@ -248,6 +318,7 @@ bf_plan_write_recommendation (const BfPlan *plan,
   add_more_reasons (plan, section);
   add_before_after (plan, section);
   add_why_not (plan, section, options);
+  add_sensitivity (plan, section);
   bf_plan_add_questions (plan, section);
 }
 

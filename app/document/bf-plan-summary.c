@@ -200,6 +200,17 @@ add_origin_facts (const BfPlan *plan,
   bf_table_add_row (facts, _ ("Numbers behind it"), text, NULL);
 }
 
+/* Whether the answer stands if the numbers behind it are not quite right. */
+static void
+add_verdict (const BfPlan *plan,
+             BfTable *facts)
+{
+  g_autofree char *verdict = bf_format_sensitivity_verdict (plan->analysis);
+
+  if (verdict != NULL)
+    bf_table_add_row (facts, _ ("What would change it"), verdict, NULL);
+}
+
 /* Says on the front page that the plan is not about this practice yet. */
 static void
 add_typical_note (const BfPlan *plan,
@@ -247,6 +258,7 @@ bf_plan_write_summary (const BfPlan *plan,
   start = dup_start (plan);
   bf_table_add_row (facts, _ ("First step"), start, NULL);
   add_origin_facts (plan, facts);
+  add_verdict (plan, facts);
   if (plan->detail == BF_PLAN_SHORT)
     bf_plan_add_assumed (plan, section, SHORT_ASSUMED);
   add_typical_note (plan, section);

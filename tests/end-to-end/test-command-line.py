@@ -325,14 +325,19 @@ def test_many_files():
 
     alone = json.loads(run("--analyze", FAMILY_PRACTICE).stdout)
     if len(lines) == 7:
-        tap.ok(lines[5]["analysis"] == alone, "a line says the same as the file alone")
-        tap.ok(lines[0]["analysis"] == alone, "what-ifs do not change the practice itself")
+        tap.ok(lines[5]["analysis"] == without_sensitivity(alone), "a line says the same as the file alone, but for what would change it")
+        tap.ok(lines[0]["analysis"] == without_sensitivity(alone), "what-ifs do not change the practice itself")
         tap.ok(get_cost(lines[1]["analysis"]) > get_cost(alone), "twice the visits cost more")
 
     done = run("--analyze", "--lines", path)
     tap.equal((done.returncode, len(read_lines("--lines", done))), (0, 4), "--lines is for one file, too")
     done = run("--analyze", path)
     tap.ok(done.returncode == 0 and json.loads(done.stdout) == alone, "one file without --lines is the practice itself", show(done))
+
+
+def without_sensitivity(analysis):
+    """Many files are not asked what would change their answers: that takes ten times as long."""
+    return {member: value for member, value in analysis.items() if member != "sensitivity"}
 
 
 def test_variant():
@@ -343,7 +348,7 @@ def test_variant():
     check_schema("one what-if keeps to the schema", one, "analysis.schema.json")
     done = run("--analyze", "--variant= Twice as busy ", path, FAMILY_PRACTICE)
     lines = read_lines("one what-if of many files", done)
-    tap.ok(done.returncode == 1 and len(lines) == 2 and lines[0].get("analysis") == one and "error" in lines[1]
+    tap.ok(done.returncode == 1 and len(lines) == 2 and lines[0].get("analysis") == without_sensitivity(one) and "error" in lines[1]
            and is_one_line_naming(done, "small-family-practice.backfill"),
            "a file that has no such what-if fails, the others do not", show(done))
     for action in ("--analyze", "--export=" + scratch("never.pdf")):
