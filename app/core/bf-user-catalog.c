@@ -81,8 +81,8 @@ take_base_part (GBytes *overlay)
  *
  * Facts about the states, their pay above all, hold for every facility at once.
  * Roles and tasks do not: a file that is opened elsewhere must bring its own and
- * give the same answer there.  They are what a new facility starts with, see
- * bf_catalog_diff() of the base and @user.
+ * give the same answer there.  They are what a new facility starts with: see
+ * bf_user_catalog_dup_start().
  *
  * Returns: (transfer full): the built-in catalog with the facts and sources of
  *   @user
@@ -112,6 +112,36 @@ bf_user_catalog_new_base (const BfCatalog *user)
     }
 
   return base;
+}
+
+/**
+ * bf_user_catalog_dup_start:
+ * @base: the catalog that facilities are opened with
+ *
+ * Roles and tasks as the user wants them in every new facility.  Read anew each
+ * time, since another window may have changed them.
+ *
+ * Returns: (transfer full) (nullable): what a new profile has as its own changes
+ *   of @base, NULL if there are none or they cannot be used
+ */
+GBytes *
+bf_user_catalog_dup_start (const BfCatalog *base)
+{
+  g_autoptr (BfCatalog) user = bf_user_catalog_load (NULL);
+  g_autoptr (BfCatalog) own_base = NULL;
+  g_autoptr (BfCatalog) merged = NULL;
+  g_autoptr (GBytes) start = NULL;
+
+  g_return_val_if_fail (base != NULL, NULL);
+
+  if (user == NULL)
+    return NULL;
+  own_base = bf_user_catalog_new_base (user);
+  start = bf_catalog_diff (own_base, user);
+  if (start != NULL)
+    merged = bf_catalog_new_merged (base, start, NULL);
+
+  return merged == NULL ? NULL : g_steal_pointer (&start);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 GFile *bf_user_catalog_dup_file (void);
 BfCatalog *bf_user_catalog_load (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 BfCatalog *bf_user_catalog_new_base (const BfCatalog *user);
+GBytes *bf_user_catalog_dup_start (const BfCatalog *base);
 gboolean bf_user_catalog_save (const BfCatalog *user,
                                GError **error);
 

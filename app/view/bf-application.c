@@ -10,12 +10,14 @@
 #include "bf-application.h"
 #include "bf-draft-offer.h"
 #include "bf-window.h"
+#include "core/bf-user-catalog.h"
 
 struct _BfApplication
 {
   AdwApplication parent_instance;
 
   BfCatalog *catalog;
+  GError *catalog_error; /* why the user's could not be read, until it is shown */
   BfDraftFolder *drafts;
   guint offer_source; /* waits to offer drafts */
   gboolean offered;
@@ -61,11 +63,37 @@ create_settings (void)
   return schema == NULL ? NULL : g_settings_new (BF_APPLICATION_ID);
 }
 
+/* Without the user's catalog the program still works, but says so. */
+static void
+load_catalog (BfApplication *self)
+{
+  g_autoptr (BfCatalog) user = bf_user_catalog_load (&self->catalog_error);
+
+  if (user == NULL)
+    user = bf_catalog_ref (bf_catalog_get_builtin ());
+  self->catalog = bf_user_catalog_new_base (user);
+}
+
+static void
+show_catalog_error (BfApplication *self,
+                    GtkWindow *window)
+{
+  g_autoptr (GError) error = g_steal_pointer (&self->catalog_error);
+  GtkWidget *dialog;
+
+  if (error == NULL)
+    return;
+  dialog = adw_message_dialog_new (window, _ ("Your Catalog Cannot Be Read"), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Go On Without It"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static BfWindow *
 create_window (BfApplication *self)
 {
   BfWindow *window = BF_WINDOW (bf_window_new (GTK_APPLICATION (self), self->catalog, self->settings));
 
+  show_catalog_error (self, GTK_WINDOW (window));
   bf_window_keep_drafts (window, self->drafts);
 
   return window;
@@ -232,7 +260,7 @@ bf_application_startup (GApplication *application)
   G_APPLICATION_CLASS (bf_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (BF_APPLICATION_ID);
-  self->catalog = bf_catalog_ref (bf_catalog_get_builtin ());
+  load_catalog (self);
   self->drafts = bf_draft_folder_new_default ();
   self->settings = create_settings ();
   self->end_sources[0] = g_unix_signal_add (SIGTERM, end_cb, self);
@@ -290,6 +318,7 @@ bf_application_dispose (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (self->end_sources); i++)
     g_clear_handle_id (&self->end_sources[i], g_source_remove);
   g_clear_pointer (&self->catalog, bf_catalog_unref);
+  g_clear_error (&self->catalog_error);
   g_clear_pointer (&self->drafts, bf_draft_folder_unref);
   g_clear_object (&self->settings);
 
@@ -330,6 +359,28 @@ bf_application_new (void)
                        "resource-base-path",
                        BF_RESOURCE_BASE,
                        NULL);
+}
+
+/**
+ * bf_application_set_catalog:
+ * @self: the application
+ * @catalog: what plans are opened with from now on
+ *
+ * Windows whose own roles and tasks do not fit to @catalog keep what they have.
+ */
+void
+bf_application_set_catalog (BfApplication *self,
+                            BfCatalog *catalog)
+{
+  g_return_if_fail (BF_IS_APPLICATION (self));
+  g_return_if_fail (catalog != NULL);
+
+  bf_catalog_ref (catalog);
+  g_clear_pointer (&self->catalog, bf_catalog_unref);
+  self->catalog = catalog;
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    if (BF_IS_WINDOW (item->data))
+      bf_facility_set_base_catalog (bf_window_get_facility (item->data), catalog, NULL);
 }
 
 /**

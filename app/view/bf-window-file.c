@@ -6,6 +6,7 @@
 
 #include "bf-recent.h"
 #include "bf-window-private.h"
+#include "core/bf-user-catalog.h"
 #include "document/bf-export.h"
 
 #define PROFILE_ENDING ".backfill"
@@ -146,6 +147,7 @@ start_new_plan (BfWindow *self,
 {
   g_autoptr (BfProfile) profile = bf_profile_new ();
 
+  profile->catalog_overlay = bf_user_catalog_dup_start (bf_facility_get_base_catalog (self->facility));
   bf_facility_open (self->facility, profile, NULL);
   bf_window_show_plan (self);
   bf_window_set_view (self, "practice");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/bf-analysis.h"
+#include "bf-catalog-window.h"
 #include "bf-needs-page.h"
 #include "bf-plan-page.h"
 #include "bf-practice-page.h"
@@ -47,6 +48,7 @@ struct _BfWindow
   guint draft_source; /* waits to write the draft */
   gboolean draft_failed;
   BfAnalysis *analysis;
+  BfCatalogWindow *catalog_window; /* NULL while it is closed */
 
   /* One chooser at a time; a native dialog belongs to nobody else. */
   GtkFileChooserNative *chooser;
@@ -82,6 +84,10 @@ GFile *bf_window_steal_chosen_file (BfWindow *self,
 
 /* bf-window-export.c */
 void bf_window_install_export_actions (GtkWidgetClass *widget_class);
+
+/* bf-window-catalog.c */
+void bf_window_install_catalog_actions (GtkWidgetClass *widget_class);
+void bf_window_update_catalog (BfWindow *self);
 
 /* bf-window-variant.c */
 void bf_window_install_variant_actions (GtkWidgetClass *widget_class);

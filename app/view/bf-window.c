@@ -102,13 +102,14 @@ analyze (BfWindow *self)
   bf_needs_page_set_analysis (self->needs_page, self->analysis);
   bf_roles_page_set_analysis (self->roles_page, self->analysis);
   bf_plan_page_set_analysis (self->plan_page, self->analysis);
+  bf_window_update_catalog (self);
   g_clear_pointer (&old, bf_analysis_free);
 }
 
 static void
 enable_plan_actions (BfWindow *self)
 {
-  static const char *const names[] = { "win.save", "win.save-as", "win.duplicate", "win.export", "win.export-as", "win.print", "win.view" };
+  static const char *const names[] = { "win.save", "win.save-as", "win.duplicate", "win.edit-catalog", "win.export", "win.export-as", "win.print", "win.view" };
   gboolean enabled = !bf_window_is_empty (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -380,6 +381,7 @@ bf_window_class_init (BfWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   bf_window_install_file_actions (widget_class);
+  bf_window_install_catalog_actions (widget_class);
   bf_window_install_export_actions (widget_class);
   bf_window_install_variant_actions (widget_class);
 }

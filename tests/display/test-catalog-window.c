@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include "core/bf-catalog-merge.h"
+#include "core/bf-user-catalog.h"
+#include "document/bf-format.h"
+#include "view-fixture.h"
+#include "view/bf-catalog-dialog.h"
+#include "view/bf-catalog-window.h"
+#include "view/bf-matrix-view.h"
+
+static GtkWidget *
+show_window (ViewFixture *fixture,
+             int width)
+{
+  GtkWidget *window = bf_catalog_window_new (NULL, fixture->facility);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (window) || gtk_widget_get_width (window) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  view_settle (window);
+
+  return window;
+}
+
+static GtkWidget *
+find_named (GtkWidget *widget,
+            GType type,
+            const char *name)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
+    {
+      g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+      if (wrong == NULL)
+        return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, type, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static BfEligibility
+get_cell (ViewFixture *fixture,
+          const char *role,
+          const char *task)
+{
+  BfCatalog *catalog = bf_facility_get_catalog (fixture->facility);
+
+  return bf_catalog_get_role (catalog, (guint) bf_catalog_find_role (catalog, role))->eligibility[bf_catalog_find_task (catalog, task)];
+}
+
+static void
+test_cells_go_round (ViewFixture *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *window = show_window (fixture, 1100);
+  GtkWidget *cell = find_named (window, GTK_TYPE_BUTTON, "Draw Blood, Medical Assistant: No");
+
+  g_assert_nonnull (cell);
+  g_signal_emit_by_name (cell, "clicked");
+  view_settle (window);
+  g_assert_cmpint (get_cell (fixture, "medical-assistant", "blood-draw"), ==, BF_ELIGIBILITY_FALLBACK);
+  g_assert_true (find_named (window, GTK_TYPE_BUTTON, "Draw Blood, Medical Assistant: If Needed") == cell);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (cell)), ==, "If Needed");
+  g_signal_emit_by_name (cell, "clicked");
+  g_assert_cmpint (get_cell (fixture, "medical-assistant", "blood-draw"), ==, BF_ELIGIBILITY_PRIMARY);
+  g_signal_emit_by_name (cell, "clicked");
+  g_assert_cmpint (get_cell (fixture, "medical-assistant", "blood-draw"), ==, BF_ELIGIBILITY_NONE);
+  /* All the way round is as it was. */
+  g_assert_null (bf_facility_get_profile (fixture->facility)->catalog_overlay);
+
+  gtk_widget_activate_action (window, "catalog.undo", NULL);
+  g_assert_cmpint (get_cell (fixture, "medical-assistant", "blood-draw"), ==, BF_ELIGIBILITY_PRIMARY);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_numbers_are_answers (ViewFixture *fixture,
+                          gconstpointer data)
+{
+  GtkWidget *window = show_window (fixture, 1900);
+  GtkWidget *minutes = find_named (window, GTK_TYPE_SPIN_BUTTON, "Draw Blood, Minutes");
+  GtkWidget *often = find_named (window, GTK_TYPE_SPIN_BUTTON, "Draw Blood, How Often");
+  GtkWidget *reset = find_named (window, GTK_TYPE_BUTTON, "Reset to typical: Draw Blood, Minutes");
+  const BfProfile *profile;
+
+  g_assert_true (minutes != NULL && often != NULL && reset != NULL);
+  g_assert_false (gtk_widget_get_sensitive (reset));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (minutes), 9);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (often), 0.5);
+  profile = bf_facility_get_profile (fixture->facility);
+  g_assert_cmpfloat (*(double *) g_hash_table_lookup (profile->task_minutes, "blood-draw"), ==, 9);
+  g_assert_cmpfloat (*(double *) g_hash_table_lookup (profile->task_per_driver, "blood-draw"), ==, 0.5);
+  g_assert_true (gtk_widget_get_sensitive (reset));
+
+  g_signal_emit_by_name (reset, "clicked");
+  profile = bf_facility_get_profile (fixture->facility);
+  g_assert_false (g_hash_table_contains (profile->task_minutes, "blood-draw"));
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (minutes)), ==, 4.32);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_tasks_go_and_come_back (ViewFixture *fixture,
+                             gconstpointer data)
+{
+  GtkWidget *window = show_window (fixture, 1900);
+  BfMatrixView *view = view_find (window, BF_TYPE_MATRIX_VIEW, 0);
+  guint before = bf_facility_get_catalog (fixture->facility)->tasks->len;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "matrix.remove-task", "s", "blood-draw");
+  view_settle (window);
+  g_assert_cmpuint (bf_facility_get_catalog (fixture->facility)->tasks->len, ==, before - 1);
+  g_assert_null (view_find_text (window, "Draw Blood"));
+  gtk_widget_activate_action (window, "catalog.undo", NULL);
+  view_settle (window);
+  g_assert_nonnull (view_find_text (window, "Draw Blood"));
+  gtk_widget_activate_action (window, "catalog.redo", NULL);
+  gtk_widget_activate_action (window, "catalog.reset", NULL);
+  g_assert_cmpuint (bf_facility_get_catalog (fixture->facility)->tasks->len, ==, before);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+respond (GtkWidget *dialog,
+         const char *response)
+{
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+}
+
+static void
+test_task_dialog (ViewFixture *fixture,
+                  gconstpointer data)
+{
+  GtkWidget *dialog = bf_task_dialog_new (NULL, fixture->facility);
+  AdwEntryRow *title = view_find (dialog, ADW_TYPE_ENTRY_ROW, 0);
+  guint before = bf_facility_get_catalog (fixture->facility)->tasks->len;
+  const BfCatalog *catalog;
+
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (title), "Draw Blood");
+  /* There is one already, and the dialog says so. */
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (title), "Scan & <Fax>");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
+  g_assert_cmpint (view_get_min_width (dialog), <=, 360);
+  respond (dialog, "accept");
+  catalog = bf_facility_get_catalog (fixture->facility);
+  g_assert_cmpuint (catalog->tasks->len, ==, before + 1);
+  g_assert_cmpstr (bf_catalog_get_task (catalog, before)->title, ==, "Scan & <Fax>");
+  g_assert_cmpstr (bf_facility_get_undo_title (fixture->facility), ==, "Add Task");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_role_dialog (ViewFixture *fixture,
+                  gconstpointer data)
+{
+  GtkWidget *dialog = bf_role_dialog_new (NULL, fixture->facility, -1);
+  AdwEntryRow *title = view_find (dialog, ADW_TYPE_ENTRY_ROW, 0);
+  GtkSpinButton *pay;
+  const BfRole *role;
+  int index;
+
+  gtk_editable_set_text (GTK_EDITABLE (title), "Courier");
+  g_assert_cmpint (view_get_min_width (dialog), <=, 360);
+  respond (dialog, "accept");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  index = bf_catalog_find_role (bf_facility_get_catalog (fixture->facility), "own-courier");
+  g_assert_cmpint (index, >=, 0);
+
+  dialog = bf_role_dialog_new (NULL, fixture->facility, index);
+  title = view_find (dialog, ADW_TYPE_ENTRY_ROW, 0);
+  pay = view_find (dialog, GTK_TYPE_SPIN_BUTTON, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Courier");
+  gtk_switch_set_active (view_find (dialog, GTK_TYPE_SWITCH, 1), TRUE);
+  gtk_spin_button_set_value (pay, 27);
+  respond (dialog, "accept");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  role = bf_catalog_get_role (bf_facility_get_catalog (fixture->facility), (guint) index);
+  g_assert_true (role->licensed);
+  g_assert_cmpfloat (*(double *) g_hash_table_lookup (bf_facility_get_profile (fixture->facility)->role_pay, "own-courier"), ==, 27);
+}
+
+static void
+test_cancel_changes_nothing (ViewFixture *fixture,
+                             gconstpointer data)
+{
+  GtkWidget *dialog = bf_role_dialog_new (NULL, fixture->facility, 0);
+
+  gtk_editable_set_text (view_find (dialog, ADW_TYPE_ENTRY_ROW, 0), "Another");
+  respond (dialog, "cancel");
+  g_assert_false (bf_facility_get_can_undo (fixture->facility));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_new_roles_get_a_column (ViewFixture *fixture,
+                             gconstpointer data)
+{
+  GtkWidget *window = show_window (fixture, 1900);
+  GtkWidget *dialog = bf_role_dialog_new (GTK_WINDOW (window), fixture->facility, -1);
+  GtkDropDown *roles = view_find (window, GTK_TYPE_DROP_DOWN, 0);
+
+  gtk_editable_set_text (view_find (dialog, ADW_TYPE_ENTRY_ROW, 0), "Courier");
+  respond (dialog, "accept");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  view_settle (window);
+  g_assert_nonnull (find_named (window, GTK_TYPE_BUTTON, "Draw Blood, Courier: No"));
+
+  gtk_drop_down_set_selected (roles, bf_facility_get_catalog (fixture->facility)->roles->len - 1);
+  gtk_widget_activate_action (window, "catalog.remove-role", NULL);
+  view_settle (window);
+  g_assert_null (find_named (window, GTK_TYPE_BUTTON, "Draw Blood, Courier: No"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_fits_narrow_windows (ViewFixture *fixture,
+                          gconstpointer data)
+{
+  GtkWidget *window = show_window (fixture, 360);
+  GtkWidget *view = view_find (window, GTK_TYPE_COLUMN_VIEW, 0);
+  GtkDropDown *columns = view_find (window, GTK_TYPE_DROP_DOWN, 0);
+  guint n_columns = g_list_model_get_n_items (gtk_drop_down_get_model (columns));
+
+  g_assert_cmpint (view_get_min_width (window), <=, 360);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      gtk_drop_down_set_selected (columns, i);
+      view_settle (window);
+      /* The task and its cell are in sight together. */
+      g_assert_cmpint (view_get_min_width (view), <=, 360);
+      g_assert_nonnull (view_find_text (window, "Record History and Symptoms"));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_shows_the_result (ViewFixture *fixture,
+                       gconstpointer data)
+{
+  GtkWidget *window = show_window (fixture, 1100);
+  g_autofree char *text = bf_format_live_result (fixture->analysis);
+
+  bf_catalog_window_set_analysis (BF_CATALOG_WINDOW (window), fixture->analysis);
+  g_assert_nonnull (view_find_text (window, text));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_keeps_for_new_plans (ViewFixture *fixture,
+                          gconstpointer data)
+{
+  GtkWidget *window = show_window (fixture, 1100);
+  BfCatalog *base = bf_facility_get_base_catalog (fixture->facility);
+  g_autoptr (GBytes) start = NULL;
+  g_autoptr (BfCatalog) merged = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bf_facility_set_task_minutes (fixture->facility, "claims", 6);
+  gtk_widget_activate_action (window, "catalog.use-for-new", NULL);
+  start = bf_user_catalog_dup_start (base);
+  g_assert_nonnull (start);
+  merged = bf_catalog_new_merged (base, start, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (bf_catalog_get_task (merged, (guint) bf_catalog_find_task (merged, "claims"))->minutes.value, ==, 6);
+  g_assert_true (bf_user_catalog_save (bf_catalog_get_builtin (), &error));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define ADD(path, func) g_test_add ("/catalog-window/" path, ViewFixture, NULL, view_fixture_set_up, func, view_fixture_tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+
+  ADD ("cells-go-round", test_cells_go_round);
+  ADD ("numbers-are-answers-of-the-facility", test_numbers_are_answers);
+  ADD ("tasks-go-and-come-back", test_tasks_go_and_come_back);
+  ADD ("task-dialog-says-what-is-amiss", test_task_dialog);
+  ADD ("role-dialog-adds-and-changes", test_role_dialog);
+  ADD ("cancel-changes-nothing", test_cancel_changes_nothing);
+  ADD ("new-roles-get-a-column", test_new_roles_get_a_column);
+  ADD ("fits-narrow-windows", test_fits_narrow_windows);
+  ADD ("shows-the-result", test_shows_the_result);
+  ADD ("keeps-for-new-plans", test_keeps_for_new_plans);
+
+  return g_test_run ();
+}
