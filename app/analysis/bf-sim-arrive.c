@@ -146,21 +146,24 @@ choose_next (const BfSimStage *stage,
 
 /* Steps that follow each other in one kind of room keep the room. */
 static void
-plan_rooms (BfSim *self,
+plan_rooms (const BfSim *self,
             BfSimPlanned *planned,
             guint length)
 {
+  const BfSimStage *stage = length > 0 ? &self->stages[planned[0].line] : NULL;
   gboolean kept = FALSE;
 
   for (guint i = 0; i < length; i++)
     {
-      const BfSimStage *stage = &self->stages[planned[i].line];
-      const BfSimStage *next = i + 1 < length ? &self->stages[planned[i + 1].line] : NULL;
-      gboolean keeps = stage->room != BF_SIM_NONE && next != NULL && next->room == stage->room && !stage->leaves_room;
+      const BfSimStage *next = &self->stages[planned[MIN (i + 1, length - 1)].line];
+      /* Without branches. */
+      gboolean keeps = (i + 1 < length) & (stage->room != BF_SIM_NONE) & (next->room == stage->room) & !stage->leaves_room;
+      guint lines[] = { stage->room_line, stage->line };
 
-      planned[i].line = kept ? stage->line : stage->room_line;
-      planned[i].gives_room = stage->room != BF_SIM_NONE && !keeps;
+      planned[i].line = lines[kept];
+      planned[i].gives_room = (stage->room != BF_SIM_NONE) & !keeps;
       kept = keeps;
+      stage = next;
     }
 }
 
@@ -239,8 +242,13 @@ work_arrives (BfSim *self,
               guint type)
 {
   guint32 job = take_job (self, type);
+  BfSimPlanned *planned = &self->planned[(gsize) job * self->stride];
+  const BfSimStage *stage = &self->stages[self->types[type].first_step];
 
-  plan_job (self, job, &self->types[type].content);
+  planned->duration = bf_sim_draw (&stage->draw, &self->types[type].content);
+  planned->line = stage->line;
+  planned->gives_room = FALSE;
+  self->jobs[job].length = 1;
   if (self->now >= self->warm_up)
     self->types[type].arrived++;
   if (is_crowded (self))

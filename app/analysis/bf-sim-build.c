@@ -129,7 +129,7 @@ static void
 build_workers (BfSim *self,
                const BfSimModel *model)
 {
-  self->workers = g_new0 (BfSimWorker, self->n_people + 1);
+  self->workers = g_new0 (BfSimWorker, 3 * self->n_people + 1);
   for (guint i = 0; i < self->n_people; i++)
     {
       const BfSimPerson *person = bf_sim_model_get_person (model, i);
@@ -309,6 +309,7 @@ sort_lines (BfSim *self)
 
       line->group_end = last ? i + 1 : line[1].group_end;
       line->rivals = get_rivals (i, line->group_end);
+      line->gate = line->room != BF_SIM_NONE ? (guint) line->room : self->n_rooms;
       if (line->room == BF_SIM_NONE)
         self->stages[line->step].line = i;
       if (line->room != BF_SIM_NONE || self->stages[line->step].room == BF_SIM_NONE)
@@ -465,6 +466,7 @@ bf_sim_build (BfSim *self,
   self->rooms = g_new0 (BfSimRoomState, self->n_rooms + 1);
   for (guint r = 0; r < self->n_rooms; r++)
     self->rooms[r].count = g_array_index (model->rooms, BfSimRoom, r).count;
+  self->rooms[self->n_rooms].free = 1;
   build_workers (self, model);
   build_pools (self, model);
   build_roster (self);

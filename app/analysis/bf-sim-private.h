@@ -73,6 +73,7 @@ typedef struct
   guint step;
   guint n_team;
   int room;        /* to be taken, BF_SIM_NONE for none */
+  guint gate;      /* index of that room, or of one there is always more of */
   guint group_end; /* lines up to it have the same priority */
   guint64 rivals;  /* those behind it in the same word; all ones if there are others */
   gboolean visit;
@@ -86,8 +87,6 @@ typedef struct
 /* People who are alike: same role, same pay; those in overtime are apart. */
 typedef struct
 {
-  guint32 head; /* idle the longest */
-  guint32 tail;
   guint role;
   gboolean late;
   double pay;
@@ -103,14 +102,20 @@ typedef enum
   BF_SIM_STATUS_LUNCH,
 } BfSimStatus;
 
+/* What a person does as soon as the work in hand is done; a set. */
+typedef enum
+{
+  BF_SIM_DUE_LUNCH = 1 << 0,
+  BF_SIM_DUE_END = 1 << 1,
+} BfSimDue;
+
 typedef struct
 {
-  guint32 next; /* idle ones of a pool */
+  guint32 next; /* in the ring of those of a pool who are idle */
   guint32 previous;
   guint16 pool;
   guint8 status;
-  guint8 lunch_due;
-  guint8 end_due;
+  guint8 due; /* BfSimDue */
   guint8 present;
   guint16 home_pool;
   guint32 late_pool; /* BF_SIM_NO_INDEX: goes home */
@@ -214,10 +219,10 @@ struct _BfSim
   guint64 *idle;    /* pools with somebody idle */
   BfSimLine *lines;
   BfSimPool *pools;
-  BfSimWorker *workers;
+  BfSimWorker *workers; /* people, then one for each pool that closes its ring */
   BfSimStage *stages;
   BfSimType *types;
-  BfSimRoomState *rooms;
+  BfSimRoomState *rooms; /* the last one is no room, of which there is always more */
   BfSimSampler *step_waits;
   double *values;
   guint32 next_ticket;
@@ -286,8 +291,8 @@ void bf_sim_begin_roster (BfSim *self,
 void bf_sim_roster_happened (BfSim *self);
 void bf_sim_person_returned (BfSim *self,
                              guint person);
-void bf_sim_free_person (BfSim *self,
-                         guint person);
+void bf_sim_send_away (BfSim *self,
+                       guint person);
 
 /* Service: bf-sim.c */
 void bf_sim_queue_step (BfSim *self,
@@ -382,8 +387,18 @@ static inline void
 bf_sim_touch (BfSim *self,
               const guint64 *lines)
 {
-  for (guint w = 0; w < self->n_line_words; w++)
+  self->touched[0] |= lines[0];
+  for (guint w = 1; G_UNLIKELY (w < self->n_line_words); w++)
     self->touched[w] |= lines[w];
+}
+
+/* Clears the bit if @empty; without a branch, which would be guessed wrong. */
+static inline void
+bf_sim_clear_bit_if (guint64 *words,
+                     guint bit,
+                     gboolean empty)
+{
+  words[bit / 64] &= ~((guint64) (empty != 0) << (bit % 64));
 }
 
 static inline void
@@ -391,20 +406,16 @@ bf_sim_make_idle (BfSim *self,
                   guint person)
 {
   BfSimWorker *worker = &self->workers[person];
-  BfSimPool *pool = &self->pools[worker->pool];
+  guint32 ring = self->n_people + worker->pool;
+  guint32 last = self->workers[ring].previous;
 
   worker->status = BF_SIM_STATUS_IDLE;
-  worker->next = BF_SIM_NO_INDEX;
-  worker->previous = pool->tail;
-  if (pool->tail == BF_SIM_NO_INDEX)
-    {
-      pool->head = person;
-      bf_sim_set_bit (self->idle, worker->pool);
-    }
-  else
-    self->workers[pool->tail].next = person;
-  pool->tail = person;
-  bf_sim_touch (self, pool->lines);
+  worker->next = ring;
+  worker->previous = last;
+  self->workers[last].next = person;
+  self->workers[ring].previous = person;
+  bf_sim_set_bit (self->idle, worker->pool);
+  bf_sim_touch (self, self->pools[worker->pool].lines);
 }
 
 static inline void
@@ -413,19 +424,24 @@ bf_sim_take_idle (BfSim *self,
                   BfSimStatus status)
 {
   BfSimWorker *worker = &self->workers[person];
-  BfSimPool *pool = &self->pools[worker->pool];
+  guint32 ring = self->n_people + worker->pool;
 
   worker->status = status;
-  if (worker->previous == BF_SIM_NO_INDEX)
-    pool->head = worker->next;
+  self->workers[worker->previous].next = worker->next;
+  self->workers[worker->next].previous = worker->previous;
+  bf_sim_clear_bit_if (self->idle, worker->pool, self->workers[ring].next == ring);
+}
+
+/* Whoever has nothing in hand any more: idle, unless lunch or the end of the
+ * shift fell into the work. */
+static inline void
+bf_sim_free_person (BfSim *self,
+                    guint person)
+{
+  if (G_UNLIKELY (self->workers[person].due != 0))
+    bf_sim_send_away (self, person);
   else
-    self->workers[worker->previous].next = worker->next;
-  if (worker->next == BF_SIM_NO_INDEX)
-    pool->tail = worker->previous;
-  else
-    self->workers[worker->next].previous = worker->previous;
-  if (pool->head == BF_SIM_NO_INDEX)
-    bf_sim_clear_bit (self->idle, worker->pool);
+    bf_sim_make_idle (self, person);
 }
 
 G_END_DECLS

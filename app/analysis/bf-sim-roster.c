@@ -23,8 +23,7 @@ end_shift (BfSim *self,
 {
   BfSimWorker *worker = &self->workers[person];
 
-  worker->end_due = FALSE;
-  worker->lunch_due = FALSE;
+  worker->due = 0;
   if (worker->late_pool == BF_SIM_NO_INDEX)
     {
       leave_floor (self, person, BF_SIM_STATUS_OUT);
@@ -40,7 +39,7 @@ begin_lunch (BfSim *self,
 {
   BfSimWorker *worker = &self->workers[person];
 
-  worker->lunch_due = FALSE;
+  worker->due = 0;
   leave_floor (self, person, BF_SIM_STATUS_LUNCH);
   bf_sim_plan (self, self->now + worker->lunch_minutes, BF_SIM_EVENT (BF_SIM_EVENT_RETURNS, person));
 }
@@ -68,17 +67,11 @@ happen (BfSim *self,
       come (self, entry->person);
       return;
     }
-  if (entry->kind == BF_SIM_ROSTER_LUNCH)
-    worker->lunch_due = TRUE;
-  else
-    worker->end_due = TRUE;
+  worker->due |= entry->kind == BF_SIM_ROSTER_LUNCH ? BF_SIM_DUE_LUNCH : BF_SIM_DUE_END;
   if (!idle)
     return;
   bf_sim_take_idle (self, entry->person, BF_SIM_STATUS_OUT);
-  if (worker->end_due)
-    end_shift (self, entry->person);
-  else
-    begin_lunch (self, entry->person);
+  bf_sim_send_away (self, entry->person);
 }
 
 static gboolean
@@ -116,8 +109,7 @@ bf_sim_begin_roster (BfSim *self,
       worker->present = draw_presence (worker, seed, replication);
       worker->status = BF_SIM_STATUS_OUT;
       worker->pool = worker->home_pool;
-      worker->lunch_due = FALSE;
-      worker->end_due = FALSE;
+      worker->due = 0;
       worker->busy = 0;
       worker->last_end = 0;
     }
@@ -157,7 +149,7 @@ void
 bf_sim_person_returned (BfSim *self,
                         guint person)
 {
-  if (self->workers[person].end_due && self->workers[person].late_pool == BF_SIM_NO_INDEX)
+  if ((self->workers[person].due & BF_SIM_DUE_END) != 0 && self->workers[person].late_pool == BF_SIM_NO_INDEX)
     {
       self->workers[person].status = BF_SIM_STATUS_OUT;
       return;
@@ -169,23 +161,19 @@ bf_sim_person_returned (BfSim *self,
 }
 
 /**
- * bf_sim_free_person:
+ * bf_sim_send_away:
  * @self: a simulation
- * @person: who has nothing in hand any more
+ * @person: who has nothing in hand any more, and something due
  *
  * A lunch or the end of a shift that fell into the work in hand is taken now,
  * the lunch in full; a lunch that would begin after the shift is not taken.
  */
 void
-bf_sim_free_person (BfSim *self,
-                    guint person)
+bf_sim_send_away (BfSim *self,
+                  guint person)
 {
-  BfSimWorker *worker = &self->workers[person];
-
-  if (G_UNLIKELY (worker->end_due))
+  if ((self->workers[person].due & BF_SIM_DUE_END) != 0)
     end_shift (self, person);
-  else if (G_UNLIKELY (worker->lunch_due))
-    begin_lunch (self, person);
   else
-    bf_sim_make_idle (self, person);
+    begin_lunch (self, person);
 }

@@ -20,9 +20,9 @@ add_pool (const BfSim *self,
           guint place,
           guint pool)
 {
-  guint32 person = self->pools[pool].head;
+  guint32 person = self->workers[self->n_people + pool].next;
 
-  for (; person != BF_SIM_NO_INDEX && match->n_candidates[place] < match->n_team; person = self->workers[person].next)
+  for (; person < self->n_people && match->n_candidates[place] < match->n_team; person = self->workers[person].next)
     match->candidates[place][match->n_candidates[place]++] = person;
 }
 

@@ -8,6 +8,14 @@
 /* So often a long day looks whether it is cancelled. */
 #define EVENTS_PER_LOOK 16384
 
+/* Who of a pool has been idle the longest. */
+static inline guint
+get_first_idle (const BfSim *self,
+                guint pool)
+{
+  return self->workers[self->n_people + pool].next;
+}
+
 /* Finds idle people and, if it takes one, a room for a job of @line. */
 static inline gboolean
 find_means (const BfSim *self,
@@ -16,7 +24,7 @@ find_means (const BfSim *self,
 {
   guint pool;
 
-  if (line->room != BF_SIM_NONE && self->rooms[line->room].free == 0)
+  if (self->rooms[line->gate].free == 0)
     return FALSE;
   if (G_UNLIKELY (line->n_team != 1))
     return line->n_team == 0 || bf_sim_find_team (self, line, team);
@@ -25,10 +33,11 @@ find_means (const BfSim *self,
     {
       guint64 able = self->idle[0] & line->primary[0][0];
 
-      able = able != 0 ? able : self->idle[0] & line->fallback[0][0];
+      /* The fallback if there is nobody else, without a branch. */
+      able |= self->idle[0] & line->fallback[0][0] & -(guint64) (able == 0);
       if (able == 0)
         return FALSE;
-      team[0] = self->pools[__builtin_ctzll (able)].head;
+      team[0] = get_first_idle (self, __builtin_ctzll (able));
       return TRUE;
     }
   pool = bf_sim_find_common (self->idle, line->primary[0], self->n_pool_words);
@@ -36,7 +45,7 @@ find_means (const BfSim *self,
     pool = bf_sim_find_common (self->idle, line->fallback[0], self->n_pool_words);
   if (pool == BF_SIM_NO_INDEX)
     return FALSE;
-  team[0] = self->pools[pool].head;
+  team[0] = get_first_idle (self, pool);
 
   return TRUE;
 }
@@ -141,17 +150,13 @@ join_line (BfSim *self,
 {
   BfSimLine *line = &self->lines[l];
   BfSimJob *job = &self->jobs[index];
+  guint32 *link = line->head == BF_SIM_NO_INDEX ? &line->head : &self->jobs[line->tail].next;
 
   job->next = BF_SIM_NO_INDEX;
   job->ticket = self->next_ticket++;
-  if (line->head == BF_SIM_NO_INDEX)
-    {
-      line->head = index;
-      bf_sim_set_bit (self->waiting, l);
-    }
-  else
-    self->jobs[line->tail].next = index;
+  *link = index;
   line->tail = index;
+  bf_sim_set_bit (self->waiting, l);
 }
 
 /* Starts the first in line if it can be. */
@@ -165,8 +170,7 @@ serve_line (BfSim *self,
   if (!find_means (self, line, self->jobs[index].team))
     return FALSE;
   line->head = self->jobs[index].next;
-  if (line->head == BF_SIM_NO_INDEX)
-    bf_sim_clear_bit (self->waiting, l);
+  bf_sim_clear_bit_if (self->waiting, l, line->head == BF_SIM_NO_INDEX);
   begin_step (self, index, line);
 
   return TRUE;
@@ -243,7 +247,7 @@ reset_floor (BfSim *self)
   for (guint l = 0; l < self->n_lines; l++)
     self->lines[l].head = BF_SIM_NO_INDEX;
   for (guint p = 0; p < self->n_pools; p++)
-    self->pools[p].head = self->pools[p].tail = BF_SIM_NO_INDEX;
+    self->workers[self->n_people + p].next = self->workers[self->n_people + p].previous = self->n_people + p;
   for (guint r = 0; r < self->n_rooms; r++)
     {
       self->rooms[r].free = self->rooms[r].count;
