@@ -153,12 +153,15 @@ show_numbers (BfPracticePage *self,
     {
       BfNumber number = bf_profile_get_task_minutes (profile, catalog, i);
 
+      /* What the facility's catalog says is the user's too, but not from here. */
+      bf_number_row_set_can_reset (self->task_rows->pdata[i], g_hash_table_contains (profile->task_minutes, bf_catalog_get_task (catalog, i)->id));
       bf_number_row_set_number (self->task_rows->pdata[i], &number, catalog, profile->currency);
     }
   for (guint i = 0; i < self->role_rows->len; i++)
     {
       BfNumber number = bf_profile_get_role_pay (profile, catalog, i);
 
+      bf_number_row_set_can_reset (self->role_rows->pdata[i], g_hash_table_contains (profile->role_pay, bf_catalog_get_role (catalog, i)->id));
       bf_number_row_set_number (self->role_rows->pdata[i], &number, catalog, profile->currency);
     }
 }
