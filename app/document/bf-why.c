@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/bf-derivation.h"
 #include "bf-format.h"
 
 /* Less than this many hours a week is shown as nothing, so nobody does them. */
@@ -60,17 +61,17 @@ format_driver_units (BfDriver driver,
 }
 
 static void
-add_task (GPtrArray *lines,
-          const BfAnalysis *analysis,
-          guint index)
+word_task (GPtrArray *lines,
+           const BfAnalysis *analysis,
+           const BfStep *step)
 {
-  const BfModelTask *task = &g_array_index (analysis->model->tasks, BfModelTask, index);
-  const BfTask *info = bf_model_get_catalog_task (analysis->model, index);
+  const BfModelTask *task = &g_array_index (analysis->model->tasks, BfModelTask, step->task);
+  const BfTask *info = bf_model_get_catalog_task (analysis->model, step->task);
   const BfCatalog *catalog = analysis->model->catalog;
-  g_autofree char *units = format_driver_units (info->driver, task->driver_units_per_week);
-  g_autofree char *per_driver = bf_format_number (task->per_driver.value, 2);
-  g_autofree char *minutes = bf_format_number (task->minutes.value, 1);
-  g_autofree char *hours = bf_format_hours_per_week (task->hours_per_week);
+  g_autofree char *units = format_driver_units (info->driver, step->factors[0]);
+  g_autofree char *per_driver = bf_format_number (step->factors[1], 2);
+  g_autofree char *minutes = bf_format_number (step->factors[2], 1);
+  g_autofree char *hours = bf_format_hours_per_week (step->result);
   g_autofree char *volume_origin = bf_format_origin (&task->per_driver, catalog);
   g_autofree char *minutes_origin = bf_format_origin (&task->minutes, catalog);
 
@@ -81,16 +82,16 @@ add_task (GPtrArray *lines,
 }
 
 static void
-add_working_time (GPtrArray *lines,
-                  const BfWorkingTime *time)
+word_working_time (GPtrArray *lines,
+                   const BfStep *step)
 {
-  g_autofree char *days = bf_format_number (time->days_per_year, 0);
-  g_autofree char *holidays = bf_format_number (time->holiday_days, 1);
-  g_autofree char *vacation = bf_format_number (time->vacation_days, 1);
-  g_autofree char *sick = bf_format_number (time->sick_days, 1);
-  g_autofree char *training = bf_format_number (time->training_days, 1);
-  g_autofree char *productive = bf_format_number (time->productive_hours_per_day, 1);
-  g_autofree char *awt = bf_format_number (time->awt_hours_per_year, 0);
+  g_autofree char *days = bf_format_number (step->factors[0], 0);
+  g_autofree char *holidays = bf_format_number (step->factors[1], 1);
+  g_autofree char *vacation = bf_format_number (step->factors[2], 1);
+  g_autofree char *sick = bf_format_number (step->factors[3], 1);
+  g_autofree char *training = bf_format_number (step->factors[4], 1);
+  g_autofree char *productive = bf_format_number (step->factors[5], 1);
+  g_autofree char *awt = bf_format_number (step->result, 0);
 
   take_line (lines, _ ("Available working time of one full-time person"),
              /* Translators: days of a year, less days off, times hours a day. */
@@ -98,41 +99,95 @@ add_working_time (GPtrArray *lines,
 }
 
 static void
-add_allowances (GPtrArray *lines,
-                const BfAnalysis *analysis)
+word_allowance (GPtrArray *lines,
+                const BfAnalysis *analysis,
+                const BfStep *step)
 {
   const BfNumber *support = &analysis->model->numbers[BF_FIELD_SUPPORT_PERCENT];
-  const BfNumber *utilisation = &analysis->model->numbers[BF_FIELD_PLANNED_UTILISATION_PERCENT];
-  g_autofree char *support_percent = bf_format_percent (support->value);
-  g_autofree char *factor = bf_format_number (analysis->need->time.category_factor, 2);
-  g_autofree char *support_origin = bf_format_origin (support, analysis->model->catalog);
-  g_autofree char *utilisation_percent = bf_format_percent (utilisation->value);
-  g_autofree char *utilisation_origin = bf_format_origin (utilisation, analysis->model->catalog);
+  g_autofree char *percent = bf_format_percent (step->factors[0] * 100);
+  g_autofree char *factor = bf_format_number (step->result, 2);
+  g_autofree char *origin = bf_format_origin (support, analysis->model->catalog);
 
   take_line (lines, _ ("Allowance for meetings and other work that all share"),
              /* Translators: such as "1 ÷ (1 − 10 %) = 1.11. The share: assumed." */
-             g_strdup_printf (_ ("1 ÷ (1 − %s) = %s. The share: %s."), support_percent, factor, support_origin));
-  take_line (lines, _ ("Planned utilisation"),
-             /* Translators: such as "Nobody is planned to be busy more than 85 % of the time: assumed." */
-             g_strdup_printf (_ ("Nobody is planned to be busy more than %s of the time: %s."), utilisation_percent, utilisation_origin));
+             g_strdup_printf (_ ("1 ÷ (1 − %s) = %s. The share: %s."), percent, factor, origin));
 }
 
 static void
-add_required (GPtrArray *lines,
-              const BfAnalysis *analysis,
-              const BfTaskGroup *group)
+word_utilisation (GPtrArray *lines,
+                  const BfAnalysis *analysis,
+                  const BfStep *step)
 {
-  const BfWorkingTime *time = &analysis->need->time;
-  g_autofree char *hours = bf_format_hours_per_week (group->hours_per_week);
-  g_autofree char *weeks = bf_format_number (analysis->model->numbers[BF_FIELD_OPEN_WEEKS_PER_YEAR].value, 1);
-  g_autofree char *awt = bf_format_number (time->awt_hours_per_year, 0);
-  g_autofree char *factor = bf_format_number (time->category_factor, 2);
-  g_autofree char *utilisation = bf_format_percent (time->utilisation * 100);
-  g_autofree char *required = bf_format_fte (group->required_fte);
+  const BfNumber *utilisation = &analysis->model->numbers[BF_FIELD_PLANNED_UTILISATION_PERCENT];
+  g_autofree char *percent = bf_format_percent (step->result * 100);
+  g_autofree char *origin = bf_format_origin (utilisation, analysis->model->catalog);
+
+  take_line (lines, _ ("Planned utilisation"),
+             /* Translators: such as "Nobody is planned to be busy more than 85 % of the time: assumed." */
+             g_strdup_printf (_ ("Nobody is planned to be busy more than %s of the time: %s."), percent, origin));
+}
+
+static void
+word_required (GPtrArray *lines,
+               const BfStep *step)
+{
+  g_autofree char *hours = bf_format_hours_per_week (step->factors[0]);
+  g_autofree char *weeks = bf_format_number (step->factors[1], 1);
+  g_autofree char *awt = bf_format_number (step->factors[2], 0);
+  g_autofree char *factor = bf_format_number (step->factors[3], 2);
+  g_autofree char *utilisation = bf_format_percent (step->factors[4] * 100);
+  g_autofree char *required = bf_format_fte (step->result);
 
   take_line (lines, _ ("Staff it takes"),
              /* Translators: such as "31 hours a week × 50 weeks ÷ 1,645 hours × 1.11 ÷ 85 % = 1.23 FTE". */
              g_strdup_printf (_ ("%s × %s open weeks ÷ %s hours × %s ÷ %s = %s"), hours, weeks, awt, factor, utilisation, required));
+}
+
+/* How much of the staff it takes is there, by the WISN ratio. */
+static void
+word_compared (GPtrArray *lines,
+               const BfStep *step)
+{
+  g_autofree char *actual = bf_format_fte (step->factors[0]);
+  g_autofree char *required = bf_format_fte (step->factors[1]);
+  g_autofree char *percent = NULL;
+
+  if (!(step->factors[1] > 0))
+    return;
+
+  percent = bf_format_percent (100 * step->factors[0] / step->factors[1]);
+  take_line (lines, _ ("Staff there is today"),
+             /* Translators: twice such as "1.2 FTE", then a share such as 87%. */
+             g_strdup_printf (_ ("The people whose work it is put %s into it; %s ÷ %s = %s of what it takes."), actual, actual, required, percent));
+}
+
+static void
+word_step (GPtrArray *lines,
+           const BfAnalysis *analysis,
+           const BfStep *step)
+{
+  switch (step->kind)
+    {
+    case BF_STEP_TASK:
+      word_task (lines, analysis, step);
+      break;
+    case BF_STEP_WORKING_TIME:
+      word_working_time (lines, step);
+      break;
+    case BF_STEP_ALLOWANCE:
+      word_allowance (lines, analysis, step);
+      break;
+    case BF_STEP_UTILISATION:
+      word_utilisation (lines, analysis, step);
+      break;
+    case BF_STEP_REQUIRED:
+      word_required (lines, step);
+      break;
+    case BF_STEP_COMPARED:
+    default:
+      word_compared (lines, step);
+      break;
+    }
 }
 
 static const char *
@@ -206,6 +261,7 @@ bf_why_group_new (const BfAnalysis *analysis,
                   guint group)
 {
   g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GArray) steps = NULL;
   const BfTaskGroup *task_group;
 
   g_return_val_if_fail (analysis != NULL, NULL);
@@ -216,10 +272,8 @@ bf_why_group_new (const BfAnalysis *analysis,
   task_group = &g_array_index (analysis->need->groups, BfTaskGroup, group);
   add_who_does (lines, analysis, option, group);
   add_who_should (lines, analysis, task_group);
-  for (guint i = 0; i < task_group->tasks->len; i++)
-    add_task (lines, analysis, g_array_index (task_group->tasks, guint, i));
-  add_working_time (lines, &analysis->need->time);
-  add_allowances (lines, analysis);
-  add_required (lines, analysis, task_group);
+  steps = bf_derivation_new (analysis->model, analysis->need, group);
+  for (guint i = 0; i < steps->len; i++)
+    word_step (lines, analysis, &g_array_index (steps, BfStep, i));
   return g_steal_pointer (&lines);
 }
