@@ -224,26 +224,27 @@ about_cb (GSimpleAction *action,
           gpointer data)
 {
   GtkWindow *parent = gtk_application_get_active_window (data);
+  const BfSource *onet = bf_catalog_get_source (bf_catalog_get_builtin (), "onet-31-9092");
+  AdwAboutWindow *about = ADW_ABOUT_WINDOW (adw_about_window_new ());
 
-  adw_show_about_window (parent,
-                         "application-name",
-                         "Backfill",
-                         "application-icon",
-                         BF_APPLICATION_ID,
-                         "version",
-                         BF_VERSION,
-                         "comments",
-                         _ ("Plans the next hire of a medical practice: who is missing, what it costs and what to do first."),
-                         "developer-name",
-                         _ ("The Backfill contributors"),
-                         "copyright",
-                         _ ("© 2026 The Backfill contributors"),
-                         "license-type",
-                         GTK_LICENSE_GPL_3_0,
-                         /* Translators: put your names here, one a line. */
-                         "translator-credits",
-                         _ ("translator-credits"),
-                         NULL);
+  gtk_window_set_transient_for (GTK_WINDOW (about), parent);
+  adw_about_window_set_application_name (about, "Backfill");
+  adw_about_window_set_application_icon (about, BF_APPLICATION_ID);
+  adw_about_window_set_version (about, BF_VERSION);
+  adw_about_window_set_comments (about, _ ("Plans the next hire of a medical practice: who is missing, what it costs and what to do first."));
+  adw_about_window_set_developer_name (about, _ ("The Backfill contributors"));
+  adw_about_window_set_copyright (about, _ ("© 2026 The Backfill contributors"));
+  adw_about_window_set_license_type (about, GTK_LICENSE_GPL_3_0);
+  /* Translators: put your names here, one a line. */
+  adw_about_window_set_translator_credits (about, _ ("translator-credits"));
+  /* The licence of the list of tasks asks for its words wherever the list goes. */
+  if (onet != NULL && onet->note != NULL)
+    {
+      g_autofree char *text = g_markup_escape_text (onet->note, -1);
+
+      adw_about_window_add_legal_section (about, onet->title, NULL, GTK_LICENSE_CUSTOM, text);
+    }
+  gtk_window_present (GTK_WINDOW (about));
 }
 
 static const GActionEntry actions[] = {
