@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-note-editor.h"
 #include "bf-plan-page.h"
 #include "bf-plan-preview.h"
 #include "bf-print-operation.h"
@@ -15,17 +16,29 @@ enum
 {
   PAPER_LETTER,
   PAPER_A4,
+  PAPER_LEGAL,
 };
+
+/* Rows of the text size drop-down. */
+static const double text_scales[] = { 1, 1.25, 1.5, 2 };
+
+/* Rows of the preset drop-down; the one behind them says that the switches are
+ * those of none. */
+static const BfPlanPreset presets[] = { BF_PLAN_SHORT, BF_PLAN_FULL, BF_PLAN_PAPERS };
+#define OWN_CHOICE G_N_ELEMENTS (presets)
 
 struct _BfPlanPage
 {
   GtkWidget parent_instance;
 
   AdwFlap *flap;
+  BfNoteEditor *note_editor;
   GtkDropDown *paper_drop_down;
   GtkLabel *page_label;
+  GtkDropDown *preset_drop_down;
   BfPlanPreview *preview;
   GtkBox *sections_box;
+  GtkDropDown *text_size_drop_down;
   GtkButton *zoom_button;
 
   BfFacility *facility;
@@ -34,6 +47,8 @@ struct _BfPlanPage
   GPtrArray *retired; /* BfDocument*, replaced while a printer had them */
   GPtrArray *checks;  /* GtkCheckButton*, one per section */
   BfPaper paper;
+  BfPlanPreset detail;
+  gboolean updating;
   gboolean document_dirty;
   gboolean layout_dirty;
 };
@@ -97,6 +112,7 @@ ensure_document (BfPlanPage *self)
 
   sections_off = dup_sections_off (self);
   options.sections_off = (const char *const *) sections_off;
+  options.detail = self->detail;
   g_date_clear (&options.today, 1);
   g_date_set_time_t (&options.today, g_get_real_time () / G_USEC_PER_SEC);
   variant = bf_facility_get_active_variant (self->facility);
@@ -123,6 +139,44 @@ invalidate_document (BfPlanPage *self)
   ensure_layout (self);
 }
 
+/* Whether the switches are those of @preset. */
+static gboolean
+has_sections_of (BfPlanPage *self,
+                 BfPlanPreset preset)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)) != bf_plan_preset_has_section (preset, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+show_preset (BfPlanPage *self)
+{
+  guint row = OWN_CHOICE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    if (presets[i] == self->detail && has_sections_of (self, presets[i]))
+      row = i;
+
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (self->preset_drop_down, row);
+  self->updating = FALSE;
+}
+
+static void
+set_preset (BfPlanPage *self,
+            BfPlanPreset preset)
+{
+  self->updating = TRUE;
+  self->detail = preset;
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_check_button_set_active (g_ptr_array_index (self->checks, i), bf_plan_preset_has_section (preset, i));
+  self->updating = FALSE;
+  invalidate_document (self);
+}
+
 static void
 add_section (BfPlanPage *self,
              guint index,
@@ -147,6 +201,10 @@ section_toggled_cb (BfPlanPage *self,
 {
   guint index;
 
+  if (self->updating)
+    return;
+
+  show_preset (self);
   invalidate_document (self);
 
   /* Who switches a section on wants to see it. */
@@ -155,10 +213,48 @@ section_toggled_cb (BfPlanPage *self,
   bf_plan_preview_scroll_to_section (self->preview, bf_plan_get_section_id (index));
 }
 
+/* One's own choice starts with the sections there are. */
+static void
+preset_selected_cb (BfPlanPage *self)
+{
+  guint row = gtk_drop_down_get_selected (self->preset_drop_down);
+
+  if (!self->updating && row < G_N_ELEMENTS (presets))
+    set_preset (self, presets[row]);
+}
+
+/* Who writes a note wants to see where it goes. */
+static void
+note_section_chosen_cb (BfPlanPage *self,
+                        const char *section)
+{
+  if (self->document != NULL)
+    bf_plan_preview_scroll_to_section (self->preview, section);
+}
+
+static BfPaper
+get_paper (guint row)
+{
+  switch (row)
+    {
+    case PAPER_LEGAL:
+      return BF_PAPER_LEGAL;
+    case PAPER_A4:
+      return BF_PAPER_A4;
+    case PAPER_LETTER:
+    default:
+      return BF_PAPER_LETTER;
+    }
+}
+
 static void
 paper_changed_cb (BfPlanPage *self)
 {
-  self->paper = gtk_drop_down_get_selected (self->paper_drop_down) == PAPER_LETTER ? BF_PAPER_LETTER : BF_PAPER_A4;
+  guint size = gtk_drop_down_get_selected (self->text_size_drop_down);
+
+  self->paper = get_paper (gtk_drop_down_get_selected (self->paper_drop_down));
+  if (size < G_N_ELEMENTS (text_scales))
+    self->paper.text_scale = text_scales[size];
   self->layout_dirty = TRUE;
   ensure_layout (self);
 }
@@ -261,6 +357,7 @@ bf_plan_page_class_init (BfPlanPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (BF_TYPE_NOTE_EDITOR);
   g_type_ensure (BF_TYPE_PLAN_PREVIEW);
 
   object_class->dispose = bf_plan_page_dispose;
@@ -275,13 +372,18 @@ bf_plan_page_class_init (BfPlanPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, BfPlanPage, note_editor);
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, page_label);
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, paper_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, BfPlanPage, preset_drop_down);
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, preview);
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, sections_box);
+  gtk_widget_class_bind_template_child (widget_class, BfPlanPage, text_size_drop_down);
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, zoom_button);
+  gtk_widget_class_bind_template_callback (widget_class, note_section_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preset_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
 }
 
@@ -299,6 +401,8 @@ bf_plan_page_init (BfPlanPage *self)
 
   for (guint i = 0; i < bf_plan_get_n_sections (); i++)
     add_section (self, i, G_CALLBACK (section_toggled_cb));
+  set_preset (self, BF_PLAN_FULL);
+  show_preset (self);
   self->paper = paper;
   gtk_drop_down_set_selected (self->paper_drop_down, paper.width_pt == BF_PAPER_LETTER.width_pt ? PAPER_LETTER : PAPER_A4);
   set_actions_enabled (self, FALSE);
@@ -320,8 +424,11 @@ bf_plan_page_set_facility (BfPlanPage *self,
   g_return_if_fail (BF_IS_PLAN_PAGE (self));
   g_return_if_fail (BF_IS_FACILITY (facility));
 
-  if (g_set_object (&self->facility, facility))
-    invalidate_document (self);
+  if (!g_set_object (&self->facility, facility))
+    return;
+
+  bf_note_editor_set_facility (self->note_editor, facility);
+  invalidate_document (self);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "bf-date-row.h"
+#include "bf-logo-row.h"
 #include "bf-number-row.h"
 #include "bf-practice-page.h"
 #include "bf-staff-group.h"
@@ -19,6 +20,7 @@ struct _BfPracticePage
 
   AdwExpanderRow *absence_row;
   AdwEntryRow *address_row;
+  BfLogoRow *logo_row;
   AdwPreferencesGroup *money_group;
   AdwEntryRow *name_row;
   AdwPreferencesGroup *pains_group;
@@ -527,6 +529,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, absence_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, address_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, hiring_row);
+  gtk_widget_class_bind_template_child (widget_class, BfPracticePage, logo_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, money_group);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, name_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, pains_group);
@@ -557,6 +560,7 @@ bf_practice_page_class_init (BfPracticePageClass *klass)
   object_class->finalize = bf_practice_page_finalize;
 
   g_type_ensure (BF_TYPE_DATE_ROW);
+  g_type_ensure (BF_TYPE_LOGO_ROW);
   g_type_ensure (BF_TYPE_STAFF_GROUP);
   g_type_ensure (BF_TYPE_TEAM_PAGE);
 
@@ -603,6 +607,7 @@ bf_practice_page_set_facility (BfPracticePage *self,
 
   self->facility = g_object_ref (facility);
   bf_staff_group_set_facility (self->staff_group, facility);
+  bf_logo_row_set_facility (self->logo_row, facility);
   bf_team_page_set_facility (self->team_page, facility);
   g_signal_connect_object (facility, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);

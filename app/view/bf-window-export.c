@@ -20,6 +20,7 @@ static const ExportFormat formats[] = {
   { ".docx", N_ ("Word Documents") },
   { ".html", N_ ("Web Pages") },
   { ".csv", N_ ("Tables as CSV") },
+  { ".ics", N_ ("Calendars") },
 };
 
 static const ExportFormat *

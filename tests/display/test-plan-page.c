@@ -95,6 +95,101 @@ test_paper (ViewFixture *fixture,
 }
 
 static void
+test_legal_and_text_size (ViewFixture *fixture,
+                          gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkDropDown *papers = view_find (page, GTK_TYPE_DROP_DOWN, 0);
+  GtkDropDown *sizes = view_find (page, GTK_TYPE_DROP_DOWN, 1);
+
+  gtk_drop_down_set_selected (papers, 2);
+  g_assert_cmpfloat (bf_plan_page_get_paper (BF_PLAN_PAGE (page))->height_pt, ==, 1008);
+  g_assert_cmpfloat (bf_plan_page_get_paper (BF_PLAN_PAGE (page))->text_scale, ==, 1);
+  gtk_drop_down_set_selected (sizes, 3);
+  g_assert_cmpfloat (bf_plan_page_get_paper (BF_PLAN_PAGE (page))->text_scale, ==, 2);
+  g_assert_cmpfloat (bf_plan_page_get_paper (BF_PLAN_PAGE (page))->height_pt, ==, 1008);
+  gtk_drop_down_set_selected (papers, 0);
+  g_assert_cmpfloat (bf_plan_page_get_paper (BF_PLAN_PAGE (page))->text_scale, ==, 2);
+  g_assert_finalize_object (page);
+}
+
+/* Rows: short, full, with working papers, own choice. */
+static void
+test_presets (ViewFixture *fixture,
+              gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkDropDown *drop_down = view_find (page, GTK_TYPE_DROP_DOWN, 2);
+  GtkCheckButton *first = view_find (page, GTK_TYPE_CHECK_BUTTON, 0);
+
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 1);
+  g_assert_true (has_section (page, "gaps"));
+  g_assert_false (has_section (page, "posting"));
+
+  gtk_drop_down_set_selected (drop_down, 0);
+  g_assert_false (has_section (page, "gaps"));
+  g_assert_cmpuint (bf_plan_page_get_document (BF_PLAN_PAGE (page))->sections->len, ==, 4);
+  gtk_drop_down_set_selected (drop_down, 2);
+  g_assert_true (has_section (page, "posting"));
+
+  gtk_check_button_set_active (first, FALSE);
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 3);
+  g_assert_true (has_section (page, "posting"));
+  gtk_check_button_set_active (first, TRUE);
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 2);
+  gtk_drop_down_set_selected (drop_down, 3);
+  g_assert_true (has_section (page, "posting"));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_note (ViewFixture *fixture,
+           gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkDropDown *sections = view_find (page, GTK_TYPE_DROP_DOWN, 3);
+  GtkTextView *view = view_find (page, GTK_TYPE_TEXT_VIEW, 0);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkWidget *window = view_show (page, 900, 600);
+  GtkTextIter start, end;
+
+  g_assert_true (gtk_check_button_get_active (view_find (page, GTK_TYPE_CHECK_BUTTON, 0)));
+  gtk_text_buffer_insert_at_cursor (buffer, "Call the", -1);
+  gtk_text_buffer_insert_at_cursor (buffer, " bank & ask", -1);
+  g_assert_cmpstr (bf_profile_get_note (bf_facility_get_profile (fixture->facility), bf_plan_get_section_id (0)), ==, "Call the bank & ask");
+
+  gtk_drop_down_set_selected (sections, 1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_assert_true (gtk_text_iter_equal (&start, &end));
+  gtk_drop_down_set_selected (sections, 0);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 19);
+
+  bf_facility_undo (fixture->facility);
+  view_settle (page);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+  g_assert_false (bf_facility_get_can_undo (fixture->facility));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+/* What is pasted is cut to what a file keeps, and shown so. */
+static void
+test_long_note (ViewFixture *fixture,
+                gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkTextView *view = view_find (page, GTK_TYPE_TEXT_VIEW, 0);
+  g_autofree char *text = g_strnfill (5000, 'n');
+  GtkWidget *window = view_show (page, 900, 600);
+
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), text, -1);
+  view_settle (page);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)), ==, 4000);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+static void
 test_zoom (ViewFixture *fixture,
            gconstpointer user_data)
 {
@@ -140,6 +235,10 @@ main (int argc,
   ADD ("/plan-page/a-section-switched-off-is-left-out", test_sections);
   ADD ("/plan-page/pages-are-laid-out-only-in-sight", test_out_of_sight);
   ADD ("/plan-page/the-paper-is-the-chosen-one", test_paper);
+  ADD ("/plan-page/legal-paper-and-larger-text-can-be-chosen", test_legal_and_text_size);
+  ADD ("/plan-page/a-preset-sets-the-switches", test_presets);
+  ADD ("/plan-page/a-note-is-one-step-in-its-section", test_note);
+  ADD ("/plan-page/a-long-note-is-cut-in-sight", test_long_note);
   ADD ("/plan-page/zoom-is-an-action", test_zoom);
   ADD ("/plan-page/a-narrow-window-hides-the-sections", test_narrow);
 
