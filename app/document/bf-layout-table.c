@@ -15,7 +15,7 @@
 #define MAX_WORD_SHARE 0.4
 
 /* Small tables stay on one page where they can. */
-#define SMALL_TABLE_ROWS 6
+#define SMALL_TABLE_ROWS 7
 
 /* What a tall header row leaves for the first row under it. */
 #define FIRST_ROW_PT 40

@@ -447,13 +447,48 @@ dup_amount (const BfPlan *plan,
   return cents != 0 ? bf_format_money (cents, plan->currency) : g_strdup ("\342\200\224");
 }
 
+static const char *const cost_titles[] = {
+  [BF_COST_WAGES] = N_ ("Pay for hours worked"),
+  [BF_COST_BENEFITS] = N_ ("Benefits, payroll taxes and paid leave"),
+  [BF_COST_TURNOVER] = N_ ("Replacing leavers, expected"),
+  [BF_COST_RECRUITING] = N_ ("Recruiting"),
+  [BF_COST_ONBOARDING] = N_ ("Onboarding"),
+  [BF_COST_RAMP_UP] = N_ ("Getting up to speed"),
+  [BF_COST_TRAINING] = N_ ("Cross-training"),
+};
+
+/* A row for each kind of cost, whoever causes it. */
+static void
+add_kind_row (const BfPlan *plan,
+              BfTable *table,
+              BfCostKind kind)
+{
+  gint64 yearly_cents = 0;
+  gint64 one_off_cents = 0;
+  g_autofree char *a_year = NULL;
+  g_autofree char *one_off = NULL;
+
+  for (guint i = 0; i < plan->chosen->cost_lines->len; i++)
+    {
+      const BfCostLine *line = &g_array_index (plan->chosen->cost_lines, BfCostLine, i);
+
+      yearly_cents += line->kind == kind ? line->yearly_cents : 0;
+      one_off_cents += line->kind == kind ? line->one_off_cents : 0;
+    }
+  if (yearly_cents == 0 && one_off_cents == 0)
+    return;
+
+  a_year = dup_amount (plan, yearly_cents);
+  one_off = dup_amount (plan, one_off_cents);
+  bf_table_add_row (table, _ (cost_titles[kind]), a_year, one_off, NULL);
+}
+
 /* Amounts only, for those who do not ask where each comes from. */
 static void
 add_short_cost_table (const BfPlan *plan,
                       BfSection *section)
 {
   const char *const titles[] = { _ ("What"), _ ("A year"), _ ("Once"), NULL };
-  const GArray *lines = plan->chosen->cost_lines;
   g_autofree char *yearly = bf_format_money (plan->chosen->cost_per_year_cents, plan->currency);
   g_autofree char *once = bf_format_money (plan->chosen->one_off_cost_cents, plan->currency);
   BfTable *table = bf_section_add_table (section, titles);
@@ -461,15 +496,8 @@ add_short_cost_table (const BfPlan *plan,
   bf_table_set_weight (table, 0, 4);
   bf_table_set_align (table, 1, BF_ALIGN_END);
   bf_table_set_align (table, 2, BF_ALIGN_END);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const BfCostLine *line = &g_array_index (lines, BfCostLine, i);
-      g_autofree char *title = dup_cost_title (plan, line);
-      g_autofree char *a_year = dup_amount (plan, line->yearly_cents);
-      g_autofree char *one_off = dup_amount (plan, line->one_off_cents);
-
-      bf_table_add_row (table, title, a_year, one_off, NULL);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (cost_titles); i++)
+    add_kind_row (plan, table, i);
   bf_table_add_row (table, _ ("Total"), yearly, once, NULL);
   bf_table_emphasise_last (table);
 }

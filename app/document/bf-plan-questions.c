@@ -259,7 +259,7 @@ answer_leaving (const BfPlan *plan,
   if (plan->hired == 0)
     return;
 
-  bf_section_add_heading (section, 3, _ ("What if she leaves, or he?"));
+  bf_section_add_heading (section, 3, _ ("What if the new colleague leaves?"));
   for (guint i = 0; i < plan->model->roles->len; i++)
     {
       g_autofree char *after = (plan->hired & (1u << i)) != 0 ? dup_after_leaving (plan, i) : NULL;
