@@ -601,14 +601,12 @@ test_long_words (void)
   BfSection *section = bf_document_add_section (document, "a", word);
   BfTable *table = bf_section_add_facts (section);
   g_autoptr (BfLayout) layout = NULL;
-  gint64 start = g_get_monotonic_time ();
 
   bf_section_add_paragraph (section, word);
   bf_table_add_row (table, word, word, NULL);
   layout = bf_layout_new (document, &BF_PAPER_LETTER);
 
-  /* Without places to break this takes more than ten seconds. */
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+  /* Without places to break this takes minutes, more than a test may. */
   assert_inside_margins (layout);
 }
 

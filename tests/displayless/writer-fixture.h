@@ -120,10 +120,11 @@ static inline char *
 fixture_dup_random_text (GRand *rand,
                          guint *token)
 {
-  GString *text = g_string_new (NULL);
+  GString *text;
 
   if (g_rand_int_range (rand, 0, 20) == 0)
     return g_strdup (g_rand_boolean (rand) ? "" : " \n\t ");
+  text = g_string_new (NULL);
   g_string_append_printf (text, "t%uq", ++*token);
   for (int i = g_rand_int_range (rand, 0, 3); i > 0; i--)
     {
