@@ -375,7 +375,8 @@ setup_cell_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), column >= COLUMN_PEOPLE ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), column == COLUMN_ROLE ? 20 : column == COLUMN_LABEL ? 10 : 6);
+  gtk_label_set_width_chars (GTK_LABEL (label), column == COLUMN_ROLE ? 20 : column == COLUMN_LABEL ? 10
+                                                                                                    : 6);
   if (column >= COLUMN_PEOPLE)
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);

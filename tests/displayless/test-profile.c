@@ -18,25 +18,28 @@
 #define ASSISTANT_SOC ", \"compared\": true, \"soc\": \"31-9092\""
 #define TYPICAL(role, fte) "{\"role\": \"" role "\", \"fte_per_provider\": " fte ", \"assumed\": true}"
 
+/* The formatter moves every line behind the macros of the one before. */
+/* clang-format off */
 static const char catalog_text[] =
-    "{\"format\": \"backfill-catalog\", \"version\": 1, \"title\": \"Test\", \"date\": \"2026-11-23\", \"currency\": \"USD\","
-    " \"sources\": [{\"id\": \"book\", \"title\": \"A Book\", \"publisher\": \"\", \"date\": \"2026\"},"
-    "  {\"id\": \"survey\", \"title\": \"A Survey\", \"publisher\": \"\", \"date\": \"2026\"}],"
-    " \"numbers\": {\"visits-per-day\": " ASSUMED ("20") ", \"providers-fte\": " SOURCED ("2") ","
-                                                                                               "  \"absence-percent\": {\"value\": 3, \"low\": 1, \"high\": 6, \"source\": \"survey\"}},"
-                                                                                               " \"areas\": [{\"id\": \"desk\", \"title\": \"Desk\"}],"
-                                                                                               " \"tasks\": [" TASK ("greet", "1", "3") ", " TASK ("draw", "0.2", "8") "],"
-                                                                                                                                                                       " \"roles\": [" ROLE ("medical-assistant", SOURCED ("20"), ASSISTANT_SOC) ","
-                                                                                                                                                                                                                                                 "  " ROLE ("clinical", SOURCED ("20"), ASSISTANT_SOC) ", " ROLE ("both", ASSUMED ("22"), ASSISTANT_SOC ", \"pay_factor\": " ASSUMED ("1.1")) ","
-                                                                                                                                                                                                                                                                                                                                                                                              "  " ROLE ("nurse", SOURCED ("45"), "") "],"
-                                                                                                                                                                                                                                                                                                                                                                                                                                      " \"pains\": [{\"id\": \"calls\", \"title\": \"Calls\", \"tasks\": []}, {\"id\": \"waits\", \"title\": \"Waits\", \"tasks\": []}],"
-                                                                                                                                                                                                                                                                                                                                                                                                                                      " \"settings\": [{\"id\": \"clinic\", \"title\": \"Clinic\", \"summary\": \"\","
-                                                                                                                                                                                                                                                                                                                                                                                                                                      "   \"numbers\": {\"visits-per-day\": " SOURCED ("60") ", \"providers-fte\": " ASSUMED ("3") "},"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                   "   \"tasks\": {\"draw\": " SOURCED ("0.5") "},"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                               "   \"staff\": [" TYPICAL ("medical-assistant", "0.5") ", " TYPICAL ("clinical", "0.7") ", " TYPICAL ("both", "0.1") ", " TYPICAL ("nurse", "0.04") "]},"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                   "  {\"id\": \"plain\", \"title\": \"Plain\", \"summary\": \"\"}],"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                   " \"states\": [{\"code\": \"CA\", \"name\": \"California\", \"pay\": {\"31-9092\": {\"value\": 23.88, \"source\": \"survey\", \"year\": 2025}}},"
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                   "  {\"code\": \"OH\", \"name\": \"Ohio\"}]}";
+  "{\"format\": \"backfill-catalog\", \"version\": 1, \"title\": \"Test\", \"date\": \"2026-11-23\", \"currency\": \"USD\","
+  " \"sources\": [{\"id\": \"book\", \"title\": \"A Book\", \"publisher\": \"\", \"date\": \"2026\"},"
+  "  {\"id\": \"survey\", \"title\": \"A Survey\", \"publisher\": \"\", \"date\": \"2026\"}],"
+  " \"numbers\": {\"visits-per-day\": " ASSUMED ("20") ", \"providers-fte\": " SOURCED ("2") ","
+  "  \"absence-percent\": {\"value\": 3, \"low\": 1, \"high\": 6, \"source\": \"survey\"}},"
+  " \"areas\": [{\"id\": \"desk\", \"title\": \"Desk\"}],"
+  " \"tasks\": [" TASK ("greet", "1", "3") ", " TASK ("draw", "0.2", "8") "],"
+  " \"roles\": [" ROLE ("medical-assistant", SOURCED ("20"), ASSISTANT_SOC) ","
+  "  " ROLE ("clinical", SOURCED ("20"), ASSISTANT_SOC) ", " ROLE ("both", ASSUMED ("22"), ASSISTANT_SOC ", \"pay_factor\": " ASSUMED ("1.1")) ","
+  "  " ROLE ("nurse", SOURCED ("45"), "") "],"
+  " \"pains\": [{\"id\": \"calls\", \"title\": \"Calls\", \"tasks\": []}, {\"id\": \"waits\", \"title\": \"Waits\", \"tasks\": []}],"
+  " \"settings\": [{\"id\": \"clinic\", \"title\": \"Clinic\", \"summary\": \"\","
+  "   \"numbers\": {\"visits-per-day\": " SOURCED ("60") ", \"providers-fte\": " ASSUMED ("3") "},"
+  "   \"tasks\": {\"draw\": " SOURCED ("0.5") "},"
+  "   \"staff\": [" TYPICAL ("medical-assistant", "0.5") ", " TYPICAL ("clinical", "0.7") ", " TYPICAL ("both", "0.1") ", " TYPICAL ("nurse", "0.04") "]},"
+  "  {\"id\": \"plain\", \"title\": \"Plain\", \"summary\": \"\"}],"
+  " \"states\": [{\"code\": \"CA\", \"name\": \"California\", \"pay\": {\"31-9092\": {\"value\": 23.88, \"source\": \"survey\", \"year\": 2025}}},"
+  "  {\"code\": \"OH\", \"name\": \"Ohio\"}]}";
+/* clang-format on */
 
 /* Every member, given. */
 static const char full_text[] =
