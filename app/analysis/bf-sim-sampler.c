@@ -82,26 +82,29 @@ select_rank (double *values,
   sort_range (values, first, last);
 }
 
-/* The @count greatest values, the least of them first: few are, so that most
- * values are compared with one only. */
+/* The @count greatest values, the least of them first.  Most are compared with
+ * one only; the others sink to their place without a branch. */
 static void
 find_top (const BfSimSampler *self,
           double *top,
           guint count)
 {
-  for (guint i = 0; i < count; i++)
-    top[i] = self->values[i];
-  sort_range (top, 0, count - 1);
-  for (guint i = count; i < self->length; i++)
+  for (guint j = 0; j < count; j++)
+    top[j] = -INFINITY;
+  for (guint i = 0; i < self->length; i++)
     {
       double value = self->values[i];
-      guint j = 0;
 
       if (G_LIKELY (value <= top[0]))
         continue;
-      for (; j + 1 < count && top[j + 1] < value; j++)
-        top[j] = top[j + 1];
-      top[j] = value;
+      for (guint j = 1; j < count; j++)
+        {
+          double next = top[j];
+
+          top[j - 1] = MIN (next, value);
+          value = MAX (next, value);
+        }
+      top[count - 1] = value;
     }
 }
 
