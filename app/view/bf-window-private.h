@@ -34,8 +34,6 @@ struct _BfWindow
   BfStartPage *start_page;
   AdwViewSwitcherTitle *switcher_title;
   const char *export_ending; /* of the format being exported */
-  GtkWidget *print_button;
-  guint narrow_source; /* waits to follow the width of the window */
   AdwToastOverlay *toast_overlay;
   GtkButton *undo_button;
   BfVariantBar *variant_bar;

@@ -279,26 +279,6 @@ bf_window_set_property (GObject *object,
     }
 }
 
-static gboolean
-narrow_idle_cb (gpointer user_data)
-{
-  BfWindow *self = BF_WINDOW (user_data);
-
-  self->narrow_source = 0;
-  gtk_widget_set_visible (self->print_button, !adw_view_switcher_title_get_title_visible (self->switcher_title));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The title is changed while the header bar gets its size; a button that comes
- * or goes in that moment would leave the window's own buttons without one. */
-static void
-title_visible_changed_cb (BfWindow *self)
-{
-  if (self->narrow_source == 0)
-    self->narrow_source = g_idle_add (narrow_idle_cb, self);
-}
-
 static void
 bf_window_dispose (GObject *object)
 {
@@ -307,7 +287,6 @@ bf_window_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
-  g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_handle_id (&self->draft_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_WINDOW);
   g_clear_object (&self->settings);
@@ -342,7 +321,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BfWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, switcher_title);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, variant_bar);
@@ -374,7 +352,6 @@ bf_window_class_init (BfWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-window.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, title_visible_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, file_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_view_changed_cb);
   gtk_widget_class_install_property_action (widget_class, "win.view", "view");
