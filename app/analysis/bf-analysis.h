@@ -25,6 +25,11 @@ typedef enum
   BF_REASON_STILL_SHORT,   /* nothing feasible: a = uncovered h/week left, groups = where */
   BF_REASON_BUDGET_NEEDED, /* nothing feasible within the budget: a = yearly cents that would do */
   BF_REASON_NOTHING_TO_DO, /* no visits or no open days: nothing to compute */
+  BF_REASON_NO_TIME,       /* work, but days off, short days or closed weeks leave nobody time for it */
+  BF_REASON_NO_PROVIDERS,  /* a = visits a day, but nobody who sees patients */
+  BF_REASON_NOBODY_MAY,    /* groups = work that no role in play may do, a = its h/week */
+  BF_REASON_HIRES_NEEDED,  /* nothing feasible with the most hires allowed: a = hires that would do */
+  BF_REASON_ABSENCE,       /* nobody can be hired that the absences let meet the targets: a = percent out */
 } BfReasonKind;
 
 typedef struct

@@ -212,8 +212,7 @@ drop_like_options (Selection *self,
     }
 }
 
-/* Where nothing is feasible: the best that the limits buy, and what would do if
- * money were no object, so that the plan can name the sum. */
+/* Where nothing is feasible: the best that the limits buy. */
 static void
 add_closest (Selection *self)
 {
@@ -221,9 +220,30 @@ add_closest (Selection *self)
 
   if (bf_search_get_best_cover (self->search, &bundle))
     add_option (self, &bundle);
+}
+
+/* What would do if money were no object, so that the plan can name the sum; else
+ * what would do with more people than are wanted. */
+static void
+add_beyond_limits (Selection *self)
+{
+  const guint allowed = (guint) self->model->numbers[BF_FIELD_MAX_HIRES].value;
+  BfBundle bundle;
+
+  bf_search_start (self->search, INFINITY);
+  if (bf_search_next (self->search, INFINITY, G_MAXUINT, NULL, &bundle))
+    {
+      add_option (self, &bundle);
+      return;
+    }
+  if (isnan (self->model->numbers[BF_FIELD_MAX_HIRES].value) || allowed >= BF_SEARCH_MAX_PEOPLE)
+    return;
+
+  bf_search_set_most_people (self->search, BF_SEARCH_MAX_PEOPLE);
   bf_search_start (self->search, INFINITY);
   if (bf_search_next (self->search, INFINITY, G_MAXUINT, NULL, &bundle))
     add_option (self, &bundle);
+  bf_search_set_most_people (self->search, allowed);
 }
 
 /* Nobody new; one full-time person of each role; one person trained: what every
@@ -418,7 +438,10 @@ bf_enumerate_options (BfScales *scales,
       add_other_kinds (&selection, limit);
     }
   else
-    add_closest (&selection);
+    {
+      add_closest (&selection);
+      add_beyond_limits (&selection);
+    }
   add_expected (&selection);
   g_ptr_array_sort (selection.options, compare_options);
   if (*best == NULL)

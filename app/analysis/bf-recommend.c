@@ -10,6 +10,9 @@
 #define SAME_CHANCE 0.005
 #define NOTICEABLE_HOURS 0.5
 
+/* More people out than this on an average day is more likely a slip than a fact. */
+#define HIGH_ABSENCE_PERCENT 25
+
 static const BfOption *
 get_option (const BfAnalysis *analysis,
             guint index)
@@ -382,6 +385,65 @@ add_budget_reason (BfAnalysis *analysis)
     add_reason (analysis, BF_REASON_BUDGET_NEEDED, (double) cheapest->cost_per_year_cents, 0, 0);
 }
 
+/* As for the budget, with the most hires. */
+static void
+add_hires_reason (BfAnalysis *analysis)
+{
+  const BfOption *smallest = NULL;
+
+  for (guint i = 0; i < analysis->options->len; i++)
+    {
+      const BfOption *option = get_option (analysis, i);
+
+      if (option->misses == BF_MISS_HEADCOUNT && (smallest == NULL || option->headcount < smallest->headcount))
+        smallest = option;
+    }
+  if (smallest != NULL)
+    add_reason (analysis, BF_REASON_HIRES_NEEDED, smallest->headcount, 0, 0);
+}
+
+/* Where so many are out that no hire meets the targets, that is what to look at. */
+static void
+add_absence_reason (BfAnalysis *analysis,
+                    const BfOption *recommended)
+{
+  double absence = analysis->model->numbers[BF_FIELD_ABSENCE_PERCENT].value;
+
+  for (guint i = 0; i < analysis->options->len; i++)
+    if ((get_option (analysis, i)->misses & BF_MISS_RESILIENCE) == 0)
+      return;
+  if ((recommended->misses & BF_MISS_RESILIENCE) && absence >= HIGH_ABSENCE_PERCENT)
+    add_reason (analysis, BF_REASON_ABSENCE, absence, 0, 0);
+}
+
+/* What in the profile or the catalog cannot be meant. */
+static void
+add_contradictions (BfAnalysis *analysis,
+                    const BfScales *scales)
+{
+  double visits = analysis->model->numbers[BF_FIELD_VISITS_PER_DAY].value;
+  double providers = 0, hours = 0;
+  BfRoleSet groups = 0;
+
+  for (guint r = 0; r < analysis->model->roles->len; r++)
+    if (bf_model_get_catalog_role (analysis->model, r)->provider)
+      providers += scales->capacity_fte[r];
+  if (visits > 0 && !(providers > 0))
+    add_reason (analysis, BF_REASON_NO_PROVIDERS, visits, 0, 0);
+
+  for (guint g = 0; g < analysis->need->groups->len && g < 32; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (analysis->need->groups, BfTaskGroup, g);
+
+      if (group->primary != 0 || group->fallback != 0 || !(group->hours_per_week > NOTICEABLE_HOURS))
+        continue;
+      groups |= 1u << g;
+      hours += group->hours_per_week;
+    }
+  if (groups != 0)
+    add_reason (analysis, BF_REASON_NOBODY_MAY, hours, 0, groups);
+}
+
 static void
 explain (BfAnalysis *analysis,
          BfScales *scales)
@@ -392,9 +454,10 @@ explain (BfAnalysis *analysis,
 
   if (!has_work (analysis))
     {
-      add_reason (analysis, BF_REASON_NOTHING_TO_DO, 0, 0, 0);
+      add_reason (analysis, analysis->need->support_hours_per_week > 0 ? BF_REASON_NO_TIME : BF_REASON_NOTHING_TO_DO, 0, 0, 0);
       return;
     }
+  add_contradictions (analysis, scales);
   if (gap > NOTICEABLE_HOURS)
     {
       add_reason (analysis, BF_REASON_GAP, today->uncovered_hours_per_week, today->misplaced_hours_per_week, 0);
@@ -421,6 +484,8 @@ explain (BfAnalysis *analysis,
   if (recommended->uncovered_hours_per_week > NOTICEABLE_HOURS)
     add_reason (analysis, BF_REASON_STILL_SHORT, recommended->uncovered_hours_per_week, 0, recommended->binding_groups);
   add_budget_reason (analysis);
+  add_hires_reason (analysis);
+  add_absence_reason (analysis, recommended);
 }
 
 static double

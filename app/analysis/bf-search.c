@@ -689,6 +689,23 @@ bf_search_free (BfSearch *self)
 }
 
 /**
+ * bf_search_set_most_people:
+ * @self: a search
+ * @most_people: how many a bundle may hire, whatever the profile allows; at most
+ *   %BF_SEARCH_MAX_PEOPLE
+ */
+void
+bf_search_set_most_people (BfSearch *self,
+                           guint most_people)
+{
+  g_return_if_fail (self != NULL);
+
+  self->most_people = MIN (most_people, BF_SEARCH_MAX_PEOPLE);
+  for (guint i = 0; i < self->grounds->len; i++)
+    g_array_index (self->grounds, Ground, i).hopeless_known = FALSE;
+}
+
+/**
  * bf_search_start:
  * @self: a search
  * @limit: what a bundle may cost a year; INFINITY for any sum

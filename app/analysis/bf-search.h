@@ -33,6 +33,8 @@ typedef struct _BfSearch BfSearch;
 BfSearch *bf_search_new (BfScales *scales);
 void bf_search_free (BfSearch *self);
 
+void bf_search_set_most_people (BfSearch *self,
+                                guint most_people);
 void bf_search_start (BfSearch *self,
                       double limit);
 gboolean bf_search_next (BfSearch *self,

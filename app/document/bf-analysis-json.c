@@ -198,6 +198,11 @@ reason_word (BfReasonKind kind)
     [BF_REASON_STILL_SHORT] = "still-short",
     [BF_REASON_BUDGET_NEEDED] = "budget-needed",
     [BF_REASON_NOTHING_TO_DO] = "nothing-to-do",
+    [BF_REASON_NO_TIME] = "no-time",
+    [BF_REASON_NO_PROVIDERS] = "no-providers",
+    [BF_REASON_NOBODY_MAY] = "nobody-may",
+    [BF_REASON_HIRES_NEEDED] = "hires-needed",
+    [BF_REASON_ABSENCE] = "absence",
   };
 
   return words[kind];

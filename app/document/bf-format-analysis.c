@@ -115,6 +115,24 @@ format_people (const BfAnalysis *analysis,
   return items->len > 0 ? join_people (items, replaced) : NULL;
 }
 
+/* Whether days off, short days or closed weeks leave nobody time for tasks. */
+static gboolean
+has_no_time (const BfAnalysis *analysis)
+{
+  return !(analysis->need->time.task_hours_per_week > 0);
+}
+
+/**
+ * bf_format_no_time:
+ *
+ * Returns: (transfer full): a sentence for profiles that leave nobody any time
+ */
+char *
+bf_format_no_time (void)
+{
+  return g_strdup (_ ("Nobody has any time for tasks in this profile: check the open weeks, the working hours a day and the days off."));
+}
+
 /**
  * bf_format_no_work:
  * @analysis: an analysis
@@ -409,6 +427,8 @@ bf_format_recommendation (const BfAnalysis *analysis)
 
   if (bf_format_no_work (analysis))
     return g_strdup (_ ("There is no work to plan for yet: enter the visits per day and the days the practice is open."));
+  if (has_no_time (analysis))
+    return bf_format_no_time ();
 
   option = bf_analysis_get_recommended (analysis);
   if (analysis->anything_feasible)
@@ -464,6 +484,8 @@ bf_format_live_result (const BfAnalysis *analysis)
 
   if (bf_format_no_work (analysis))
     return g_strdup (_ ("Enter the visits per day and the days you are open to see what you need."));
+  if (has_no_time (analysis))
+    return bf_format_no_time ();
 
   option = bf_analysis_get_recommended (analysis);
   if (bf_format_hours_some (bf_format_gap_hours (get_no_hire (analysis))))

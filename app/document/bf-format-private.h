@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* Whether there is no support work to plan for, or nobody has time for any. */
 gboolean bf_format_no_work (const BfAnalysis *analysis);
+/* What to say where there is work, but nobody has any time for it. */
+char *bf_format_no_time (void);
 /* For estimates of yearly money inside a sentence: "about $61,900". */
 char *bf_format_about_money (gint64 cents,
                              const char *currency);

@@ -144,6 +144,39 @@ format_still_short (const BfAnalysis *analysis,
   return g_strdup_printf (_ ("Even then nobody has time for %s of support work, all of it in %s."), hours, where);
 }
 
+/* What in the input to look at, since no hire mends it. */
+static char *
+format_slip (const BfAnalysis *analysis,
+             const BfReason *reason)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *where = NULL;
+
+  switch (reason->kind)
+    {
+    case BF_REASON_NO_TIME:
+      return bf_format_no_time ();
+    case BF_REASON_NO_PROVIDERS:
+      number = bf_format_number (reason->a, 1);
+      /* Translators: %s is a number of visits. */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The profile has %s visit a day but nobody who sees patients: enter the providers before you rely on this.", "The profile has %s visits a day but nobody who sees patients: enter the providers before you rely on this.", reason->a == 1 ? 1 : 2), number);
+    case BF_REASON_NOBODY_MAY:
+      number = bf_format_hours_per_week (reason->a);
+      where = bf_format_groups (analysis, reason->groups);
+      /* Translators: such as "5 hours a week", then kinds of work. */
+      return g_strdup_printf (_ ("No role may do %s of work in %s, so it stays undone whoever is hired: give it to a role in the catalog."), number, where);
+    case BF_REASON_HIRES_NEEDED:
+      number = bf_format_field (BF_FIELD_MAX_HIRES, reason->a, NULL);
+      /* Translators: %s is such as "8 people". */
+      return g_strdup_printf (_ ("Hiring %s would meet every target; you allow fewer."), number);
+    case BF_REASON_ABSENCE:
+    default:
+      number = bf_format_percent (reason->a);
+      /* Translators: %s is a share such as 40%. */
+      return g_strdup_printf (_ ("With %s of the people out on an average day no hire meets the target for covered days: check the absence rate."), number);
+    }
+}
+
 /**
  * bf_format_reason:
  * @analysis: an analysis
@@ -192,6 +225,12 @@ bf_format_reason (const BfAnalysis *analysis,
       return g_strdup_printf (_ ("A budget of %s a year would meet every target."), number);
     case BF_REASON_NOTHING_TO_DO:
       return g_strdup (_ ("The profile has no visits or no open days, so there is no work to plan for."));
+    case BF_REASON_NO_TIME:
+    case BF_REASON_NO_PROVIDERS:
+    case BF_REASON_NOBODY_MAY:
+    case BF_REASON_HIRES_NEEDED:
+    case BF_REASON_ABSENCE:
+      return format_slip (analysis, reason);
     default:
       return NULL;
     }

@@ -198,7 +198,7 @@ bf_format_sensitivity_verdict (const BfAnalysis *analysis)
   g_return_val_if_fail (analysis != NULL, NULL);
 
   sensitivity = analysis->sensitivity;
-  if (sensitivity == NULL || bf_format_no_work (analysis))
+  if (sensitivity == NULL || bf_format_no_work (analysis) || !(analysis->need->time.task_hours_per_week > 0))
     return NULL;
   if (sensitivity->n_examined == 0)
     return g_strdup (_ ("Every number is yours, so there is none to be unsure of."));

@@ -39,7 +39,16 @@ count_origins (const BfPlan *plan,
 static gboolean
 is_shortfall (const BfReason *reason)
 {
-  return reason->kind == BF_REASON_STILL_SHORT || reason->kind == BF_REASON_BUDGET_NEEDED;
+  switch (reason->kind)
+    {
+    case BF_REASON_STILL_SHORT:
+    case BF_REASON_BUDGET_NEEDED:
+    case BF_REASON_HIRES_NEEDED:
+    case BF_REASON_ABSENCE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 /**

@@ -219,17 +219,149 @@ test_a_budget_of_nothing_names_the_sum_that_would_do (void)
 static void
 test_nothing_to_do_is_said (void)
 {
-  static const BfField fields[] = { BF_FIELD_OPEN_DAYS_PER_WEEK, BF_FIELD_OPEN_WEEKS_PER_YEAR };
+  static const struct
+  {
+    BfField field;
+    BfReasonKind kind;
+  } cases[] = {
+    { BF_FIELD_OPEN_DAYS_PER_WEEK, BF_REASON_NOTHING_TO_DO },
+    { BF_FIELD_OPEN_WEEKS_PER_YEAR, BF_REASON_NO_TIME },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
       g_autoptr (BfAnalysis) analysis = NULL;
 
-      profile->numbers[fields[i]] = 0;
+      profile->numbers[cases[i].field] = 0;
       analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
       g_assert_cmpstr (bf_analysis_get_recommended (analysis)->id, ==, "no-hire");
-      g_assert_cmpint (g_array_index (analysis->reasons, BfReason, 0).kind, ==, BF_REASON_NOTHING_TO_DO);
+      g_assert_cmpint (g_array_index (analysis->reasons, BfReason, 0).kind, ==, cases[i].kind);
+    }
+}
+
+static BfStaff *
+find_row (const BfProfile *profile,
+          const char *role)
+{
+  for (guint i = 0; i < profile->staff->len; i++)
+    if (g_str_equal (((BfStaff *) g_ptr_array_index (profile->staff, i))->role, role))
+      return g_ptr_array_index (profile->staff, i);
+
+  g_assert_not_reached ();
+}
+
+static const BfOption *
+find_option (const BfAnalysis *analysis,
+             const char *id)
+{
+  for (guint i = 0; i < analysis->options->len; i++)
+    if (g_str_equal (bf_analysis_get_option (analysis, (int) i)->id, id))
+      return bf_analysis_get_option (analysis, (int) i);
+
+  return NULL;
+}
+
+/* Replacing who leaves brings things back to what they were, at the cost of a
+ * hire; and a hire that is the same is not listed beside it. */
+static void
+test_a_replacement_restores_the_team (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfAnalysis) before = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  const BfOption *was = bf_analysis_get_option (before, before->no_hire);
+  g_autoptr (BfAnalysis) analysis = NULL;
+  const BfOption *replacement, *today;
+
+  find_row (profile, "biller-coder")->leaving = TRUE;
+  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  replacement = find_option (analysis, "replace-biller-coder-2.00");
+  today = bf_analysis_get_option (analysis, analysis->no_hire);
+
+  g_assert_nonnull (replacement);
+  g_assert_cmpuint (replacement->headcount, ==, 2);
+  g_assert_cmpfloat (today->uncovered_hours_per_week + today->misplaced_hours_per_week, >, was->uncovered_hours_per_week + was->misplaced_hours_per_week + 1);
+  g_assert_cmpfloat_with_epsilon (replacement->uncovered_hours_per_week, was->uncovered_hours_per_week, 1e-6);
+  g_assert_cmpfloat_with_epsilon (replacement->misplaced_hours_per_week, was->misplaced_hours_per_week, 1e-6);
+  g_assert_cmpfloat_with_epsilon (replacement->resilience, was->resilience, 1e-6);
+  g_assert_cmpint (replacement->cost_per_year_cents, >, 0);
+}
+
+static void
+test_a_hire_that_replaces_is_one (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfAnalysis) without = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  g_autoptr (BfAnalysis) analysis = NULL;
+  BfStaff *leaver = find_row (profile, "front-desk");
+  const BfOption *hire = find_option (without, "hire-front-desk-1.00");
+
+  leaver->leaving = TRUE;
+  leaver->people = 1;
+  leaver->fte = 1;
+  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+
+  g_assert_nonnull (find_option (analysis, "replace-front-desk-1.00"));
+  g_assert_null (find_option (analysis, "hire-front-desk-1.00"));
+  g_assert_cmpint (find_option (analysis, "replace-front-desk-1.00")->cost_per_year_cents, ==, hire->cost_per_year_cents);
+}
+
+/* A leaver whom nobody needs need not be replaced. */
+static void
+test_a_leaver_too_many_is_let_go (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfAnalysis) analysis = NULL;
+  BfStaff *spare = bf_staff_new ("cross-trained-assistant", 1, 1);
+
+  set_people (profile, "medical-assistant", 2, 1);
+  set_people (profile, "clinical-medical-assistant", 3, 1);
+  spare->leaving = TRUE;
+  g_ptr_array_add (profile->staff, spare);
+  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+
+  g_assert_cmpstr (bf_analysis_get_recommended (analysis)->id, ==, "no-hire");
+  g_assert_nonnull (find_option (analysis, "replace-cross-trained-assistant-1.00"));
+}
+
+/* The requirements of all roles are those of all groups, the extra duties with them. */
+static void
+test_needs_of_roles_add_up_to_those_of_groups (void)
+{
+  static const char *const files[] = { "small-family-practice.backfill", "busy-urgent-care.backfill", "rural-health-center.backfill" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (BfProfile) profile = example_new (files[i]);
+      g_autoptr (BfAnalysis) analysis = NULL;
+      double by_group = 0, by_role = 0, actual = 0;
+
+      profile->numbers[BF_FIELD_EXTRA_DUTY_HOURS_PER_YEAR] = 150 * i;
+      analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+      for (guint g = 0; g < analysis->need->groups->len; g++)
+        {
+          const BfTaskGroup *group = &g_array_index (analysis->need->groups, BfTaskGroup, g);
+
+          by_group += group->required_fte;
+          g_assert_cmpfloat_with_epsilon (group->wisn_difference, group->actual_fte - group->required_fte, 1e-12);
+          g_assert_true (isnan (group->wisn_ratio) || (group->wisn_ratio >= 0 && group->wisn_ratio <= 1 + 1e-9));
+        }
+      g_assert_cmpuint (analysis->need->roles->len, ==, analysis->model->roles->len);
+      for (guint r = 0; r < analysis->need->roles->len; r++)
+        {
+          const BfRoleNeed *role = &g_array_index (analysis->need->roles, BfRoleNeed, r);
+
+          by_role += role->required_fte;
+          actual += g_array_index (analysis->model->roles, BfModelRole, r).licensed ? 0 : role->actual_fte;
+          g_assert_cmpfloat_with_epsilon (role->difference, role->actual_fte - role->required_fte, 1e-12);
+          if (role->required_fte > 0)
+            g_assert_cmpfloat_with_epsilon (role->ratio, role->actual_fte / role->required_fte, 1e-12);
+          else
+            g_assert_true (isnan (role->ratio));
+        }
+      g_assert_cmpfloat_with_epsilon (by_role, by_group + analysis->need->individual_fte, 1e-6);
+      g_assert_cmpfloat_with_epsilon (analysis->need->support_actual_fte, actual, 1e-9);
+      g_assert_cmpfloat_with_epsilon (analysis->need->support_difference, actual - analysis->need->support_required_fte, 1e-9);
     }
 }
 
@@ -360,6 +492,10 @@ main (int argc,
   g_test_add_func ("/analysis/nothing-to-do-is-said", test_nothing_to_do_is_said);
   g_test_add_func ("/analysis/an-empty-profile-has-an-outcome", test_an_empty_profile_has_an_outcome);
   g_test_add_func ("/analysis/extremes-stay-finite", test_extremes_stay_finite);
+  g_test_add_func ("/analysis/leaving/a-replacement-restores-the-team", test_a_replacement_restores_the_team);
+  g_test_add_func ("/analysis/leaving/a-hire-that-replaces-is-one", test_a_hire_that_replaces_is_one);
+  g_test_add_func ("/analysis/leaving/a-leaver-too-many-is-let-go", test_a_leaver_too_many_is_let_go);
+  g_test_add_func ("/analysis/wisn/needs-of-roles-add-up-to-those-of-groups", test_needs_of_roles_add_up_to_those_of_groups);
   g_test_add_func ("/analysis/same-input-same-answer", test_same_input_same_answer);
   g_test_add_func ("/analysis/groups-under-an-option-add-up-to-it", test_groups_under_an_option_add_up_to_it);
 
