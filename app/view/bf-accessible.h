@@ -8,4 +8,10 @@ G_BEGIN_DECLS
 /* Gives each button under @root one name, and not two or its class. */
 void bf_accessible_name_buttons (GtkWidget *root);
 
+/* The same for all windows, as they come. */
+void bf_accessible_watch_windows (void);
+void bf_accessible_name_header (GtkColumnView *view);
+void bf_accessible_name_list_row (GtkWidget *child,
+                                  const char *name);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 
+#include "bf-accessible.h"
 #include "bf-application.h"
 #include "bf-draft-offer.h"
 #include "bf-window.h"
@@ -262,6 +263,7 @@ bf_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (BF_APPLICATION_ID);
   load_catalog (self);
+  bf_accessible_watch_windows ();
   self->drafts = bf_draft_folder_new_default ();
   self->settings = create_settings ();
   self->end_sources[0] = g_unix_signal_add (SIGTERM, end_cb, self);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bf-chart-view.h"
 
 /* What the widget asks for at least; a chart wraps its labels into it. */
@@ -139,6 +141,16 @@ bf_chart_view_css_changed (GtkWidget *widget,
 }
 
 static void
+show_description (BfChartView *self,
+                  const char *description)
+{
+  /* Translators: name of a picture of bars that there is nothing to say about yet. */
+  const char *name = description != NULL && *description != '\0' ? description : _ ("Chart");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 bf_chart_view_finalize (GObject *object)
 {
   BfChartView *self = BF_CHART_VIEW (object);
@@ -167,6 +179,7 @@ bf_chart_view_class_init (BfChartViewClass *klass)
 static void
 bf_chart_view_init (BfChartView *self)
 {
+  show_description (self, NULL);
 }
 
 /**
@@ -192,14 +205,10 @@ void
 bf_chart_view_take_chart (BfChartView *self,
                           BfChart *chart)
 {
-  const char *label;
-
   g_return_if_fail (BF_IS_CHART_VIEW (self));
 
   g_clear_pointer (&self->chart, bf_chart_free);
   self->chart = chart;
-
-  label = chart != NULL && chart->description != NULL ? chart->description : "";
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  show_description (self, chart != NULL ? chart->description : NULL);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-accessible.h"
 #include "bf-comparison-row.h"
 #include "bf-comparison-view.h"
 #include "bf-tab-out.h"
@@ -95,6 +96,7 @@ bind_text (BfComparisonView *self,
   if (column == CRITERION_COLUMN)
     {
       gtk_label_set_text (GTK_LABEL (label), bf_comparison_row_get_criterion (row));
+      bf_accessible_name_list_row (label, bf_comparison_row_get_criterion (row));
       return;
     }
 
@@ -366,6 +368,7 @@ bf_comparison_view_init (BfComparisonView *self)
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (selection));
   bf_tab_out_add (GTK_WIDGET (self->column_view));
+  bf_accessible_name_header (self->column_view);
 }
 
 /**

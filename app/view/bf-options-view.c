@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-accessible.h"
 #include "bf-option-item.h"
 #include "bf-options-view.h"
 #include "bf-tab-out.h"
@@ -89,6 +90,7 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
   if (column == BF_OPTION_COLUMN_TITLE)
     {
       gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+      bf_accessible_name_list_row (label, text);
       return;
     }
 
@@ -272,6 +274,7 @@ bf_options_view_init (BfOptionsView *self)
   for (guint i = 0; i < BF_OPTION_N_COLUMNS; i++)
     append_column (self, i);
   bf_tab_out_add (GTK_WIDGET (self->column_view));
+  bf_accessible_name_header (self->column_view);
   show_details (self);
 }
 

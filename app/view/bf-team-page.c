@@ -393,6 +393,8 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
   g_autofree char *name = NULL;
 
   gtk_label_set_text (GTK_LABEL (label), text);
+  if (column == COLUMN_ROLE)
+    bf_accessible_name_list_row (label, text);
   if (column == COLUMN_ROLE || *text == '\0')
     name = g_strdup (text);
   else
@@ -627,6 +629,7 @@ bf_team_page_init (BfTeamPage *self)
   self->absence_row = add_number_row (self, bf_field_get_info (BF_FIELD_ABSENCE_PERCENT), TRUE);
   gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->label_row))), 200);
   bf_tab_out_add (GTK_WIDGET (self->column_view));
+  bf_accessible_name_header (self->column_view);
   bf_accessible_name_buttons (GTK_WIDGET (self));
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "analysis/bf-analysis.h"
+#include "bf-accessible.h"
 #include "bf-tab-out.h"
 #include "bf-ui-text.h"
 #include "bf-variants-dialog.h"
@@ -116,6 +117,7 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
     {
       gtk_widget_add_css_class (label, "heading");
       gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+      bf_accessible_name_list_row (label, text);
       return;
     }
 
@@ -275,6 +277,7 @@ bf_variants_dialog_init (BfVariantsDialog *self)
   for (guint i = 0; i < BF_VARIANT_N_COLUMNS; i++)
     append_column (self, i);
   bf_tab_out_add (GTK_WIDGET (self->column_view));
+  bf_accessible_name_header (self->column_view);
 }
 
 /**
