@@ -302,7 +302,7 @@ passing_event_happened (BfSim *self,
 static gboolean
 run_events (BfSim *self)
 {
-  guint64 n_events = self->n_events;
+  guint64 n_events = 0;
 
   while ((self->now = bf_sim_agenda_get_time (&self->agenda)) <= self->horizon)
     {
@@ -317,11 +317,11 @@ run_events (BfSim *self)
       else
         bf_sim_roster_happened (self);
       if (G_UNLIKELY (++n_events % EVENTS_PER_LOOK == 0) && g_cancellable_is_cancelled (self->cancellable))
-        return FALSE;
+        break;
     }
-  self->n_events = n_events;
+  self->n_events += n_events;
 
-  return TRUE;
+  return bf_sim_agenda_get_time (&self->agenda) > self->horizon;
 }
 
 /**
