@@ -119,7 +119,7 @@ bf_format_flip_to (const BfAnalysis *analysis,
   if (flip->option == NULL)
     return NULL;
   if (!flip->option->feasible)
-    return g_strdup (_ ("nothing meets every target"));
+    return g_strdup (_ ("no option meets every target"));
 
   phrase = bf_format_option_phrase (analysis, flip->option);
   if (!analysis->anything_feasible)
@@ -157,6 +157,12 @@ bf_format_flip (const BfAnalysis *analysis,
   now = bf_format_factor_value (analysis->model, &swing->factor, swing->number.value);
   then = bf_format_factor_value (analysis->model, &swing->factor, flip->value);
   answer = bf_format_flip_to (analysis, flip);
+  if (!flip->option->feasible && flip->value > swing->number.value)
+    /* Translators: name of a number, its value where the answer changes, its value now. */
+    return g_strdup_printf (_ ("%s: from %s up, instead of %s, no option meets every target."), name, then, now);
+  if (!flip->option->feasible)
+    /* Translators: name of a number, its value where the answer changes, its value now. */
+    return g_strdup_printf (_ ("%s: from %s down, instead of %s, no option meets every target."), name, then, now);
   if (flip->value > swing->number.value)
     /* Translators: name of a number, its value where the answer changes, its value now, the other answer. */
     return g_strdup_printf (_ ("%s: from %s up, instead of %s, the answer is %s."), name, then, now, answer);

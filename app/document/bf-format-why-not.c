@@ -110,27 +110,37 @@ bf_format_misses (const BfAnalysis *analysis,
   return g_strjoinv (" ", (char **) sentences->pdata);
 }
 
-/* Why a feasible option lost that costs and gives back as much. */
+/* Differences that decide between options of the same cost, as the analysis
+ * weighs them. */
+#define NOTICEABLE_CHANCE 0.005
+
+/* Why a feasible option lost that costs as much, is for as many people and gives
+ * back as much. */
 static char *
 format_equal_cost (const BfOption *option,
                    const BfOption *best)
 {
-  g_autofree char *is = bf_format_hours_per_week (option->uncovered_hours_per_week);
-  g_autofree char *then = bf_format_hours_per_week (best->uncovered_hours_per_week);
-  g_autofree char *people = bf_format_number (option->headcount, 0);
-  g_autofree char *fewer = bf_format_number (best->headcount, 0);
+  g_autofree char *is = NULL;
+  g_autofree char *then = NULL;
 
+  if (best->resilience > option->resilience + NOTICEABLE_CHANCE)
+    {
+      format_two_percents (option->resilience * 100, floor (best->resilience * 100 + 1e-9), &is, &then);
+      /* Translators: two shares such as 87%. */
+      return g_strdup_printf (_ ("It costs as much, but with absences it covers all essential work on %s of days; the recommended choice on %s."), is, then);
+    }
+
+  is = bf_format_hours_per_week (option->uncovered_hours_per_week);
+  then = bf_format_hours_per_week (best->uncovered_hours_per_week);
   if (option->uncovered_hours_per_week > best->uncovered_hours_per_week && !g_str_equal (is, then))
     /* Translators: twice such as "3 hours a week". */
     return g_strdup_printf (_ ("It costs as much, but leaves %s of support work to nobody; the recommended choice leaves %s."), is, then);
-  if (option->headcount > best->headcount)
-    /* Translators: two counts of people. */
-    return g_strdup_printf (_ ("It does as much for the same money, but takes %s people to hire instead of %s."), people, fewer);
 
   return g_strdup (_ ("It does as much for the same money; either would do."));
 }
 
-/* Why a feasible option that costs more, or as much, lost. */
+/* Why a feasible option that costs more, or as much, lost: in the order in which
+ * the analysis compares. */
 static char *
 format_cost_comparison (const BfAnalysis *analysis,
                         const BfOption *option,
@@ -140,6 +150,8 @@ format_cost_comparison (const BfAnalysis *analysis,
   g_autofree char *more = bf_format_about_money (ABS (more_cents), analysis->model->currency);
   g_autofree char *here = bf_format_hours_per_week (option->relief_hours_per_week);
   g_autofree char *there = bf_format_hours_per_week (best->relief_hours_per_week);
+  g_autofree char *people = bf_format_number (option->headcount, 0);
+  g_autofree char *fewer = bf_format_number (best->headcount, 0);
   gboolean alike = bf_format_hours_alike (option->relief_hours_per_week, best->relief_hours_per_week);
 
   if (more_cents >= 10000 && option->relief_hours_per_week > best->relief_hours_per_week && !alike)
@@ -148,11 +160,27 @@ format_cost_comparison (const BfAnalysis *analysis,
   if (more_cents >= 10000)
     /* Translators: %s is such as "about $8,000". */
     return g_strdup_printf (_ ("It meets every target too, but costs %s more a year."), more);
+  if (option->headcount > best->headcount)
+    /* Translators: two counts of people. */
+    return g_strdup_printf (_ ("It meets every target for the same money, but takes %s people to hire instead of %s."), people, fewer);
   if (!alike)
     /* Translators: twice such as "22 hours a week". */
     return g_strdup_printf (_ ("It costs as much, but gives nurses and providers back %s instead of %s."), here, there);
 
   return format_equal_cost (option, best);
+}
+
+static char *
+format_steadier (const BfOption *option,
+                 const BfOption *best)
+{
+  g_autofree char *is = NULL;
+  g_autofree char *then = NULL;
+
+  format_two_percents (option->resilience * 100, floor (best->resilience * 100 + 1e-9), &is, &then);
+
+  /* Translators: two shares such as 87%. */
+  return g_strdup_printf (_ ("With absences, it covers all essential work on %s of days; the recommended choice on %s."), is, then);
 }
 
 /* What the recommended option does better where @option misses @miss; NULL if
@@ -192,9 +220,7 @@ format_better (const BfAnalysis *analysis,
       /* Translators: twice such as "22 hours a week". */
       return g_strdup_printf (_ ("It leaves %s of support work to nurses and providers; the recommended choice leaves %s."), is, then);
     case BF_MISS_RESILIENCE:
-      format_two_percents (option->resilience * 100, floor (best->resilience * 100 + 1e-9), &is, &then);
-      /* Translators: two shares such as 87%. */
-      return g_strdup_printf (_ ("With absences, it covers all essential work on %s of days; the recommended choice on %s."), is, then);
+      return format_steadier (option, best);
     case BF_MISS_BUDGET:
     case BF_MISS_HEADCOUNT:
     case BF_MISS_NONE:
@@ -217,7 +243,17 @@ format_lesser_evil (const BfAnalysis *analysis,
     /* Translators: twice such as "22 hours a week". */
     return g_strdup_printf (_ ("It leaves a gap of %s; the recommended choice leaves %s."), is, then);
 
-  return bf_format_misses (analysis, option);
+  if (best->resilience > option->resilience + NOTICEABLE_CHANCE)
+    return format_steadier (option, best);
+  if (option->cost_per_year_cents >= best->cost_per_year_cents + 10000)
+    {
+      g_autofree char *more = bf_format_about_money (option->cost_per_year_cents - best->cost_per_year_cents, analysis->model->currency);
+
+      /* Translators: %s is such as "about $8,000". */
+      return g_strdup_printf (_ ("It comes as close, but costs %s more a year."), more);
+    }
+
+  return g_strdup (_ ("It comes as close for the same money; either would do."));
 }
 
 /**

@@ -291,6 +291,55 @@ test_actions_add_up (Fixture *fixture,
   assert_sums (fixture->option, 5283200 + 456300, 400000 + 200000);
 }
 
+/* Half of 8 weeks of 20 x 1872 / 52 = 720 an hour's work a week, with benefits of
+ * 30 %; half a person loses half of it, and one who replaces another as much. */
+static void
+test_first_weeks (Fixture *fixture,
+                  gconstpointer data)
+{
+  static const BfAction actions[] = { HIRE (1, 1), HIRE (1, 0.5), { .kind = BF_ACTION_REPLACE, .role = ASSISTANT, .people = 1, .fte = 1 }, TRAIN (1) };
+  static const gint64 cents[] = { 374400, 187200, 374400, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gint64 found = 0;
+
+      fixture->profile->numbers[BF_FIELD_WEEKS_TO_PRODUCTIVE] = 8;
+      compute (fixture);
+      g_array_append_val (fixture->option->actions, actions[i]);
+      bf_cost_fill (fixture->model, fixture->option);
+      for (guint k = 0; k < fixture->option->cost_lines->len; k++)
+        {
+          const BfCostLine *line = &g_array_index (fixture->option->cost_lines, BfCostLine, k);
+
+          if (line->kind == BF_COST_RAMP_UP)
+            {
+              found += line->one_off_cents;
+              g_assert_cmpint (line->yearly_cents, ==, 0);
+            }
+        }
+      g_assert_cmpint (found, ==, cents[i]);
+    }
+}
+
+/* What the search reckons with is what the lines add up to. */
+static void
+test_rates_are_those_of_the_lines (Fixture *fixture,
+                                   gconstpointer data)
+{
+  const BfAction hire = HIRE (1, 1), train = TRAIN (1);
+  const BfModelStaff *person = &g_array_index (fixture->model->staff, BfModelStaff, 0);
+
+  g_array_append_val (fixture->option->actions, hire);
+  bf_cost_fill (fixture->model, fixture->option);
+  g_assert_cmpfloat_with_epsilon (bf_cost_hire_per_year (fixture->model, ASSISTANT) * 100, (double) fixture->option->cost_per_year_cents, 2);
+
+  g_array_set_size (fixture->option->actions, 0);
+  g_array_append_val (fixture->option->actions, train);
+  bf_cost_fill (fixture->model, fixture->option);
+  g_assert_cmpfloat_with_epsilon (bf_cost_training_per_year (fixture->model, person, BOTH) * 100, (double) fixture->option->cost_per_year_cents, 2);
+}
+
 static void
 test_filling_again (Fixture *fixture,
                     gconstpointer data)
@@ -370,6 +419,8 @@ static const struct
   { "/cost/doing-nothing-costs-nothing", test_no_action },
   { "/cost/actions-add-up", test_actions_add_up },
   { "/cost/filling-again-starts-over", test_filling_again },
+  { "/cost/first-weeks-are-half-paid-for-nothing", test_first_weeks },
+  { "/cost/rates-are-those-of-the-lines", test_rates_are_those_of_the_lines },
   { "/cost/the-sum-is-that-of-the-printed-lines", test_sum_is_of_printed_lines },
   { "/cost/wages-are-never-negative", test_leave_eats_the_year },
   { "/cost/missing-numbers-are-none", test_missing_numbers_are_none },

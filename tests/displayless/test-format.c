@@ -627,6 +627,161 @@ test_why_not (void)
   g_assert_cmpstr (budget, ==, "It costs $61,949 a year; the budget is $60,000.");
 }
 
+static BfProfile *
+example_new (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "resources", "examples", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  BfProfile *profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
+
+  g_assert_no_error (error);
+
+  return profile;
+}
+
+/* What a sentence may start with, and what must then be so. */
+static gboolean
+says_what_is_so (const BfOption *option,
+                 const BfOption *best,
+                 const char *sentence)
+{
+  double more_cents = option->cost_per_year_cents - best->cost_per_year_cents;
+  gboolean met = option->misses == BF_MISS_NONE;
+
+  if (g_str_has_prefix (sentence, "It meets every target too"))
+    return met && more_cents >= 10000;
+  if (g_str_has_prefix (sentence, "It meets every target for the same money, but takes"))
+    return met && more_cents < 10000 && option->headcount > best->headcount;
+  if (g_str_has_prefix (sentence, "It costs as much, but gives"))
+    return met && option->headcount == best->headcount && option->relief_hours_per_week < best->relief_hours_per_week;
+  if (g_str_has_prefix (sentence, "It costs as much, but with absences"))
+    return met && option->resilience < best->resilience;
+  if (g_str_has_prefix (sentence, "It costs as much, but leaves"))
+    return met && option->uncovered_hours_per_week > best->uncovered_hours_per_week;
+  if (g_str_has_prefix (sentence, "It does as much for the same money"))
+    return met && fabs (more_cents) < 10000;
+  if (g_str_has_prefix (sentence, "It costs $"))
+    return (option->misses & BF_MISS_BUDGET) != 0;
+  if (g_str_has_prefix (sentence, "It hires "))
+    return (option->misses & BF_MISS_HEADCOUNT) != 0;
+  if (strstr (sentence, "support work to nobody;") != NULL)
+    return (option->misses & BF_MISS_COVER) != 0 && option->uncovered_hours_per_week > best->uncovered_hours_per_week;
+  if (strstr (sentence, "support work to nurses and providers;") != NULL)
+    return (option->misses & BF_MISS_RIGHT_HANDS) != 0 && option->misplaced_hours_per_week > best->misplaced_hours_per_week;
+  if (g_str_has_prefix (sentence, "With absences, it covers"))
+    return option->resilience < best->resilience;
+  if (g_str_has_prefix (sentence, "It leaves a gap of"))
+    return !met && !best->feasible &&
+           option->uncovered_hours_per_week + option->misplaced_hours_per_week > best->uncovered_hours_per_week + best->misplaced_hours_per_week;
+  if (g_str_has_prefix (sentence, "It comes as close, but costs"))
+    return !met && !best->feasible && more_cents >= 10000;
+
+  return g_str_has_prefix (sentence, "It comes as close for the same money") && !met && !best->feasible && fabs (more_cents) < 10000;
+}
+
+/* Each option of each example, with plenty of money, a little and hardly any. */
+static void
+test_why_not_is_true (void)
+{
+  static const char *const files[] = { "small-family-practice.backfill", "busy-urgent-care.backfill", "rural-health-center.backfill" };
+  static const double budgets[] = { NAN, 130000, 63000, 20000, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files) * G_N_ELEMENTS (budgets); i++)
+    {
+      g_autoptr (BfProfile) profile = example_new (files[i % G_N_ELEMENTS (files)]);
+      g_autoptr (BfAnalysis) analysis = NULL;
+      const BfOption *best;
+
+      profile->numbers[BF_FIELD_BUDGET_PER_YEAR] = budgets[i / G_N_ELEMENTS (files)];
+      if (i % 2)
+        profile->numbers[BF_FIELD_MAX_HIRES] = 1;
+      if (i % 4 == 1)
+        profile->numbers[BF_FIELD_TARGET_RESILIENCE_PERCENT] = 99;
+      analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+      best = bf_analysis_get_recommended (analysis);
+      for (guint k = 0; k < analysis->options->len; k++)
+        {
+          const BfOption *option = bf_analysis_get_option (analysis, (int) k);
+          g_autofree char *sentence = bf_format_why_not (analysis, option);
+
+          if (option == best)
+            {
+              g_assert_null (sentence);
+              continue;
+            }
+          g_assert_nonnull (sentence);
+          if (!says_what_is_so (option, best, sentence))
+            g_error ("%s, budget %g: %s lost to %s, but not because “%s”", files[i % G_N_ELEMENTS (files)], profile->numbers[BF_FIELD_BUDGET_PER_YEAR], option->id, best->id, sentence);
+        }
+    }
+}
+
+static void
+test_verdict_says_what_it_depends_on (void)
+{
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  g_autofree char *unknown = bf_format_sensitivity_verdict (analysis);
+  g_autofree char *many = NULL;
+  g_autofree char *few = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *all_given = NULL;
+
+  g_assert_null (unknown);
+  bf_analysis_ensure_sensitivity (analysis, profile);
+  many = bf_format_sensitivity_verdict (analysis);
+  g_assert_true (g_str_has_prefix (many, "The answer depends on numbers that are not yours: "));
+  analysis->sensitivity->n_flips = 1;
+  analysis->sensitivity->n_examined = 80;
+  few = bf_format_sensitivity_verdict (analysis);
+  g_assert_true (g_str_has_prefix (few, "The answer depends on "));
+  g_assert_true (g_str_has_suffix (few, ": of the 80 numbers that are not yours, no other changes it in its plausible range."));
+  analysis->sensitivity->n_flips = 0;
+  none = bf_format_sensitivity_verdict (analysis);
+  g_assert_cmpstr (none, ==, "The answer is robust: none of the 80 numbers that are not yours changes it anywhere in its plausible range.");
+  analysis->sensitivity->n_examined = 0;
+  all_given = bf_format_sensitivity_verdict (analysis);
+  g_assert_cmpstr (all_given, ==, "Every number is yours, so there is none to be unsure of.");
+}
+
+static void
+test_flips_name_the_number_and_the_values (void)
+{
+  g_autoptr (BfAnalysis) analysis = analyze ();
+  BfOption *other = add_option (analysis);
+  BfAction action = { .kind = BF_ACTION_HIRE, .role = find_role (analysis, "medical-assistant"), .people = 2, .fte = 2 };
+  BfSwing swing = { .factor = { BF_FACTOR_FIELD, BF_FIELD_VISITS_PER_DAY }, .number = { .value = 37 } };
+  BfFlip none = { NAN, NULL };
+  BfFlip above, below;
+  g_autofree char *up = NULL;
+  g_autofree char *down = NULL;
+  g_autofree char *never = NULL;
+  g_autofree char *hopeless = NULL;
+  g_autofree char *pay = NULL;
+
+  g_array_set_size (other->actions, 0);
+  g_array_append_val (other->actions, action);
+  other->feasible = TRUE;
+  analysis->anything_feasible = TRUE;
+  above = (BfFlip){ 41, other };
+  below = (BfFlip){ 30, other };
+  up = bf_format_flip (analysis, &swing, &above);
+  down = bf_format_flip (analysis, &swing, &below);
+  never = bf_format_flip (analysis, &swing, &none);
+  other->feasible = FALSE;
+  hopeless = bf_format_flip (analysis, &swing, &above);
+  swing = (BfSwing){ .factor = { BF_FACTOR_ROLE_PAY, action.role }, .number = { .value = 21.97 } };
+  above.value = 22.45;
+  pay = bf_format_flip (analysis, &swing, &above);
+
+  g_assert_cmpstr (up, ==, "Visits per Day: from 41 a day up, instead of 37 a day, the answer is two full-time Medical Assistants.");
+  g_assert_cmpstr (down, ==, "Visits per Day: from 30 a day down, instead of 37 a day, the answer is two full-time Medical Assistants.");
+  g_assert_null (never);
+  g_assert_cmpstr (hopeless, ==, "Visits per Day: from 41 a day up, instead of 37 a day, no option meets every target.");
+  g_assert_cmpstr (pay, ==, "Hourly Pay of Medical Assistants: from $22.45 an hour up, instead of $21.97 an hour, no option meets every target.");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -655,6 +810,9 @@ main (int argc,
   g_test_add_func ("/format/misses/names-each-target-missed", test_misses);
   g_test_add_func ("/format/misses/never-reads-as-met", test_miss_never_reads_as_met);
   g_test_add_func ("/format/why-not/compares-with-the-recommended-one", test_why_not);
+  g_test_add_func ("/format/why-not/is-true-of-every-option", test_why_not_is_true);
+  g_test_add_func ("/format/sensitivity/verdict-says-what-it-depends-on", test_verdict_says_what_it_depends_on);
+  g_test_add_func ("/format/sensitivity/flips-name-the-number-and-the-values", test_flips_name_the_number_and_the_values);
 
   return g_test_run ();
 }
