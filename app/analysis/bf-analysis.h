@@ -20,6 +20,7 @@ typedef enum
   BF_REASON_RESILIENCE,    /* a = chance today, b = chance then */
   BF_REASON_LEAST_COST,    /* a = yearly cost in cents, option = runner-up or -1 */
   BF_REASON_TIE_RELIEF,    /* as cheap as @option, a = more relief h/week */
+  BF_REASON_TIE_PEOPLE,    /* as cheap as @option, a = fewer people to hire */
   BF_REASON_ENOUGH_STAFF,  /* no hire needed: a = utilisation */
   BF_REASON_PAIN,          /* pain = index into model->pains, a = gap hours closed in its tasks */
   BF_REASON_STILL_SHORT,   /* nothing feasible: a = uncovered h/week left, groups = where */

@@ -357,6 +357,12 @@ add_cost_reason (BfAnalysis *analysis,
       if (!runner_up->feasible)
         reason.option = -1;
       else if (runner_up->cost_per_year_cents <= recommended->cost_per_year_cents * BF_SAME_COST &&
+               runner_up->headcount > recommended->headcount)
+        {
+          reason.kind = BF_REASON_TIE_PEOPLE;
+          reason.a = runner_up->headcount - recommended->headcount;
+        }
+      else if (runner_up->cost_per_year_cents <= recommended->cost_per_year_cents * BF_SAME_COST &&
                recommended->relief_hours_per_week > runner_up->relief_hours_per_week + SAME_HOURS)
         {
           reason.kind = BF_REASON_TIE_RELIEF;

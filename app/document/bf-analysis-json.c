@@ -193,6 +193,7 @@ reason_word (BfReasonKind kind)
     [BF_REASON_RESILIENCE] = "resilience",
     [BF_REASON_LEAST_COST] = "least-cost",
     [BF_REASON_TIE_RELIEF] = "tie-relief",
+    [BF_REASON_TIE_PEOPLE] = "tie-people",
     [BF_REASON_ENOUGH_STAFF] = "enough-staff",
     [BF_REASON_PAIN] = "pain",
     [BF_REASON_STILL_SHORT] = "still-short",

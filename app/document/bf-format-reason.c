@@ -113,6 +113,28 @@ format_tie (const BfAnalysis *analysis,
 }
 
 static char *
+format_tie_people (const BfAnalysis *analysis,
+                   const BfReason *reason)
+{
+  const BfOption *option = bf_analysis_get_recommended (analysis);
+  g_autofree char *cost = bf_format_about_money (option->cost_per_year_cents, analysis->model->currency);
+  g_autofree char *people = bf_format_number (reason->a, 0);
+  g_autofree char *phrase = NULL;
+
+  if (reason->option < 0)
+    return NULL;
+
+  phrase = bf_format_option_phrase (analysis, bf_analysis_get_option (analysis, reason->option));
+
+  return g_strdup_printf (
+      /* Translators: "about $61,900", how many people, another option. */
+      g_dngettext (GETTEXT_PACKAGE, "At %s a year it costs no more than any option that meets every target, and takes %s person less to find than %s.", "At %s a year it costs no more than any option that meets every target, and takes %s people less to find than %s.", (gulong) reason->a),
+      cost,
+      people,
+      phrase);
+}
+
+static char *
 format_pain (const BfAnalysis *analysis,
              const BfReason *reason)
 {
@@ -209,6 +231,8 @@ bf_format_reason (const BfAnalysis *analysis,
       return format_resilience (reason);
     case BF_REASON_LEAST_COST:
       return format_least_cost (analysis, reason);
+    case BF_REASON_TIE_PEOPLE:
+      return format_tie_people (analysis, reason);
     case BF_REASON_TIE_RELIEF:
       return format_tie (analysis, reason);
     case BF_REASON_ENOUGH_STAFF:

@@ -9,6 +9,9 @@
 #include "bf-tab-out.h"
 #include "document/bf-format.h"
 
+/* Numbers that change the answer most easily, which are told in full. */
+#define MAX_FLIPS 5
+
 struct _BfOptionsView
 {
   GtkWidget parent_instance;
@@ -178,6 +181,51 @@ show_reasons (BfOptionsView *self)
 }
 
 static void
+add_part_heading (BfOptionsView *self,
+                  const char *heading)
+{
+  GtkWidget *label = gtk_label_new (heading);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (self->reasons_box, label);
+}
+
+static void
+add_flip (BfOptionsView *self,
+          const BfSwing *swing,
+          const BfFlip *flip)
+{
+  g_autofree char *sentence = bf_format_flip (self->analysis, swing, flip);
+
+  if (sentence != NULL)
+    add_sentence (self, sentence);
+}
+
+/* What would change the answer: the numbers that do it most easily, and where. */
+static void
+show_changes (BfOptionsView *self)
+{
+  const BfSensitivity *sensitivity = self->analysis->sensitivity;
+  g_autofree char *verdict = bf_format_sensitivity_verdict (self->analysis);
+
+  if (verdict == NULL)
+    return;
+
+  add_part_heading (self, _ ("What Would Change This Answer"));
+  add_sentence (self, verdict);
+  for (guint i = 0; i < sensitivity->n_flips && i < MAX_FLIPS; i++)
+    {
+      const BfSwing *swing = &g_array_index (sensitivity->swings, BfSwing, i);
+
+      add_flip (self, swing, &swing->below);
+      add_flip (self, swing, &swing->above);
+    }
+}
+
+static void
 show_why_not (BfOptionsView *self,
               int index)
 {
@@ -212,6 +260,7 @@ show_details (BfOptionsView *self)
       /* Translators: heading over the reasons; %s is an option such as "One full-time Medical Assistant". */
       title = g_strdup_printf (_ ("Why This One: %s"), option_title);
       show_reasons (self);
+      show_changes (self);
     }
   else
     {
@@ -315,5 +364,19 @@ bf_options_view_set_narrow (BfOptionsView *self,
 
   self->narrow = !!narrow;
   show_columns (self);
+  show_details (self);
+}
+
+/**
+ * bf_options_view_update_sensitivity:
+ * @self: a view
+ *
+ * Tells what would change the answer, where the recommended option is in sight.
+ */
+void
+bf_options_view_update_sensitivity (BfOptionsView *self)
+{
+  g_return_if_fail (BF_IS_OPTIONS_VIEW (self));
+
   show_details (self);
 }

@@ -19,5 +19,7 @@ void bf_options_view_set_analysis (BfOptionsView *self,
 /* Whether there is room for the main columns only. */
 void bf_options_view_set_narrow (BfOptionsView *self,
                                  gboolean narrow);
+/* To be called when what would change the answer of the analysis is known. */
+void bf_options_view_update_sensitivity (BfOptionsView *self);
 
 G_END_DECLS

@@ -297,3 +297,18 @@ bf_roles_page_set_analysis (BfRolesPage *self,
   self->dirty = TRUE;
   update (self);
 }
+
+/**
+ * bf_roles_page_update_sensitivity:
+ * @self: a page
+ *
+ * Shows what would change the answer of the analysis the page has.
+ */
+void
+bf_roles_page_update_sensitivity (BfRolesPage *self)
+{
+  g_return_if_fail (BF_IS_ROLES_PAGE (self));
+
+  if (!self->dirty)
+    bf_options_view_update_sensitivity (self->options_view);
+}

@@ -18,5 +18,7 @@ void bf_roles_page_set_facility (BfRolesPage *self,
 /* Shows @analysis, which stays valid until the next call; NULL shows nothing. */
 void bf_roles_page_set_analysis (BfRolesPage *self,
                                  const BfAnalysis *analysis);
+/* To be called when what would change the answer of the analysis is known. */
+void bf_roles_page_update_sensitivity (BfRolesPage *self);
 
 G_END_DECLS

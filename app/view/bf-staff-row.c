@@ -16,6 +16,8 @@ struct _BfStaffRow
   AdwExpanderRow parent_instance;
 
   GtkSpinButton *people_spin;
+  AdwActionRow *leaving_row;
+  GtkSwitch *leaving_switch;
   AdwActionRow *remove_row;
 
   BfNumberRow *fte_row;
@@ -68,8 +70,14 @@ dup_subtitle (const BfStaff *staff,
               const BfCatalog *catalog,
               int role)
 {
-  g_autofree char *people = dup_people (staff);
+  g_autofree char *count = dup_people (staff);
+  g_autofree char *people = NULL;
 
+  if (staff->leaving)
+    /* Translators: how many people, such as "2 people, full-time". */
+    people = g_strdup_printf (_ ("%s, leaving"), count);
+  else
+    people = g_steal_pointer (&count);
   if (staff->label == NULL || *staff->label == '\0' || role < 0)
     return g_steal_pointer (&people);
 
@@ -136,6 +144,18 @@ pay_edited_cb (BfStaffRow *self,
 }
 
 static void
+leaving_changed_cb (BfStaffRow *self)
+{
+  gboolean leaving = gtk_switch_get_active (self->leaving_switch);
+
+  if (self->updating || self->staff == NULL || leaving == self->staff->leaving)
+    return;
+
+  self->staff->leaving = leaving;
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+static void
 remove_clicked_cb (BfStaffRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
@@ -172,8 +192,11 @@ bf_staff_row_class_init (BfStaffRowClass *klass)
   signals[SIGNAL_REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-staff-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, BfStaffRow, leaving_row);
+  gtk_widget_class_bind_template_child (widget_class, BfStaffRow, leaving_switch);
   gtk_widget_class_bind_template_child (widget_class, BfStaffRow, people_spin);
   gtk_widget_class_bind_template_child (widget_class, BfStaffRow, remove_row);
+  gtk_widget_class_bind_template_callback (widget_class, leaving_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, people_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
@@ -197,6 +220,7 @@ bf_staff_row_init (BfStaffRow *self)
   g_signal_connect_swapped (self->pay_row, "edited", G_CALLBACK (pay_edited_cb), self);
   adw_expander_row_add_row (expander, GTK_WIDGET (self->fte_row));
   adw_expander_row_add_row (expander, GTK_WIDGET (self->pay_row));
+  adw_expander_row_add_row (expander, GTK_WIDGET (self->leaving_row));
   adw_expander_row_add_row (expander, GTK_WIDGET (self->remove_row));
 }
 
@@ -244,6 +268,7 @@ bf_staff_row_set_staff (BfStaffRow *self,
   bf_ui_set_row_subtitle (ADW_PREFERENCES_ROW (self), subtitle);
   show_accessible_name (self, title);
   gtk_spin_button_set_value (self->people_spin, staff->people);
+  gtk_switch_set_active (self->leaving_switch, staff->leaving);
   fte.value = staff->fte;
   fte.origin = profile->staff_given ? BF_ORIGIN_GIVEN : BF_ORIGIN_DEFAULT;
   bf_number_row_set_number (self->fte_row, &fte, catalog, profile->currency);

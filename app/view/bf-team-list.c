@@ -61,7 +61,8 @@ rows_equal (const BfStaff *a,
          a->fte == b->fte &&
          a->leaving == b->leaving &&
          equal_or_both_unset (a->hourly_pay, b->hourly_pay) &&
-         equal_or_both_unset (a->absence_percent, b->absence_percent);
+         equal_or_both_unset (a->absence_percent, b->absence_percent) &&
+         a->leaving == b->leaving;
 }
 
 static guint

@@ -46,6 +46,8 @@ struct _BfWindow
   guint draft_source; /* waits to write the draft */
   gboolean draft_failed;
   BfAnalysis *analysis;
+  GCancellable *examining; /* while a thread looks for what would change the answer */
+  guint examine_source;    /* waits for edits to settle before that */
   BfCatalogWindow *catalog_window; /* NULL while it is closed */
 
   /* One chooser at a time; a native dialog belongs to nobody else. */

@@ -148,6 +148,33 @@ test_options (ViewFixture *fixture,
   g_assert_finalize_object (page);
 }
 
+/* It comes later than the analysis, from another thread. */
+static void
+test_changes (ViewFixture *fixture,
+              gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  g_autofree char *verdict = NULL;
+
+  gtk_toggle_button_set_active (view_find (page, GTK_TYPE_TOGGLE_BUTTON, 2), TRUE);
+  view_settle (page);
+  g_assert_null (view_find_text (page, "What Would Change This Answer"));
+
+  bf_analysis_ensure_sensitivity (fixture->analysis, bf_facility_get_profile (fixture->facility));
+  bf_roles_page_update_sensitivity (BF_ROLES_PAGE (page));
+  verdict = bf_format_sensitivity_verdict (fixture->analysis);
+  view_settle (page);
+  g_assert_nonnull (view_find_text (page, "What Would Change This Answer"));
+  g_assert_nonnull (view_find_text (page, verdict));
+
+  gtk_selection_model_select_item (gtk_column_view_get_model (get_table (page, BF_TYPE_OPTIONS_VIEW)), 1, TRUE);
+  view_settle (page);
+  g_assert_null (view_find_text (page, verdict));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
 static void
 test_choose (ViewFixture *fixture,
              gconstpointer user_data)
@@ -176,6 +203,7 @@ main (int argc,
   ADD ("/roles-page/search-ignores-case", test_search);
   ADD ("/roles-page/a-narrow-window-shows-one-role", test_narrow);
   ADD ("/roles-page/the-recommended-option-comes-with-its-reasons", test_options);
+  ADD ("/roles-page/what-would-change-the-answer-follows", test_changes);
   ADD ("/roles-page/conditions-are-listed-by-role", test_choose);
 
   return g_test_run ();

@@ -101,6 +101,26 @@ test_pay_edit_is_kept_and_reset (void)
 }
 
 static void
+test_leaving_edit_tells_once (void)
+{
+  g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 2, 1);
+  g_autoptr (GtkWidget) row = create_row (staff);
+  g_autoptr (BfProfile) profile = bf_profile_new ();
+  /* The first is the expander's own. */
+  GtkWidget *leaving = bf_find_nth (row, GTK_TYPE_SWITCH, 1);
+  guint n_edits = 0;
+
+  g_signal_connect_swapped (row, "edited", G_CALLBACK (count_cb), &n_edits);
+  gtk_switch_set_active (GTK_SWITCH (leaving), TRUE);
+  g_assert_cmpuint (n_edits, ==, 1);
+  g_assert_true (bf_staff_row_get_staff (BF_STAFF_ROW (row))->leaving);
+  staff->leaving = TRUE;
+  bf_staff_row_set_staff (BF_STAFF_ROW (row), staff, profile, bf_catalog_get_builtin ());
+  g_assert_cmpuint (n_edits, ==, 1);
+  g_assert_nonnull (bf_find_label (row, "2 people, full-time, leaving"));
+}
+
+static void
 test_showing_is_no_edit (void)
 {
   g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 2, 1);
@@ -135,6 +155,7 @@ main (int argc,
   g_test_add_func ("/view/staff-row/shows-the-label-as-written", test_shows_the_label_as_written);
   g_test_add_func ("/view/staff-row/people-edit-tells-once", test_people_edit_tells_once);
   g_test_add_func ("/view/staff-row/pay-edit-is-kept-and-reset", test_pay_edit_is_kept_and_reset);
+  g_test_add_func ("/view/staff-row/leaving-edit-tells-once", test_leaving_edit_tells_once);
   g_test_add_func ("/view/staff-row/showing-is-no-edit", test_showing_is_no_edit);
   g_test_add_func ("/view/staff-row/row-is-finalized", test_row_is_finalized);
 
