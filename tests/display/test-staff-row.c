@@ -106,8 +106,9 @@ test_leaving_edit_tells_once (void)
   g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 2, 1);
   g_autoptr (GtkWidget) row = create_row (staff);
   g_autoptr (BfProfile) profile = bf_profile_new ();
-  /* The first is the expander's own. */
-  GtkWidget *leaving = bf_find_nth (row, GTK_TYPE_SWITCH, 1);
+  /* The expander has a switch of its own. */
+  GtkWidget *line = gtk_widget_get_ancestor (bf_find_label (row, "Leaving"), ADW_TYPE_ACTION_ROW);
+  GtkWidget *leaving = bf_find_nth (line, GTK_TYPE_SWITCH, 0);
   guint n_edits = 0;
 
   g_signal_connect_swapped (row, "edited", G_CALLBACK (count_cb), &n_edits);
