@@ -249,6 +249,55 @@ bf_cover_get_class (const BfCover *self,
   return self->class_of_role[role];
 }
 
+static BfRoleSet
+roles_of_classes (const BfCover *self,
+                  guint32 classes)
+{
+  BfRoleSet roles = 0;
+
+  for (guint class = 0; class < self->n_classes; class ++)
+    if (classes >> class & 1)
+      roles |= self->class_roles[class];
+
+  return roles;
+}
+
+/**
+ * bf_cover_get_n_sets:
+ * @self: a prepared need
+ *
+ * Returns: how many sets of roles matter for what can be covered
+ */
+guint
+bf_cover_get_n_sets (const BfCover *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_sets;
+}
+
+/**
+ * bf_cover_get_set:
+ * @self: a prepared need
+ * @set: index of a set of roles that matters
+ * @roles: (out): the roles in it
+ *
+ * Everything is covered when no set needs more hours than it has.
+ *
+ * Returns: the hours that only @roles may do
+ */
+double
+bf_cover_get_set (const BfCover *self,
+                  guint set,
+                  BfRoleSet *roles)
+{
+  g_return_val_if_fail (self != NULL && set < self->n_sets && roles != NULL, 0);
+
+  *roles = roles_of_classes (self, self->sets[set].classes);
+
+  return self->sets[set].need;
+}
+
 /* The hours of each class, and the set of classes that have none. */
 static guint32
 sum_classes (const BfCover *self,
@@ -279,19 +328,6 @@ sum_added (const Set *set,
     sum += hours[__builtin_ctz (left)];
 
   return sum;
-}
-
-static BfRoleSet
-roles_of_classes (const BfCover *self,
-                  guint32 classes)
-{
-  BfRoleSet roles = 0;
-
-  for (guint class = 0; class < self->n_classes; class ++)
-    if (classes >> class & 1)
-      roles |= self->class_roles[class];
-
-  return roles;
 }
 
 /**

@@ -23,6 +23,10 @@ gboolean bf_cover_update (BfCover *self,
 void bf_cover_free (BfCover *self);
 int bf_cover_get_class (const BfCover *self,
                         guint role);
+guint bf_cover_get_n_sets (const BfCover *self);
+double bf_cover_get_set (const BfCover *self,
+                         guint set,
+                         BfRoleSet *roles);
 double bf_cover_get_uncovered (const BfCover *self,
                                const double *capacity,
                                BfRoleSet *binding_roles);

@@ -125,18 +125,6 @@ bf_day_free (BfDay *self)
   g_free (self);
 }
 
-static gboolean
-is_covered (const BfDay *self,
-            const double *capacity)
-{
-  double all = bf_cover_get_uncovered (self->all, capacity, NULL);
-
-  if (all <= EPSILON_HOURS)
-    return TRUE;
-
-  return all - bf_cover_get_uncovered (self->others, capacity, NULL) <= EPSILON_HOURS;
-}
-
 /* The chance that @k of @people are there, by logarithms so that hundreds of
  * people do not underflow. */
 static double
@@ -292,31 +280,140 @@ bound_patterns (Presence *presences,
     }
 }
 
-/* A walk over presence patterns, class after class.  More people never cover
- * less, so a branch ends as soon as the rest of the team cannot spoil or cannot
- * save the day. */
+/* One of the day's two covers along a walk: for each of its sets of roles the
+ * hours it needs, those it has from the classes walked over, and the most it may
+ * get from those to come. */
 typedef struct
 {
-  const BfDay *day;
+  guint n_sets;
+  double *need;
+  double *fixed;    /* by depth */
+  double *rest;     /* by depth: of the class of that depth and later, all there */
+  gboolean *member; /* by depth: whether the class is in the set */
+} Side;
+
+/* A walk over presence patterns, class after class.  More people never cover
+ * less, so of each class only those levels are walked over that leave it open
+ * whether the day is covered: above them it is, below them it is not. */
+typedef struct
+{
   const Presence *presences;
   guint n_presences;
-  double rest[BF_MODEL_MAX_ROLES + 1][BF_MODEL_MAX_ROLES]; /* hours of class i and later, all there */
-  double enough;                                           /* no more is asked for than this chance */
-  double covered;                                          /* so far */
-  double seen;                                             /* so far, covered or not */
+  Side all;
+  Side others;
+  double enough;  /* no more is asked for than this chance */
+  double covered; /* so far */
+  double seen;    /* so far, covered or not */
 } Walk;
 
-static gboolean
-is_covered_with_rest (const Walk *self,
-                      guint next,
-                      const double *capacity)
+static void
+side_init (Side *self,
+           const BfCover *cover,
+           const Presence *presences,
+           guint n_presences)
 {
-  double best[BF_MODEL_MAX_ROLES];
+  guint n = self->n_sets = bf_cover_get_n_sets (cover);
 
-  for (guint r = 0; r < BF_MODEL_MAX_ROLES; r++)
-    best[r] = capacity[r] + self->rest[next][r];
+  self->need = g_new (double, n + 1);
+  self->fixed = g_new0 (double, n *(n_presences + 1) + 1);
+  self->rest = g_new0 (double, n *(n_presences + 1) + 1);
+  self->member = g_new0 (gboolean, n * n_presences + 1);
+  for (guint s = 0; s < n; s++)
+    {
+      BfRoleSet roles;
 
-  return is_covered (self->day, best);
+      self->need[s] = bf_cover_get_set (cover, s, &roles);
+      for (guint i = n_presences; i > 0; i--)
+        {
+          const Presence *presence = &presences[i - 1];
+          gboolean member = roles >> presence->role & 1;
+
+          self->member[(i - 1) * n + s] = member;
+          self->rest[(i - 1) * n + s] = self->rest[i * n + s] + (member ? presence->hours[presence->n_levels - 1] : 0);
+        }
+    }
+}
+
+static void
+side_clear (Side *self)
+{
+  g_clear_pointer (&self->need, g_free);
+  g_clear_pointer (&self->fixed, g_free);
+  g_clear_pointer (&self->rest, g_free);
+  g_clear_pointer (&self->member, g_free);
+}
+
+/* Hours not covered when the class at @depth has @hours and later ones none, or
+ * with @with_rest all theirs. */
+static double
+get_short (const Side *self,
+           guint depth,
+           double hours,
+           gboolean with_rest)
+{
+  const double *fixed = self->fixed + depth * self->n_sets;
+  const double *rest = self->rest + (depth + 1) * self->n_sets;
+  const gboolean *member = self->member + depth * self->n_sets;
+  double most = 0;
+
+  for (guint s = 0; s < self->n_sets; s++)
+    {
+      double excess = self->need[s] - fixed[s] - (member[s] ? hours : 0) - (with_rest ? rest[s] : 0);
+
+      most = MAX (most, excess);
+    }
+
+  return most;
+}
+
+static void
+fix_hours (Side *self,
+           guint depth,
+           double hours)
+{
+  const double *before = self->fixed + depth * self->n_sets;
+  double *after = self->fixed + (depth + 1) * self->n_sets;
+  const gboolean *member = self->member + depth * self->n_sets;
+
+  for (guint s = 0; s < self->n_sets; s++)
+    after[s] = before[s] + (member[s] ? hours : 0);
+}
+
+/* Nurses' and providers' own work goes first, so what they miss of it is no
+ * support work left undone. */
+static gboolean
+is_covered (const Walk *self,
+            guint depth,
+            double hours,
+            gboolean with_rest)
+{
+  double all = get_short (&self->all, depth, hours, with_rest);
+
+  return all <= EPSILON_HOURS || all - get_short (&self->others, depth, hours, with_rest) <= EPSILON_HOURS;
+}
+
+/* The lowest level of the class at @depth with which the day is covered; the
+ * number of its levels if there is none. */
+static guint
+find_level (const Walk *self,
+            guint depth,
+            guint most,
+            gboolean with_rest)
+{
+  const Presence *presence = &self->presences[depth];
+  guint low = 0, high = most;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (is_covered (self, depth, presence->hours[middle], with_rest))
+        high = middle;
+      else
+        low = middle + 1;
+    }
+
+  return low;
 }
 
 /* Whether the question is settled: enough is covered, or too little is left. */
@@ -328,39 +425,40 @@ is_settled (const Walk *self)
 }
 
 static void
-walk_patterns (Walk *self,
-               guint next,
-               double chance,
-               double *capacity)
+walk_class (Walk *self,
+            guint depth,
+            double chance)
 {
-  const Presence *presence;
+  const Presence *presence = &self->presences[depth];
+  guint covered_from = find_level (self, depth, presence->n_levels, FALSE);
+  guint open_from = depth + 1 < self->n_presences ? find_level (self, depth, covered_from, TRUE) : covered_from;
 
-  if (chance < IMPOSSIBLE)
-    return;
-  if (next == self->n_presences || is_covered (self->day, capacity))
+  for (guint k = 0; k < presence->n_levels; k++)
+    if (k >= covered_from || k < open_from)
+      {
+        self->covered += k >= covered_from ? chance * presence->chance[k] : 0;
+        self->seen += chance * presence->chance[k];
+      }
+  for (guint k = covered_from; k > open_from && !is_settled (self); k--)
     {
-      self->covered += chance;
-      self->seen += chance;
-      return;
-    }
+      double part = chance * presence->chance[k - 1];
 
-  presence = &self->presences[next];
-  for (guint k = presence->n_levels; k > 0 && !is_settled (self); k--)
-    {
-      double hours = capacity[presence->role];
-      gboolean hopeless;
-
-      capacity[presence->role] += presence->hours[k - 1];
-      hopeless = !is_covered_with_rest (self, next + 1, capacity);
-      if (!hopeless)
-        walk_patterns (self, next + 1, chance * presence->chance[k - 1], capacity);
-      capacity[presence->role] = hours;
-      /* Fewer hours of this class do not save what more could not. */
-      for (guint i = k; hopeless && i > 0; i--)
-        self->seen += chance * presence->chance[i - 1];
-      if (hopeless)
-        break;
+      if (part < IMPOSSIBLE)
+        continue;
+      fix_hours (&self->all, depth, presence->hours[k - 1]);
+      fix_hours (&self->others, depth, presence->hours[k - 1]);
+      walk_class (self, depth + 1, part);
     }
+}
+
+/* The chance of a covered day when nobody there can do anything about it. */
+static double
+get_empty_chance (const BfDay *self)
+{
+  double capacity[BF_MODEL_MAX_ROLES] = { 0 };
+  double all = bf_cover_get_uncovered (self->all, capacity, NULL);
+
+  return all - bf_cover_get_uncovered (self->others, capacity, NULL) <= EPSILON_HOURS ? 1 : 0;
 }
 
 static double
@@ -369,21 +467,16 @@ walk_all (const BfDay *self,
           guint n_presences,
           double enough)
 {
-  double capacity[BF_MODEL_MAX_ROLES] = { 0 };
-  Walk walk = { .day = self, .presences = presences, .n_presences = n_presences, .enough = enough };
+  Walk walk = { .presences = presences, .n_presences = n_presences, .enough = enough };
 
-  for (guint i = n_presences; i > 0; i--)
-    {
-      const Presence *presence = &presences[i - 1];
+  if (n_presences == 0)
+    return get_empty_chance (self);
 
-      memcpy (walk.rest[i - 1], walk.rest[i], sizeof walk.rest[i]);
-      walk.rest[i - 1][presence->role] += presence->hours[presence->n_levels - 1];
-    }
-
-  if (!is_covered_with_rest (&walk, 0, capacity))
-    return 0;
-
-  walk_patterns (&walk, 0, 1, capacity);
+  side_init (&walk.all, self->all, presences, n_presences);
+  side_init (&walk.others, self->others, presences, n_presences);
+  walk_class (&walk, 0, 1);
+  side_clear (&walk.all);
+  side_clear (&walk.others);
 
   return CLAMP (walk.covered, 0, 1);
 }
