@@ -39,7 +39,7 @@ struct _BfPracticePage
   AdwExpanderRow *time_row;
   AdwExpanderRow *hiring_row;
   GtkStack *stack;
-  BfTeamPage *team_page;
+  BfTeamPage *team_page; /* NULL until it is shown */
 
   BfFacility *facility;
   BfCatalog *catalog; /* whose tasks, roles and complaints have rows */
@@ -201,7 +201,8 @@ refresh (BfPracticePage *self)
   show_numbers (self, profile, catalog);
   show_pains (self, profile, catalog);
   bf_staff_group_refresh (self->staff_group);
-  bf_team_page_refresh (self->team_page);
+  if (self->team_page != NULL)
+    bf_team_page_refresh (self->team_page);
   self->updating = FALSE;
 }
 
@@ -342,10 +343,6 @@ add_field_rows (BfPracticePage *self)
 {
   add_rows (self, GTK_WIDGET (self->practice_group), practice_fields, G_N_ELEMENTS (practice_fields));
   add_rows (self, GTK_WIDGET (self->money_group), money_fields, G_N_ELEMENTS (money_fields));
-  add_rows (self, GTK_WIDGET (self->time_row), time_fields, G_N_ELEMENTS (time_fields));
-  add_rows (self, GTK_WIDGET (self->absence_row), absence_fields, G_N_ELEMENTS (absence_fields));
-  add_rows (self, GTK_WIDGET (self->hiring_row), hiring_fields, G_N_ELEMENTS (hiring_fields));
-  add_rows (self, GTK_WIDGET (self->targets_row), target_fields, G_N_ELEMENTS (target_fields));
 }
 
 static void
@@ -464,9 +461,43 @@ show_catalog (BfPracticePage *self)
   g_clear_pointer (&self->catalog, bf_catalog_unref);
   self->catalog = bf_catalog_ref (catalog);
   fill_choices (self, catalog);
-  add_task_rows (self, catalog);
-  add_role_rows (self, catalog);
+  if (adw_expander_row_get_expanded (self->tasks_row))
+    add_task_rows (self, catalog);
+  if (adw_expander_row_get_expanded (self->pay_row))
+    add_role_rows (self, catalog);
   add_pain_rows (self, catalog);
+}
+
+/* What is folded away is made once it is unfolded: most of it never is. */
+static void
+expanded_cb (BfPracticePage *self,
+             GParamSpec *pspec,
+             AdwExpanderRow *row)
+{
+  const struct
+  {
+    AdwExpanderRow *row;
+    const BfField *fields;
+    guint n_fields;
+  } parts[] = {
+    { self->time_row, time_fields, G_N_ELEMENTS (time_fields) },
+    { self->absence_row, absence_fields, G_N_ELEMENTS (absence_fields) },
+    { self->hiring_row, hiring_fields, G_N_ELEMENTS (hiring_fields) },
+    { self->targets_row, target_fields, G_N_ELEMENTS (target_fields) },
+  };
+
+  if (self->facility == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (row == parts[i].row && self->number_rows[parts[i].fields[0]] == NULL)
+      add_rows (self, GTK_WIDGET (row), parts[i].fields, parts[i].n_fields);
+  if (row == self->tasks_row && self->task_rows->len == 0)
+    add_task_rows (self, self->catalog);
+  if (row == self->pay_row && self->role_rows->len == 0)
+    add_role_rows (self, self->catalog);
+  self->updating = TRUE;
+  show_numbers (self, bf_facility_get_profile (self->facility), self->catalog);
+  self->updating = FALSE;
 }
 
 /* Undo is the window's, over everything. */
@@ -495,6 +526,13 @@ show_team (GtkWidget *widget,
 {
   BfPracticePage *self = BF_PRACTICE_PAGE (widget);
 
+  if (self->team_page == NULL)
+    {
+      self->team_page = g_object_new (BF_TYPE_TEAM_PAGE, NULL);
+      g_signal_connect_object (self->team_page, "closed", G_CALLBACK (team_closed_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->team_page), "team");
+      bf_team_page_set_facility (self->team_page, self->facility);
+    }
   gtk_stack_set_visible_child_name (self->stack, "team");
   gtk_widget_grab_focus (GTK_WIDGET (self->team_page));
 }
@@ -541,7 +579,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, settings);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, stack);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, staff_group);
-  gtk_widget_class_bind_template_child (widget_class, BfPracticePage, team_page);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, start_date_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, state_drop_down);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, states);
@@ -562,17 +599,16 @@ bf_practice_page_class_init (BfPracticePageClass *klass)
   g_type_ensure (BF_TYPE_DATE_ROW);
   g_type_ensure (BF_TYPE_LOGO_ROW);
   g_type_ensure (BF_TYPE_STAFF_GROUP);
-  g_type_ensure (BF_TYPE_TEAM_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-practice-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, prepared_by_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setting_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_date_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, state_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, team_closed_cb);
   gtk_widget_class_install_action (widget_class, "practice.show-team", NULL, show_team);
 }
 
@@ -608,7 +644,6 @@ bf_practice_page_set_facility (BfPracticePage *self,
   self->facility = g_object_ref (facility);
   bf_staff_group_set_facility (self->staff_group, facility);
   bf_logo_row_set_facility (self->logo_row, facility);
-  bf_team_page_set_facility (self->team_page, facility);
   g_signal_connect_object (facility, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 }

@@ -20,10 +20,15 @@ struct _BfStaffRow
   GtkSwitch *leaving_switch;
   AdwActionRow *remove_row;
 
+  /* NULL until the row is unfolded for the first time. */
   BfNumberRow *fte_row;
   BfNumberRow *pay_row;
 
   BfStaff *staff;
+  BfNumber fte;
+  BfNumber pay;
+  BfCatalog *catalog;
+  char *currency;
   gboolean updating;
 };
 
@@ -87,22 +92,23 @@ dup_subtitle (const BfStaff *staff,
 }
 
 static void
-show_pay (BfStaffRow *self,
+keep_pay (BfStaffRow *self,
           const BfProfile *profile,
           const BfCatalog *catalog,
           int role)
 {
-  BfNumber pay = BF_NUMBER_UNSET;
+  const BfNumber none = BF_NUMBER_UNSET;
 
-  if (role >= 0)
-    pay = bf_profile_get_role_pay (profile, catalog, (guint) role);
+  self->pay = role < 0 ? none : bf_profile_get_role_pay (profile, catalog, (guint) role);
   if (!isnan (self->staff->hourly_pay))
     {
-      pay.value = self->staff->hourly_pay;
-      pay.origin = BF_ORIGIN_GIVEN;
+      self->pay.value = self->staff->hourly_pay;
+      self->pay.origin = BF_ORIGIN_GIVEN;
     }
-
-  bf_number_row_set_number (self->pay_row, &pay, catalog, profile->currency);
+  g_clear_pointer (&self->catalog, bf_catalog_unref);
+  self->catalog = bf_catalog_ref ((BfCatalog *) catalog);
+  g_free (self->currency);
+  self->currency = g_strdup (profile->currency);
 }
 
 static void
@@ -156,6 +162,38 @@ leaving_changed_cb (BfStaffRow *self)
 }
 
 static void
+show_numbers (BfStaffRow *self)
+{
+  if (self->fte_row == NULL || self->staff == NULL)
+    return;
+
+  bf_number_row_set_number (self->fte_row, &self->fte, self->catalog, self->currency);
+  bf_number_row_set_number (self->pay_row, &self->pay, self->catalog, self->currency);
+}
+
+/* Most rows are never unfolded, and what is in them takes longer to make than the
+ * rest of the form. */
+static void
+expanded_cb (BfStaffRow *self)
+{
+  AdwExpanderRow *expander = ADW_EXPANDER_ROW (self);
+
+  if (self->fte_row != NULL)
+    return;
+
+  self->fte_row = BF_NUMBER_ROW (bf_number_row_new (&bf_staff_fte_info));
+  bf_number_row_set_can_reset (self->fte_row, FALSE);
+  self->pay_row = BF_NUMBER_ROW (bf_number_row_new (&bf_staff_pay_info));
+  show_numbers (self);
+  g_signal_connect_swapped (self->fte_row, "edited", G_CALLBACK (fte_edited_cb), self);
+  g_signal_connect_swapped (self->pay_row, "edited", G_CALLBACK (pay_edited_cb), self);
+  adw_expander_row_add_row (expander, GTK_WIDGET (self->fte_row));
+  adw_expander_row_add_row (expander, GTK_WIDGET (self->pay_row));
+  adw_expander_row_add_row (expander, GTK_WIDGET (self->leaving_row));
+  adw_expander_row_add_row (expander, GTK_WIDGET (self->remove_row));
+}
+
+static void
 remove_clicked_cb (BfStaffRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
@@ -175,6 +213,8 @@ bf_staff_row_finalize (GObject *object)
   BfStaffRow *self = BF_STAFF_ROW (object);
 
   g_clear_pointer (&self->staff, bf_staff_free);
+  g_clear_pointer (&self->catalog, bf_catalog_unref);
+  g_clear_pointer (&self->currency, g_free);
 
   G_OBJECT_CLASS (bf_staff_row_parent_class)->finalize (object);
 }
@@ -204,8 +244,6 @@ bf_staff_row_class_init (BfStaffRowClass *klass)
 static void
 bf_staff_row_init (BfStaffRow *self)
 {
-  AdwExpanderRow *expander = ADW_EXPANDER_ROW (self);
-
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   bf_spin_set_up (self->people_spin, &bf_staff_people_info);
@@ -213,15 +251,7 @@ bf_staff_row_init (BfStaffRow *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->people_spin), 3);
   self->updating = FALSE;
 
-  self->fte_row = BF_NUMBER_ROW (bf_number_row_new (&bf_staff_fte_info));
-  bf_number_row_set_can_reset (self->fte_row, FALSE);
-  self->pay_row = BF_NUMBER_ROW (bf_number_row_new (&bf_staff_pay_info));
-  g_signal_connect_swapped (self->fte_row, "edited", G_CALLBACK (fte_edited_cb), self);
-  g_signal_connect_swapped (self->pay_row, "edited", G_CALLBACK (pay_edited_cb), self);
-  adw_expander_row_add_row (expander, GTK_WIDGET (self->fte_row));
-  adw_expander_row_add_row (expander, GTK_WIDGET (self->pay_row));
-  adw_expander_row_add_row (expander, GTK_WIDGET (self->leaving_row));
-  adw_expander_row_add_row (expander, GTK_WIDGET (self->remove_row));
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
 /**
@@ -250,7 +280,7 @@ bf_staff_row_set_staff (BfStaffRow *self,
                         const BfProfile *profile,
                         const BfCatalog *catalog)
 {
-  BfNumber fte = BF_NUMBER_UNSET;
+  const BfNumber none = BF_NUMBER_UNSET;
   g_autofree char *subtitle = NULL;
   const char *title;
   int role;
@@ -269,10 +299,11 @@ bf_staff_row_set_staff (BfStaffRow *self,
   show_accessible_name (self, title);
   gtk_spin_button_set_value (self->people_spin, staff->people);
   gtk_switch_set_active (self->leaving_switch, staff->leaving);
-  fte.value = staff->fte;
-  fte.origin = profile->staff_given ? BF_ORIGIN_GIVEN : BF_ORIGIN_DEFAULT;
-  bf_number_row_set_number (self->fte_row, &fte, catalog, profile->currency);
-  show_pay (self, profile, catalog, role);
+  self->fte = none;
+  self->fte.value = staff->fte;
+  self->fte.origin = profile->staff_given ? BF_ORIGIN_GIVEN : BF_ORIGIN_DEFAULT;
+  keep_pay (self, profile, catalog, role);
+  show_numbers (self);
   self->updating = FALSE;
 }
 

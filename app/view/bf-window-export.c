@@ -42,7 +42,7 @@ export_to (BfWindow *self,
   g_autofree char *shown_name = g_filename_display_name (name);
   g_autofree char *text = NULL;
 
-  if (!bf_export_document (bf_plan_page_get_document (self->plan_page), bf_plan_page_get_paper (self->plan_page), file, &error))
+  if (!bf_export_document (bf_plan_page_get_document (bf_window_get_plan_page (self)), bf_plan_page_get_paper (bf_window_get_plan_page (self)), file, &error))
     {
       bf_window_show_error (self, _ ("Could Not Export the Plan"), error);
       return;
@@ -109,7 +109,7 @@ print_activated (GtkWidget *widget,
 
   bf_window_commit_entry (self);
   if (!bf_print_operation_is_running ())
-    bf_print_operation_run (GTK_WINDOW (self), bf_plan_page_get_document (self->plan_page), bf_plan_page_get_paper (self->plan_page));
+    bf_print_operation_run (GTK_WINDOW (self), bf_plan_page_get_document (bf_window_get_plan_page (self)), bf_plan_page_get_paper (bf_window_get_plan_page (self)));
 }
 
 void

@@ -24,12 +24,12 @@ struct _BfWindow
   AdwApplicationWindow parent_instance;
 
   GMenu *examples_menu;
-  BfNeedsPage *needs_page;
-  BfPlanPage *plan_page;
-  BfPracticePage *practice_page;
+  AdwBin *needs_bin;
+  AdwBin *plan_bin;
+  AdwBin *practice_bin;
   GMenu *recent_menu;
   GtkButton *redo_button;
-  BfRolesPage *roles_page;
+  AdwBin *roles_bin;
   GtkStack *stack;
   BfStartPage *start_page;
   AdwViewSwitcherTitle *switcher_title;
@@ -45,9 +45,15 @@ struct _BfWindow
   char *draft_id;
   guint draft_source; /* waits to write the draft */
   gboolean draft_failed;
-  BfAnalysis *analysis;
+  BfAnalysis *analysis;    /* NULL while there is no plan */
   GCancellable *examining; /* while a thread looks for what would change the answer */
   guint examine_source;    /* waits for edits to settle before that */
+
+  /* Each in its bin once it has been looked at, else NULL. */
+  BfPracticePage *practice_page;
+  BfNeedsPage *needs_page;
+  BfRolesPage *roles_page;
+  BfPlanPage *plan_page;
   BfCatalogWindow *catalog_window; /* NULL while it is closed */
 
   /* One chooser at a time; a native dialog belongs to nobody else. */
@@ -65,6 +71,11 @@ void bf_window_show_error (BfWindow *self,
                            const GError *error);
 void bf_window_show_toast (BfWindow *self,
                            const char *text);
+
+/* bf-window-pages.c */
+BfPlanPage *bf_window_get_plan_page (BfWindow *self);
+void bf_window_make_page (BfWindow *self);
+void bf_window_show_analysis (BfWindow *self);
 
 /* bf-window-draft.c */
 void bf_window_drop_draft (BfWindow *self);

@@ -108,8 +108,10 @@ examined_cb (GObject *source_object,
 
   g_clear_object (&self->examining);
   bf_analysis_take_sensitivity (self->analysis, sensitivity);
-  bf_roles_page_update_sensitivity (self->roles_page);
-  bf_plan_page_set_analysis (self->plan_page, self->analysis);
+  if (self->roles_page != NULL)
+    bf_roles_page_update_sensitivity (self->roles_page);
+  if (self->plan_page != NULL)
+    bf_plan_page_set_analysis (self->plan_page, self->analysis);
 }
 
 static gboolean
@@ -151,11 +153,14 @@ analyze (BfWindow *self)
 {
   BfAnalysis *old = g_steal_pointer (&self->analysis);
 
+  if (bf_window_is_empty (self))
+    {
+      stop_examining (self);
+      g_clear_pointer (&old, bf_analysis_free);
+      return;
+    }
   self->analysis = bf_analysis_new (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility));
-  bf_practice_page_set_analysis (self->practice_page, self->analysis);
-  bf_needs_page_set_analysis (self->needs_page, self->analysis);
-  bf_roles_page_set_analysis (self->roles_page, self->analysis);
-  bf_plan_page_set_analysis (self->plan_page, self->analysis);
+  bf_window_show_analysis (self);
   bf_window_update_catalog (self);
   g_clear_pointer (&old, bf_analysis_free);
   examine_later (self);
@@ -199,6 +204,7 @@ static void
 visible_view_changed_cb (BfWindow *self)
 {
   bf_window_commit_entry (self);
+  bf_window_make_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -344,6 +350,11 @@ bf_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_handle_id (&self->draft_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_WINDOW);
+  /* They went with their bins. */
+  self->practice_page = NULL;
+  self->needs_page = NULL;
+  self->roles_page = NULL;
+  self->plan_page = NULL;
   g_clear_object (&self->settings);
   g_clear_object (&self->facility);
   g_clear_pointer (&self->drafts, bf_draft_folder_unref);
@@ -368,12 +379,12 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BfWindow, examples_menu);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, needs_page);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, plan_page);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, practice_page);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, needs_bin);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, plan_bin);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, practice_bin);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, roles_page);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, roles_bin);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, switcher_title);
@@ -399,10 +410,6 @@ bf_window_class_init (BfWindowClass *klass)
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (BF_TYPE_NEEDS_PAGE);
-  g_type_ensure (BF_TYPE_PLAN_PAGE);
-  g_type_ensure (BF_TYPE_PRACTICE_PAGE);
-  g_type_ensure (BF_TYPE_ROLES_PAGE);
   g_type_ensure (BF_TYPE_START_PAGE);
   g_type_ensure (BF_TYPE_VARIANT_BAR);
 
@@ -432,10 +439,6 @@ set_up (BfWindow *self,
         BfCatalog *catalog)
 {
   self->facility = bf_facility_new (catalog);
-  bf_practice_page_set_facility (self->practice_page, self->facility);
-  bf_needs_page_set_facility (self->needs_page, self->facility);
-  bf_roles_page_set_facility (self->roles_page, self->facility);
-  bf_plan_page_set_facility (self->plan_page, self->facility);
   bf_start_page_set_catalog (self->start_page, catalog);
   bf_variant_bar_set_facility (self->variant_bar, self->facility);
   fill_examples_menu (self, catalog);
@@ -543,7 +546,12 @@ bf_window_set_view (BfWindow *self,
 void
 bf_window_show_plan (BfWindow *self)
 {
+  gboolean was_empty = bf_window_is_empty (self);
+
   gtk_stack_set_visible_child_name (self->stack, "plan");
+  if (was_empty)
+    analyze (self);
+  bf_window_make_page (self);
   enable_plan_actions (self);
   show_title (self);
   show_history (self);

@@ -51,11 +51,37 @@ find_number_row (Fixture *fixture,
 }
 
 static void
+unfold_all (GtkWidget *page)
+{
+  guint n = bf_find_count (page, ADW_TYPE_EXPANDER_ROW);
+
+  for (guint i = 0; i < n; i++)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (bf_find_nth (page, ADW_TYPE_EXPANDER_ROW, i)), TRUE);
+}
+
+static void
 test_every_field_has_a_row (Fixture *fixture,
                             gconstpointer data)
 {
+  unfold_all (fixture->page);
   for (guint i = 0; i < BF_N_FIELDS; i++)
     g_assert_nonnull (find_number_row (fixture, bf_field_get_info (i)->title));
+}
+
+static void
+test_folded_rows_are_made_when_unfolded (Fixture *fixture,
+                                         gconstpointer data)
+{
+  const BfCatalog *catalog = bf_facility_get_catalog (fixture->facility);
+  guint before = bf_find_count (fixture->page, BF_TYPE_NUMBER_ROW);
+  const char *task = bf_catalog_get_task (catalog, 0)->id;
+
+  bf_facility_set_task_minutes (fixture->facility, task, 77);
+  unfold_all (fixture->page);
+  g_assert_cmpuint (bf_find_count (fixture->page, BF_TYPE_NUMBER_ROW), >=, before + catalog->tasks->len + catalog->roles->len);
+  g_assert_cmpfloat (bf_number_row_get_value (find_number_row (fixture, bf_catalog_get_task (catalog, 0)->title)), ==, 77);
+  /* Unfolding is no edit. */
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
 }
 
 static void
@@ -232,6 +258,7 @@ main (int argc,
   adw_init ();
 
   ADD ("every-field-has-a-row", test_every_field_has_a_row);
+  ADD ("folded-rows-are-made-when-unfolded", test_folded_rows_are_made_when_unfolded);
   ADD ("opening-is-no-edit", test_opening_is_no_edit);
   ADD ("name-goes-both-ways", test_name_goes_both_ways);
   ADD ("number-goes-both-ways", test_number_goes_both_ways);

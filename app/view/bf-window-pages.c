@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include "bf-accessible.h"
+#include "bf-window-private.h"
+
+/* A page is made when it is looked at for the first time: together they are most
+ * of what the program has to do, and the start page needs none of them. */
+
+static void
+make_practice_page (BfWindow *self)
+{
+  self->practice_page = g_object_new (BF_TYPE_PRACTICE_PAGE, NULL);
+  bf_practice_page_set_facility (self->practice_page, self->facility);
+  bf_practice_page_set_analysis (self->practice_page, self->analysis);
+  bf_accessible_name_buttons (GTK_WIDGET (self->practice_page));
+  adw_bin_set_child (self->practice_bin, GTK_WIDGET (self->practice_page));
+}
+
+static void
+make_needs_page (BfWindow *self)
+{
+  self->needs_page = g_object_new (BF_TYPE_NEEDS_PAGE, NULL);
+  bf_needs_page_set_facility (self->needs_page, self->facility);
+  bf_needs_page_set_analysis (self->needs_page, self->analysis);
+  bf_accessible_name_buttons (GTK_WIDGET (self->needs_page));
+  adw_bin_set_child (self->needs_bin, GTK_WIDGET (self->needs_page));
+}
+
+static void
+make_roles_page (BfWindow *self)
+{
+  self->roles_page = g_object_new (BF_TYPE_ROLES_PAGE, NULL);
+  bf_roles_page_set_facility (self->roles_page, self->facility);
+  bf_roles_page_set_analysis (self->roles_page, self->analysis);
+  bf_accessible_name_buttons (GTK_WIDGET (self->roles_page));
+  adw_bin_set_child (self->roles_bin, GTK_WIDGET (self->roles_page));
+}
+
+/* Exporting needs this page before anybody has seen it. */
+BfPlanPage *
+bf_window_get_plan_page (BfWindow *self)
+{
+  if (self->plan_page != NULL)
+    return self->plan_page;
+
+  self->plan_page = g_object_new (BF_TYPE_PLAN_PAGE, NULL);
+  bf_plan_page_set_facility (self->plan_page, self->facility);
+  bf_plan_page_set_analysis (self->plan_page, self->analysis);
+  bf_accessible_name_buttons (GTK_WIDGET (self->plan_page));
+  adw_bin_set_child (self->plan_bin, GTK_WIDGET (self->plan_page));
+
+  return self->plan_page;
+}
+
+/* Makes the page of the view that is shown, if there is a plan to show. */
+void
+bf_window_make_page (BfWindow *self)
+{
+  const char *view = bf_window_get_view (self);
+
+  if (self->facility == NULL || bf_window_is_empty (self))
+    return;
+  if (g_str_equal (view, "practice") && self->practice_page == NULL)
+    make_practice_page (self);
+  else if (g_str_equal (view, "needs") && self->needs_page == NULL)
+    make_needs_page (self);
+  else if (g_str_equal (view, "roles") && self->roles_page == NULL)
+    make_roles_page (self);
+  else if (g_str_equal (view, "plan"))
+    bf_window_get_plan_page (self);
+}
+
+/* Hands the analysis to the pages there are. */
+void
+bf_window_show_analysis (BfWindow *self)
+{
+  if (self->practice_page != NULL)
+    bf_practice_page_set_analysis (self->practice_page, self->analysis);
+  if (self->needs_page != NULL)
+    bf_needs_page_set_analysis (self->needs_page, self->analysis);
+  if (self->roles_page != NULL)
+    bf_roles_page_set_analysis (self->roles_page, self->analysis);
+  if (self->plan_page != NULL)
+    bf_plan_page_set_analysis (self->plan_page, self->analysis);
+}
