@@ -11,6 +11,10 @@
  * and how many bundles are looked at for that once the cheapest are known. */
 #define WANTED_KINDS 8
 #define PATIENCE 150
+#define SHORT_PATIENCE 25
+
+/* How much further up in cost a choice is looked for when there is none so far. */
+#define STEP_UP 1.3
 
 /* Trainings that are shown by themselves. */
 #define MAX_TRAININGS 3
@@ -228,10 +232,11 @@ static void
 add_beyond_limits (Selection *self)
 {
   const guint allowed = (guint) self->model->numbers[BF_FIELD_MAX_HIRES].value;
+  guint patience = PATIENCE;
   BfBundle bundle;
 
   bf_search_start (self->search, INFINITY);
-  if (bf_search_next (self->search, INFINITY, G_MAXUINT, NULL, &bundle))
+  if (bf_search_next (self->search, INFINITY, G_MAXUINT, &patience, &bundle))
     {
       add_option (self, &bundle);
       return;
@@ -241,7 +246,8 @@ add_beyond_limits (Selection *self)
 
   bf_search_set_most_people (self->search, BF_SEARCH_MAX_PEOPLE);
   bf_search_start (self->search, INFINITY);
-  if (bf_search_next (self->search, INFINITY, G_MAXUINT, NULL, &bundle))
+  patience = SHORT_PATIENCE;
+  if (bf_search_next (self->search, INFINITY, G_MAXUINT, &patience, &bundle))
     add_option (self, &bundle);
   bf_search_set_most_people (self->search, allowed);
 }
@@ -453,7 +459,7 @@ bf_enumerate_options (BfScales *scales,
 }
 
 /* Looks only as far up in cost as it must: from what it was, or what one person
- * costs, twice as far each time. */
+ * costs, somewhat further each time. */
 static void
 find_rivals (Selection *self,
              double hint)
@@ -475,7 +481,7 @@ find_rivals (Selection *self,
       if (isfinite (least))
         limit = least * BF_SAME_COST * 1.0001;
       else
-        limit = isfinite (one) && one > 0 && limit < BF_SEARCH_MAX_PEOPLE * MAX_PAY_RATIO * one ? MAX (limit * 2, one * 1.1) : INFINITY;
+        limit = isfinite (one) && one > 0 && limit < BF_SEARCH_MAX_PEOPLE * MAX_PAY_RATIO * one ? MAX (limit * STEP_UP, one * 1.1) : INFINITY;
       limit = MIN (limit, most);
     }
 }

@@ -14,6 +14,15 @@ char *bf_option_dup_id (const BfOption *self,
 /* Yearly costs that are this close are the same: no estimate is finer. */
 #define BF_SAME_COST 1.01
 
+/* A division of the work that was found, for teams that are asked about again. */
+typedef struct
+{
+  double capacity_fte[BF_MODEL_MAX_ROLES];
+  double misplaced;
+} BfDivision;
+
+#define BF_MAX_DIVISIONS 8
+
 /* What options are weighed with; prepared once for all of them. */
 typedef struct
 {
@@ -28,6 +37,8 @@ typedef struct
   double allowed_short[BF_N_COVER_LEVELS]; /* support hours a week that the targets let go */
   BfRoleSet sharing;                       /* nurses and providers whose work is also an assistant's */
   GArray *groups;                          /* a working copy of the need's groups that owns nothing */
+  BfDivision divisions[BF_MAX_DIVISIONS];  /* the latest ones, in a ring */
+  guint n_divisions;
 } BfScales;
 
 void bf_scales_init (BfScales *self,

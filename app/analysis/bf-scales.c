@@ -85,6 +85,7 @@ weigh_today (BfScales *self)
   bf_capacity_hours (self->model, self->need, self->capacity_fte, hours);
   bf_team_cover_ask (self->cover, hours, &self->today);
   self->today_misplaced = NAN;
+  self->n_divisions = 0;
   self->allowed_short[BF_COVER_EVERYBODY] = allow_short (self, BF_FIELD_TARGET_COVER_PERCENT);
   self->allowed_short[BF_COVER_COLLEAGUES] = allow_short (self, BF_FIELD_TARGET_RIGHT_HANDS_PERCENT);
   g_array_set_size (self->groups, 0);
@@ -149,17 +150,27 @@ bf_scales_clear (BfScales *self)
   g_clear_pointer (&self->groups, g_array_unref);
 }
 
-/* Hours a week of support work that nurses and providers do. */
+/* Hours a week of support work that nurses and providers do.  The search and the
+ * choice among what it finds ask about the same teams. */
 static double
 divide (BfScales *self,
         const double *capacity_fte)
 {
+  gsize size = self->model->roles->len * sizeof *capacity_fte;
   double hours[BF_MODEL_MAX_ROLES] = { 0 };
+  BfDivision *division;
 
+  for (guint i = 0; i < MIN (self->n_divisions, BF_MAX_DIVISIONS); i++)
+    if (memcmp (self->divisions[i].capacity_fte, capacity_fte, size) == 0)
+      return self->divisions[i].misplaced;
+
+  division = &self->divisions[self->n_divisions++ % BF_MAX_DIVISIONS];
+  memcpy (division->capacity_fte, capacity_fte, size);
   bf_capacity_hours (self->model, self->need, capacity_fte, hours);
   bf_cover_fill_groups (self->model, self->groups, hours);
+  division->misplaced = bf_cover_sum_misplaced (self->groups);
 
-  return bf_cover_sum_misplaced (self->groups);
+  return division->misplaced;
 }
 
 static double

@@ -7,7 +7,7 @@
 #include "bf-sensitivity.h"
 
 /* How finely a flip is located, in parts of the way to the end of the range. */
-#define PRECISION 128
+#define PRECISION 64
 
 /* A swing under this is none: cents a year, hours a week. */
 #define NOTICEABLE_CENTS 5000
@@ -371,10 +371,10 @@ bf_swing_flips (const BfSwing *self)
  * Varies every number that was not given, one at a time, over its range (see
  * bf_factor_get_range()) and asks for the best option at both ends.  Where it is
  * another answer (bf_option_same_answer()) the value at which it changes is
- * found by bisection, to a 128th of the way.  A number that changes the answer
+ * found by bisection, to a 64th of the way.  A number that changes the answer
  * inside its range and back again before the end goes unseen.
  *
- * Steps: two questions a number and seven more for each flip; a question is one
+ * Steps: two questions a number and six more for each flip; a question is one
  * bf_enumerate_best().  It needs no locale and no main loop, and may run in any
  * thread.
  *
