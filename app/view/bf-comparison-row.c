@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include <string.h>
+
 #include "bf-comparison-row.h"
 
 struct _BfComparisonRow
@@ -53,6 +55,18 @@ create_row (const BfComparisonCriterion *criterion)
 
   self->search_text = g_utf8_casefold (search_text->str, -1);
   return self;
+}
+
+static gboolean
+rows_equal (const BfComparisonRow *a,
+            const BfComparisonRow *b)
+{
+  return a->differs == b->differs &&
+         a->n_columns == b->n_columns &&
+         g_str_equal (a->group, b->group) &&
+         g_str_equal (a->criterion, b->criterion) &&
+         g_strv_equal ((const char *const *) a->texts, (const char *const *) b->texts) &&
+         memcmp (a->best, b->best, a->n_columns * sizeof *a->best) == 0;
 }
 
 static void
@@ -124,27 +138,35 @@ bf_comparison_row_init (BfComparisonRow *self)
 }
 
 /**
- * bf_comparison_row_list_new:
- * @criteria: (element-type BfComparisonCriterion): rows of the comparison
+ * bf_comparison_row_list_update:
+ * @list: a list of #BfComparisonRow
+ * @criteria: (element-type BfComparisonCriterion): rows of the comparison, which
+ *   are copied
  *
- * Returns: (transfer full): a list of #BfComparisonRow in the same order; it
- *   copies what it needs
+ * Makes @list show @criteria in the same order. Rows that say what they did stay
+ * the same objects, so that a view has nothing to do for them.
  */
-GListStore *
-bf_comparison_row_list_new (const GPtrArray *criteria)
+void
+bf_comparison_row_list_update (GListStore *list,
+                               const GPtrArray *criteria)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  GListStore *list;
+  GListModel *model = G_LIST_MODEL (list);
 
-  g_return_val_if_fail (criteria != NULL, NULL);
+  g_return_if_fail (G_IS_LIST_STORE (list));
+  g_return_if_fail (criteria != NULL);
 
-  rows = g_ptr_array_new_with_free_func (g_object_unref);
+  while (g_list_model_get_n_items (model) > criteria->len)
+    g_list_store_remove (list, g_list_model_get_n_items (model) - 1);
   for (guint i = 0; i < criteria->len; i++)
-    g_ptr_array_add (rows, create_row (g_ptr_array_index (criteria, i)));
+    {
+      g_autoptr (BfComparisonRow) before = g_list_model_get_item (model, i);
+      g_autoptr (BfComparisonRow) after = create_row (g_ptr_array_index (criteria, i));
 
-  list = g_list_store_new (BF_TYPE_COMPARISON_ROW);
-  g_list_store_splice (list, 0, 0, rows->pdata, rows->len);
-  return list;
+      if (before == NULL)
+        g_list_store_append (list, after);
+      else if (!rows_equal (before, after))
+        g_list_store_splice (list, i, 1, (gpointer *) &after, 1);
+    }
 }
 
 /**

@@ -13,8 +13,9 @@ G_DECLARE_FINAL_TYPE (BfComparisonRow, bf_comparison_row, BF, COMPARISON_ROW, GO
 
 /* One criterion of the side-by-side view, as an item of a list. */
 
-/* A list of BfComparisonRow, one for each criterion of @criteria. */
-GListStore *bf_comparison_row_list_new (const GPtrArray *criteria);
+/* Makes @list hold one BfComparisonRow for each criterion of @criteria. */
+void bf_comparison_row_list_update (GListStore *list,
+                                    const GPtrArray *criteria);
 
 const char *bf_comparison_row_get_group (BfComparisonRow *self);
 const char *bf_comparison_row_get_criterion (BfComparisonRow *self);

@@ -389,9 +389,7 @@ bf_comparison_view_set_analysis (BfComparisonView *self,
   criteria = analysis != NULL ? bf_role_comparison_new (analysis) : g_ptr_array_new ();
   update_columns (self, analysis);
 
-  g_clear_object (&self->rows);
-  self->rows = bf_comparison_row_list_new (criteria);
-  gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (self->rows));
+  bf_comparison_row_list_update (self->rows, criteria);
   mark_groups (self);
   show_hidden (self);
 }

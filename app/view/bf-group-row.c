@@ -15,7 +15,8 @@ struct _BfGroupRow
 
   BfHoursBar *bar;
 
-  GPtrArray *lines; /* AdwActionRow*, owned by the row */
+  GPtrArray *why;   /* BfWhyLine*, what the row unfolds to */
+  GPtrArray *lines; /* AdwActionRow*, owned by the row; made once it is unfolded */
 };
 
 G_DEFINE_FINAL_TYPE (BfGroupRow, bf_group_row, ADW_TYPE_EXPANDER_ROW)
@@ -52,10 +53,16 @@ ensure_line (BfGroupRow *self,
   return ADW_ACTION_ROW (row);
 }
 
+/* Only a row that is unfolded pays for its lines: a folded one measures them all
+ * the same. */
 static void
-show_lines (BfGroupRow *self,
-            const GPtrArray *lines)
+show_lines (BfGroupRow *self)
 {
+  const GPtrArray *lines = self->why;
+
+  if (lines == NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+
   for (guint i = 0; i < lines->len; i++)
     {
       const BfWhyLine *line = g_ptr_array_index (lines, i);
@@ -77,6 +84,7 @@ bf_group_row_dispose (GObject *object)
 {
   BfGroupRow *self = BF_GROUP_ROW (object);
 
+  g_clear_pointer (&self->why, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_GROUP_ROW);
 
@@ -103,6 +111,7 @@ bf_group_row_init (BfGroupRow *self)
   self->lines = g_ptr_array_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (show_lines), NULL);
 }
 
 /**
@@ -137,17 +146,17 @@ bf_group_row_set_group (BfGroupRow *self,
 {
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
 
   g_return_if_fail (BF_IS_GROUP_ROW (self));
   g_return_if_fail (analysis != NULL && option != NULL && group != NULL);
 
   title = bf_format_group_title (analysis, index);
   text = dup_hours_text (group);
-  lines = bf_why_group_new (analysis, option, index);
 
   bf_ui_set_row_title (ADW_PREFERENCES_ROW (self), title);
   bf_ui_set_row_subtitle (ADW_PREFERENCES_ROW (self), text);
   bf_hours_bar_set_group (self->bar, group, full_hours);
-  show_lines (self, lines);
+  g_clear_pointer (&self->why, g_ptr_array_unref);
+  self->why = bf_why_group_new (analysis, option, index);
+  show_lines (self);
 }

@@ -12,7 +12,8 @@ make_practice_page (BfWindow *self)
 {
   self->practice_page = g_object_new (BF_TYPE_PRACTICE_PAGE, NULL);
   bf_practice_page_set_facility (self->practice_page, self->facility);
-  bf_practice_page_set_analysis (self->practice_page, self->analysis);
+  if (self->analysis != NULL)
+    bf_practice_page_set_analysis (self->practice_page, self->analysis);
   bf_accessible_name_buttons (GTK_WIDGET (self->practice_page));
   adw_bin_set_child (self->practice_bin, GTK_WIDGET (self->practice_page));
 }
@@ -37,18 +38,24 @@ make_roles_page (BfWindow *self)
   adw_bin_set_child (self->roles_bin, GTK_WIDGET (self->roles_page));
 }
 
-/* Exporting needs this page before anybody has seen it. */
+static void
+make_plan_page (BfWindow *self)
+{
+  self->plan_page = g_object_new (BF_TYPE_PLAN_PAGE, NULL);
+  bf_plan_page_set_facility (self->plan_page, self->facility);
+  bf_plan_page_set_analysis (self->plan_page, self->analyzing != NULL ? NULL : self->analysis);
+  bf_accessible_name_buttons (GTK_WIDGET (self->plan_page));
+  adw_bin_set_child (self->plan_bin, GTK_WIDGET (self->plan_page));
+}
+
+/* The page with the plan of what the facility is now; exporting needs it before
+ * anybody has seen it. */
 BfPlanPage *
 bf_window_get_plan_page (BfWindow *self)
 {
-  if (self->plan_page != NULL)
-    return self->plan_page;
-
-  self->plan_page = g_object_new (BF_TYPE_PLAN_PAGE, NULL);
-  bf_plan_page_set_facility (self->plan_page, self->facility);
-  bf_plan_page_set_analysis (self->plan_page, self->analysis);
-  bf_accessible_name_buttons (GTK_WIDGET (self->plan_page));
-  adw_bin_set_child (self->plan_bin, GTK_WIDGET (self->plan_page));
+  bf_window_finish_analysis (self);
+  if (self->plan_page == NULL)
+    make_plan_page (self);
 
   return self->plan_page;
 }
@@ -67,15 +74,15 @@ bf_window_make_page (BfWindow *self)
     make_needs_page (self);
   else if (g_str_equal (view, "roles") && self->roles_page == NULL)
     make_roles_page (self);
-  else if (g_str_equal (view, "plan"))
-    bf_window_get_plan_page (self);
+  else if (g_str_equal (view, "plan") && self->plan_page == NULL)
+    make_plan_page (self);
 }
 
 /* Hands the analysis to the pages there are. */
 void
 bf_window_show_analysis (BfWindow *self)
 {
-  if (self->practice_page != NULL)
+  if (self->practice_page != NULL && self->analysis != NULL)
     bf_practice_page_set_analysis (self->practice_page, self->analysis);
   if (self->needs_page != NULL)
     bf_needs_page_set_analysis (self->needs_page, self->analysis);

@@ -47,6 +47,7 @@ struct _BfWindow
   gboolean draft_failed;
   BfAnalysis *analysis;    /* NULL while there is no plan */
   GCancellable *examining; /* while a thread looks for what would change the answer */
+  GCancellable *analyzing; /* while a thread analyses a large team */
   guint examine_source;    /* waits for edits to settle before that */
 
   /* Each in its bin once it has been looked at, else NULL. */
@@ -71,6 +72,11 @@ void bf_window_show_error (BfWindow *self,
                            const GError *error);
 void bf_window_show_toast (BfWindow *self,
                            const char *text);
+
+/* bf-window-analysis.c */
+void bf_window_analyze (BfWindow *self);
+void bf_window_finish_analysis (BfWindow *self);
+void bf_window_stop_analysis (BfWindow *self);
 
 /* bf-window-pages.c */
 BfPlanPage *bf_window_get_plan_page (BfWindow *self);

@@ -5,12 +5,8 @@
 
 #include "bf-accessible.h"
 #include "bf-recent.h"
-#include "bf-sensitivity-task.h"
 #include "bf-ui-text.h"
 #include "bf-window-private.h"
-
-/* A pause this long means that an edit is done. */
-#define EXAMINE_DELAY_MS 250
 
 G_DEFINE_FINAL_TYPE (BfWindow, bf_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -94,78 +90,6 @@ show_history (BfWindow *self)
   show_history_button (self->redo_button, bf_facility_get_redo_title (self->facility), _ ("Redo: %s"), _ ("Redo"));
 }
 
-/* Called after a cancellation, too, when the window may be gone. */
-static void
-examined_cb (GObject *source_object,
-             GAsyncResult *result,
-             gpointer user_data)
-{
-  BfSensitivity *sensitivity = bf_sensitivity_run_finish (result);
-  BfWindow *self = user_data;
-
-  if (sensitivity == NULL)
-    return;
-
-  g_clear_object (&self->examining);
-  bf_analysis_take_sensitivity (self->analysis, sensitivity);
-  if (self->roles_page != NULL)
-    bf_roles_page_update_sensitivity (self->roles_page);
-  if (self->plan_page != NULL)
-    bf_plan_page_set_analysis (self->plan_page, self->analysis);
-}
-
-static gboolean
-examine_cb (gpointer user_data)
-{
-  BfWindow *self = user_data;
-
-  self->examine_source = 0;
-  if (bf_window_is_empty (self))
-    return G_SOURCE_REMOVE;
-
-  self->examining = g_cancellable_new ();
-  bf_sensitivity_run_async (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility), self->examining, examined_cb, self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_examining (BfWindow *self)
-{
-  g_clear_handle_id (&self->examine_source, g_source_remove);
-  g_cancellable_cancel (self->examining);
-  g_clear_object (&self->examining);
-}
-
-/* What would change the answer takes ten times as long, so it waits for a pause
- * and is looked for in another thread. */
-static void
-examine_later (BfWindow *self)
-{
-  stop_examining (self);
-  self->examine_source = g_timeout_add_full (G_PRIORITY_LOW, EXAMINE_DELAY_MS, examine_cb, self, NULL);
-}
-
-/* The exact part of the analysis takes at most milliseconds, so that it runs on
- * every edit. The pages may look at the old one until each has the new one. */
-static void
-analyze (BfWindow *self)
-{
-  BfAnalysis *old = g_steal_pointer (&self->analysis);
-
-  if (bf_window_is_empty (self))
-    {
-      stop_examining (self);
-      g_clear_pointer (&old, bf_analysis_free);
-      return;
-    }
-  self->analysis = bf_analysis_new (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility));
-  bf_window_show_analysis (self);
-  bf_window_update_catalog (self);
-  g_clear_pointer (&old, bf_analysis_free);
-  examine_later (self);
-}
-
 static void
 enable_plan_actions (BfWindow *self)
 {
@@ -181,7 +105,7 @@ enable_plan_actions (BfWindow *self)
 static void
 facility_changed_cb (BfWindow *self)
 {
-  analyze (self);
+  bf_window_analyze (self);
   bf_window_enable_variant_actions (self);
   show_title (self);
   show_history (self);
@@ -369,7 +293,7 @@ bf_window_finalize (GObject *object)
 {
   BfWindow *self = BF_WINDOW (object);
 
-  stop_examining (self);
+  bf_window_stop_analysis (self);
   g_clear_pointer (&self->analysis, bf_analysis_free);
 
   G_OBJECT_CLASS (bf_window_parent_class)->finalize (object);
@@ -550,7 +474,7 @@ bf_window_show_plan (BfWindow *self)
 
   gtk_stack_set_visible_child_name (self->stack, "plan");
   if (was_empty)
-    analyze (self);
+    bf_window_analyze (self);
   bf_window_make_page (self);
   enable_plan_actions (self);
   show_title (self);

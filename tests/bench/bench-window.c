@@ -2,12 +2,15 @@
 #include <adwaita.h>
 #include <locale.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "bench-harness.h"
 #include "view/bf-window.h"
 
 /* How long the main loop is busy at a stretch while somebody edits: between two
- * waits for something to do, no frame can be drawn. */
+ * waits for something to do, no frame can be drawn.  Stretches are counted in time
+ * of the processor, so that other programs do not lengthen them; whole actions in
+ * time of the clock. */
 
 #define FRAME_MS 16
 #define ROSTER_MS 300
@@ -17,10 +20,20 @@
 static gint64 busy_since;
 static double longest_ms;
 
+static gint64
+get_processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 static void
 end_stretch (void)
 {
-  double milliseconds = (g_get_monotonic_time () - busy_since) / 1000.0;
+  double milliseconds = (get_processor_time () - busy_since) / 1000.0;
 
   longest_ms = MAX (longest_ms, milliseconds);
 }
@@ -34,7 +47,7 @@ timed_poll (GPollFD *fds,
 
   end_stretch ();
   result = g_poll (fds, n_fds, timeout);
-  busy_since = g_get_monotonic_time ();
+  busy_since = get_processor_time ();
 
   return result;
 }
@@ -60,7 +73,7 @@ static void
 start_measuring (void)
 {
   longest_ms = 0;
-  busy_since = g_get_monotonic_time ();
+  busy_since = get_processor_time ();
 }
 
 static void
@@ -76,7 +89,7 @@ edit_in_view (BfWindow *window,
   start_measuring ();
   for (guint i = 0; i < N_EDITS; i++)
     {
-      busy_since = g_get_monotonic_time ();
+      busy_since = get_processor_time ();
       bf_facility_set_number (facility, BF_FIELD_VISITS_PER_DAY, visits + 1 + i % 5);
       settle (GTK_WIDGET (window));
     }
@@ -92,7 +105,7 @@ switch_views (BfWindow *window)
   start_measuring ();
   for (guint i = 0; i < 3 * G_N_ELEMENTS (views); i++)
     {
-      busy_since = g_get_monotonic_time ();
+      busy_since = get_processor_time ();
       bf_window_set_view (window, views[i % G_N_ELEMENTS (views)]);
       settle (GTK_WIDGET (window));
     }
@@ -143,7 +156,7 @@ scroll (BfWindow *window)
   start_measuring ();
   for (guint i = 0; i < 20; i++)
     {
-      busy_since = g_get_monotonic_time ();
+      busy_since = get_processor_time ();
       gtk_adjustment_set_value (adjustment, (7919 * i) % 97 / 97.0 * gtk_adjustment_get_upper (adjustment));
       settle (GTK_WIDGET (window));
     }

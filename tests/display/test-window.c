@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <glib/gstdio.h>
 
+#include "analysis/bf-analysis.h"
 #include "bf-find.h"
+#include "document/bf-format.h"
+#include "view/bf-needs-page.h"
 #include "view/bf-number-row.h"
 #include "view/bf-window.h"
 
@@ -279,6 +282,59 @@ test_icon_buttons_have_names (void)
   destroy_window (window);
 }
 
+/* A large team is analysed in a thread; what it comes to must arrive, and only
+ * that of the last edit. */
+static void
+test_large_team_is_analysed_in_the_end (void)
+{
+  BfWindow *window = create_window ();
+  BfFacility *facility = bf_window_get_facility (window);
+  g_autoptr (GPtrArray) staff = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_staff_free);
+  g_autoptr (BfAnalysis) analysis = NULL;
+  g_autofree char *result = NULL;
+
+  bf_window_load_example (window, EXAMPLE);
+  for (guint i = 0; i < 101; i++)
+    g_ptr_array_add (staff, bf_staff_new ("medical-assistant", 1, 0.25));
+  bf_facility_set_staff (facility, staff);
+  g_ptr_array_set_size (staff, 100);
+  g_ptr_array_add (staff, bf_staff_new ("registered-nurse", 1, 1));
+  bf_facility_set_staff (facility, staff);
+
+  analysis = bf_analysis_new (bf_facility_get_profile (facility), bf_facility_get_catalog (facility));
+  result = bf_format_live_result (analysis);
+  while (bf_find_label (GTK_WIDGET (window), result) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  destroy_window (window);
+}
+
+static void
+test_window_may_close_while_a_large_team_is_analysed (void)
+{
+  BfWindow *window = create_window ();
+  g_autoptr (GPtrArray) staff = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_staff_free);
+
+  bf_window_load_example (window, EXAMPLE);
+  for (guint i = 0; i < 300; i++)
+    g_ptr_array_add (staff, bf_staff_new ("medical-assistant", 1, 0.25));
+  bf_facility_set_staff (bf_window_get_facility (window), staff);
+  destroy_window (window);
+}
+
+static void
+test_pages_are_made_when_looked_at (void)
+{
+  BfWindow *window = create_window ();
+
+  g_assert_cmpuint (bf_find_count (GTK_WIDGET (window), BF_TYPE_NUMBER_ROW), ==, 0);
+  bf_window_load_example (window, EXAMPLE);
+  g_assert_cmpuint (bf_find_count (GTK_WIDGET (window), BF_TYPE_NUMBER_ROW), >, 0);
+  g_assert_cmpuint (bf_find_count (GTK_WIDGET (window), BF_TYPE_NEEDS_PAGE), ==, 0);
+  bf_window_set_view (window, "needs");
+  g_assert_cmpuint (bf_find_count (GTK_WIDGET (window), BF_TYPE_NEEDS_PAGE), ==, 1);
+  destroy_window (window);
+}
+
 static void
 test_empty_window_is_finalized (void)
 {
@@ -305,6 +361,9 @@ main (int argc,
   g_test_add_func ("/view/window/unchanged-window-closes-at-once", test_unchanged_window_closes_at_once);
   g_test_add_func ("/view/window/fits-a-phone", test_fits_a_phone);
   g_test_add_func ("/view/window/icon-buttons-have-names", test_icon_buttons_have_names);
+  g_test_add_func ("/view/window/large-team-is-analysed-in-the-end", test_large_team_is_analysed_in_the_end);
+  g_test_add_func ("/view/window/may-close-while-a-large-team-is-analysed", test_window_may_close_while_a_large_team_is_analysed);
+  g_test_add_func ("/view/window/pages-are-made-when-looked-at", test_pages_are_made_when_looked_at);
   g_test_add_func ("/view/window/empty-window-is-finalized", test_empty_window_is_finalized);
 
   return g_test_run ();

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include "bf-analysis-task.h"
+
+typedef struct
+{
+  BfProfile *profile;
+  BfCatalog *catalog;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *self = data;
+
+  g_clear_pointer (&self->profile, bf_profile_free);
+  g_clear_pointer (&self->catalog, bf_catalog_unref);
+  g_free (self);
+}
+
+static void
+run_in_thread (GTask *task,
+               gpointer source_object,
+               gpointer task_data,
+               GCancellable *cancellable)
+{
+  const Question *question = task_data;
+
+  /* Of several edits in a row only the last one is worth the work. */
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  g_task_return_pointer (task, bf_analysis_new (question->profile, question->catalog), (GDestroyNotify) bf_analysis_free);
+}
+
+/**
+ * bf_analysis_run_async:
+ * @profile: what the user said; copied
+ * @catalog: the catalog it is read with
+ * @cancellable: for when the answer is no longer wanted
+ * @callback: called in the main loop; after a cancellation, too
+ * @user_data: for @callback
+ *
+ * Analyses @profile in another thread: for a team so large that the window would
+ * stand still meanwhile.
+ */
+void
+bf_analysis_run_async (const BfProfile *profile,
+                       BfCatalog *catalog,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Question *question = g_new0 (Question, 1);
+
+  g_return_if_fail (profile != NULL && catalog != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  question->profile = bf_profile_copy (profile);
+  question->catalog = bf_catalog_ref (catalog);
+  g_task_set_source_tag (task, bf_analysis_run_async);
+  g_task_set_task_data (task, question, question_free);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+/**
+ * bf_analysis_run_finish:
+ * @result: what the callback was given
+ *
+ * Returns: (transfer full) (nullable): the analysis, NULL after a cancellation
+ */
+BfAnalysis *
+bf_analysis_run_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include "bf-analysis-task.h"
+#include "bf-sensitivity-task.h"
+#include "bf-window-private.h"
+
+/* From so many rows on, a team takes longer to analyse than a frame to draw. */
+#define LARGE_TEAM_ROWS 100
+/* A pause this long means that an edit is done. */
+#define EXAMINE_DELAY_MS 250
+
+static void examine_later (BfWindow *self);
+
+/* The pages may look at the old analysis until each has the new one. */
+static void
+take_analysis (BfWindow *self,
+               BfAnalysis *analysis)
+{
+  g_autoptr (BfAnalysis) old = g_steal_pointer (&self->analysis);
+
+  self->analysis = analysis;
+  bf_window_show_analysis (self);
+  bf_window_update_catalog (self);
+  if (analysis != NULL)
+    examine_later (self);
+}
+
+/* Called after a cancellation, too, when the window may be gone. */
+static void
+examined_cb (GObject *source_object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  BfSensitivity *sensitivity = bf_sensitivity_run_finish (result);
+  BfWindow *self = user_data;
+
+  if (sensitivity == NULL)
+    return;
+
+  g_clear_object (&self->examining);
+  bf_analysis_take_sensitivity (self->analysis, sensitivity);
+  if (self->roles_page != NULL)
+    bf_roles_page_update_sensitivity (self->roles_page);
+  if (self->plan_page != NULL)
+    bf_plan_page_set_analysis (self->plan_page, self->analysis);
+}
+
+static gboolean
+examine_cb (gpointer user_data)
+{
+  BfWindow *self = user_data;
+
+  self->examine_source = 0;
+  if (bf_window_is_empty (self))
+    return G_SOURCE_REMOVE;
+
+  self->examining = g_cancellable_new ();
+  bf_sensitivity_run_async (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility), self->examining, examined_cb, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What would change the answer takes ten times as long, so it waits for a pause
+ * and is looked for in another thread. */
+static void
+examine_later (BfWindow *self)
+{
+  self->examine_source = g_timeout_add_full (G_PRIORITY_LOW, EXAMINE_DELAY_MS, examine_cb, self, NULL);
+}
+
+/* Called after a cancellation, too, when the window may be gone. */
+static void
+analyzed_cb (GObject *source_object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  BfAnalysis *analysis = bf_analysis_run_finish (result);
+  BfWindow *self = user_data;
+
+  if (analysis == NULL)
+    return;
+
+  g_clear_object (&self->analyzing);
+  take_analysis (self, analysis);
+}
+
+static gboolean
+is_large (const BfProfile *profile)
+{
+  return profile->staff_given && profile->staff->len > LARGE_TEAM_ROWS;
+}
+
+/* The pages show what was found before, but the plan, which the profile is in,
+ * too: half old and half new it would be wrong. */
+static void
+analyze_in_thread (BfWindow *self)
+{
+  if (self->plan_page != NULL)
+    bf_plan_page_set_analysis (self->plan_page, NULL);
+  self->analyzing = g_cancellable_new ();
+  bf_analysis_run_async (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility), self->analyzing, analyzed_cb, self);
+}
+
+void
+bf_window_stop_analysis (BfWindow *self)
+{
+  g_clear_handle_id (&self->examine_source, g_source_remove);
+  g_cancellable_cancel (self->examining);
+  g_clear_object (&self->examining);
+  g_cancellable_cancel (self->analyzing);
+  g_clear_object (&self->analyzing);
+}
+
+/* The exact part of the analysis takes at most milliseconds, so that it runs on
+ * every edit; that of a large team runs in another thread. */
+void
+bf_window_analyze (BfWindow *self)
+{
+  const BfProfile *profile = bf_facility_get_profile (self->facility);
+
+  bf_window_stop_analysis (self);
+  if (bf_window_is_empty (self))
+    g_clear_pointer (&self->analysis, bf_analysis_free);
+  else if (is_large (profile))
+    analyze_in_thread (self);
+  else
+    take_analysis (self, bf_analysis_new (profile, bf_facility_get_catalog (self->facility)));
+}
+
+/* For who needs the analysis of what the facility is now, such as an export. */
+void
+bf_window_finish_analysis (BfWindow *self)
+{
+  if (self->analyzing == NULL && self->analysis != NULL)
+    return;
+
+  bf_window_stop_analysis (self);
+  take_analysis (self, bf_analysis_new (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility)));
+}
