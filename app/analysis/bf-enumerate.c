@@ -13,7 +13,8 @@
 #define PATIENCE 150
 #define SHORT_PATIENCE 25
 
-/* How much further up in cost a choice is looked for when there is none so far. */
+/* How much further up in cost a choice is looked for before it is looked for
+ * everywhere. */
 #define STEP_UP 1.3
 
 /* Trainings that are shown by themselves. */
@@ -22,8 +23,14 @@
 /* Stands for somebody trained where an option is no bundle of the search. */
 #define NO_BUNDLE -2
 
-/* No role is paid so many times what another is. */
-#define MAX_PAY_RATIO 100
+/* How much is found out about an option: all of it, or no more than the choice
+ * depends on for such as meet the targets, or do not. */
+typedef enum
+{
+  WEIGH_ALL,
+  WEIGH_FEASIBLE,
+  WEIGH_INFEASIBLE,
+} Weighing;
 
 /* What options come from and how they are named. */
 typedef struct
@@ -33,7 +40,7 @@ typedef struct
   BfSearch *search;
   GPtrArray *options;
   GArray *bundles; /* BfBundle, one per option */
-  gboolean quick;  /* weigh no more than the choice depends on */
+  Weighing weighing;
 } Selection;
 
 static void
@@ -123,10 +130,19 @@ add_option (Selection *self,
   if (replacement != NULL)
     return replacement;
 
-  if (self->quick)
-    bf_scales_take_as_feasible (self->scales, option);
-  else
-    bf_scales_weigh (self->scales, option);
+  switch (self->weighing)
+    {
+    case WEIGH_FEASIBLE:
+      bf_scales_take_as_feasible (self->scales, option);
+      break;
+    case WEIGH_INFEASIBLE:
+      bf_scales_take_as_infeasible (self->scales, option);
+      break;
+    case WEIGH_ALL:
+    default:
+      bf_scales_weigh (self->scales, option);
+      break;
+    }
   g_ptr_array_add (self->options, option);
   g_array_append_vals (self->bundles, bundle, 1);
 
@@ -395,7 +411,7 @@ selection_init (Selection *self,
   self->search = bf_search_new (scales);
   self->options = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_option_free);
   self->bundles = g_array_new (FALSE, FALSE, sizeof (BfBundle));
-  self->quick = FALSE;
+  self->weighing = WEIGH_ALL;
 }
 
 static void
@@ -451,38 +467,44 @@ bf_enumerate_options (BfScales *scales,
   add_expected (&selection);
   g_ptr_array_sort (selection.options, compare_options);
   if (*best == NULL)
-    *best = bf_recommend_pick_closest (selection.options);
+    *best = bf_recommend_pick_closest (selection.options, scales);
   options = g_steal_pointer (&selection.options);
   selection_clear (&selection);
 
   return options;
 }
 
-/* Looks only as far up in cost as it must: from what it was, or what one person
- * costs, somewhat further each time. */
+/* What a quarter of the cheapest full-time person costs a year. */
+static double
+get_least_hire (const Selection *self)
+{
+  double least = INFINITY;
+
+  for (guint r = 0; r < self->model->roles->len; r++)
+    if (bf_model_get_catalog_role (self->model, r)->hireable)
+      least = MIN (least, bf_cost_hire_per_year (self->model, r) / BF_QUARTERS_PER_FTE);
+
+  return least;
+}
+
+/* Looks only as far up in cost as it must: to what the answer was, then somewhat
+ * further, then all the way. */
 static void
 find_rivals (Selection *self,
              double hint)
 {
   double most = get_budget_limit (self);
-  double limit = MIN (most, hint * BF_SAME_COST * BF_SAME_COST);
-  double one = INFINITY, least;
+  const double limits[] = { hint * BF_SAME_COST * BF_SAME_COST, hint * STEP_UP + get_least_hire (self), INFINITY };
 
-  for (guint r = 0; r < self->model->roles->len; r++)
-    if (bf_model_get_catalog_role (self->model, r)->hireable)
-      one = MIN (one, bf_cost_hire_per_year (self->model, r));
-
-  for (;;)
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     {
+      double limit = MIN (limits[i], most);
+      double least;
+
       bf_search_start (self->search, limit);
       least = add_rivals (self, limit, TRUE);
-      if (limit >= most || least * BF_SAME_COST <= limit || isinf (limit))
+      if (limit >= most || least * BF_SAME_COST <= limit)
         return;
-      if (isfinite (least))
-        limit = least * BF_SAME_COST * 1.0001;
-      else
-        limit = isfinite (one) && one > 0 && limit < BF_SEARCH_MAX_PEOPLE * MAX_PAY_RATIO * one ? MAX (limit * STEP_UP, one * 1.1) : INFINITY;
-      limit = MIN (limit, most);
     }
 }
 
@@ -508,16 +530,16 @@ bf_enumerate_best (BfScales *scales,
   guint index = 0;
 
   selection_init (&selection, scales);
-  selection.quick = TRUE;
+  selection.weighing = WEIGH_FEASIBLE;
   find_rivals (&selection, hint);
-  selection.quick = FALSE;
+  selection.weighing = WEIGH_INFEASIBLE;
   best = pick_feasible (&selection);
   if (best == NULL)
     {
       add_closest (&selection);
       add_expected (&selection);
       g_ptr_array_sort (selection.options, compare_options);
-      best = bf_recommend_pick_closest (selection.options);
+      best = bf_recommend_pick_closest (selection.options, scales);
     }
   g_ptr_array_find (selection.options, best, &index);
   stolen = g_ptr_array_steal_index (selection.options, index);

@@ -53,6 +53,8 @@ void bf_scales_weigh (BfScales *self,
                       BfOption *option);
 void bf_scales_take_as_feasible (BfScales *self,
                                  BfOption *option);
+void bf_scales_take_as_infeasible (BfScales *self,
+                                   BfOption *option);
 double bf_scales_get_relief (BfScales *self,
                              const BfOption *option);
 double bf_scales_get_resilience (BfScales *self,

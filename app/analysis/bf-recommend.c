@@ -84,6 +84,19 @@ cheapness (const BfOption *option)
   return -(double) option->cost_per_year_cents;
 }
 
+/* Whether it keeps to the budget and the most hires. */
+static double
+moderation (const BfOption *option)
+{
+  return (option->misses & (BF_MISS_BUDGET | BF_MISS_HEADCOUNT)) == 0;
+}
+
+static double
+coverage (const BfOption *option)
+{
+  return option->covered_percent + option->right_hands_percent;
+}
+
 static double
 fewness (const BfOption *option)
 {
@@ -210,25 +223,32 @@ bf_recommend_pick (const GPtrArray *options,
 /**
  * bf_recommend_pick_closest:
  * @options: (element-type BfOption): options of which none is feasible
+ * @scales: (nullable): to weigh what was not, where it matters
  *
  * Returns: (transfer none) (nullable): the one that comes closest: within the
  *   budget and the most hires first, then with the most work done and in the
  *   right hands, then the steadiest, then the cheapest
  */
 BfOption *
-bf_recommend_pick_closest (const GPtrArray *options)
+bf_recommend_pick_closest (const GPtrArray *options,
+                           BfScales *scales)
 {
-  BfOption *best = NULL;
+  g_autoptr (GPtrArray) rivals = g_ptr_array_new ();
 
   for (guint i = 0; i < options->len; i++)
-    {
-      BfOption *option = g_ptr_array_index (options, i);
+    g_ptr_array_add (rivals, g_ptr_array_index (options, i));
+  if (rivals->len == 0)
+    return NULL;
 
-      if (best == NULL || is_better_infeasible (option, best))
-        best = option;
-    }
+  narrow (rivals, moderation, 0);
+  narrow (rivals, coverage, SAME_HOURS);
+  weigh_resilience (rivals, scales);
+  narrow (rivals, steadiness, SAME_CHANCE);
+  narrow (rivals, cheapness, 0);
+  name_options (rivals, scales);
+  g_ptr_array_sort (rivals, compare_ids);
 
-  return best;
+  return g_ptr_array_index (rivals, 0);
 }
 
 static BfRoleSet
@@ -264,12 +284,12 @@ find_best (const BfAnalysis *analysis,
     }
   for (guint i = 0; i < analysis->options->len; i++)
     {
-      const BfOption *option = get_option (analysis, i);
+      BfOption *option = g_ptr_array_index (analysis->options, i);
 
       if ((int) i == but ||
           (but >= 0 && other_kind && roles_of (option) == roles_of (get_option (analysis, (guint) but))))
         continue;
-      if (best < 0 || is_better (option, get_option (analysis, (guint) best), least_cents))
+      if (best < 0 || is_better (option, g_ptr_array_index (analysis->options, best), least_cents))
         best = (int) i;
     }
 

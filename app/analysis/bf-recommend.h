@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 BfOption *bf_recommend_pick (const GPtrArray *options,
                              BfScales *scales);
-BfOption *bf_recommend_pick_closest (const GPtrArray *options);
+BfOption *bf_recommend_pick_closest (const GPtrArray *options,
+                                     BfScales *scales);
 void bf_recommend (BfAnalysis *analysis,
                    BfScales *scales,
                    const BfOption *best);

@@ -195,6 +195,35 @@ bf_scales_get_gap (BfScales *self)
   return self->today.short_hours[BF_COVER_EVERYBODY] + get_today_misplaced (self);
 }
 
+/* Whether anybody there has work of their own that is also an assistant's. */
+static gboolean
+has_sharing (const BfScales *self,
+             const double *capacity_fte)
+{
+  for (guint r = 0; r < self->model->roles->len; r++)
+    if ((self->sharing >> r & 1) && capacity_fte[r] > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Hours a week of support work that nobody does, and that nobody whose work it is
+ * nor a colleague does. */
+static void
+ask_shortage (BfScales *self,
+              const double *capacity_fte,
+              double *uncovered,
+              double *gap)
+{
+  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+  BfTeamShortage shortage;
+
+  bf_capacity_hours (self->model, self->need, capacity_fte, hours);
+  bf_team_cover_ask (self->cover, hours, &shortage);
+  *uncovered = shortage.short_hours[BF_COVER_EVERYBODY];
+  *gap = has_sharing (self, capacity_fte) ? *uncovered + divide (self, capacity_fte) : shortage.short_hours[BF_COVER_COLLEAGUES];
+}
+
 /**
  * bf_scales_divides_well:
  * @self: what options are weighed with
@@ -208,19 +237,14 @@ gboolean
 bf_scales_divides_well (BfScales *self,
                         const double *capacity_fte)
 {
-  double hours[BF_MODEL_MAX_ROLES] = { 0 };
-  gboolean shared = FALSE;
-  BfTeamShortage shortage;
+  double uncovered, gap;
 
-  for (guint r = 0; r < self->model->roles->len; r++)
-    shared = shared || ((self->sharing >> r & 1) && capacity_fte[r] > 0);
-  if (!shared)
+  if (!has_sharing (self, capacity_fte))
     return TRUE;
 
-  bf_capacity_hours (self->model, self->need, capacity_fte, hours);
-  bf_team_cover_ask (self->cover, hours, &shortage);
+  ask_shortage (self, capacity_fte, &uncovered, &gap);
 
-  return shortage.short_hours[BF_COVER_EVERYBODY] + divide (self, capacity_fte) <= self->allowed_short[BF_COVER_COLLEAGUES];
+  return gap <= self->allowed_short[BF_COVER_COLLEAGUES];
 }
 
 static void
@@ -363,11 +387,21 @@ bf_scales_get_resilience (BfScales *self,
 }
 
 static void
-judge (const BfScales *self,
-       BfOption *option)
+judge_limits (const BfScales *self,
+              BfOption *option)
 {
   double budget = self->model->numbers[BF_FIELD_BUDGET_PER_YEAR].value;
 
+  if (!isnan (budget) && option->cost_per_year_cents > budget * 100)
+    option->misses |= BF_MISS_BUDGET;
+  if (option->headcount > number (self->model, BF_FIELD_MAX_HIRES))
+    option->misses |= BF_MISS_HEADCOUNT;
+}
+
+static void
+judge (const BfScales *self,
+       BfOption *option)
+{
   option->misses = BF_MISS_NONE;
   if (option->covered_percent + EPSILON_PERCENT < number (self->model, BF_FIELD_TARGET_COVER_PERCENT))
     option->misses |= BF_MISS_COVER;
@@ -375,10 +409,7 @@ judge (const BfScales *self,
     option->misses |= BF_MISS_RIGHT_HANDS;
   if (option->resilience * 100 + EPSILON_PERCENT < number (self->model, BF_FIELD_TARGET_RESILIENCE_PERCENT))
     option->misses |= BF_MISS_RESILIENCE;
-  if (!isnan (budget) && option->cost_per_year_cents > budget * 100)
-    option->misses |= BF_MISS_BUDGET;
-  if (option->headcount > number (self->model, BF_FIELD_MAX_HIRES))
-    option->misses |= BF_MISS_HEADCOUNT;
+  judge_limits (self, option);
   option->feasible = option->misses == BF_MISS_NONE;
 }
 
@@ -425,6 +456,34 @@ bf_scales_take_as_feasible (BfScales *self,
   option->resilience = NAN;
   option->misses = BF_MISS_NONE;
   option->feasible = TRUE;
+}
+
+/**
+ * bf_scales_take_as_infeasible:
+ * @self: what options are weighed with
+ * @option: an option with its actions, known to miss a target
+ *
+ * Sets the people, the cost, the limits it keeps and how much of the work is
+ * done and in the right hands; resilience is NAN, for bf_recommend_pick_closest()
+ * to ask for where it depends on it.
+ */
+void
+bf_scales_take_as_infeasible (BfScales *self,
+                              BfOption *option)
+{
+  double support = self->need->support_hours_per_week;
+  double uncovered, gap;
+
+  fill_capacity (self, option);
+  bf_cost_fill (self->model, option);
+  ask_shortage (self, option->capacity_fte, &uncovered, &gap);
+  option->covered_percent = support > 0 ? 100 * (1 - uncovered / support) : 100;
+  option->right_hands_percent = support > 0 ? 100 * (1 - gap / support) : 100;
+  option->resilience = NAN;
+  option->feasible = FALSE;
+  judge_limits (self, option);
+  g_free (option->id);
+  option->id = bf_option_dup_id (option, self->model);
 }
 
 /**
