@@ -5,6 +5,7 @@
 
 #include "bf-comparison-view.h"
 #include "bf-options-view.h"
+#include "bf-roles-export.h"
 #include "bf-roles-page.h"
 #include "bf-ui-text.h"
 #include "document/bf-format.h"
@@ -154,6 +155,28 @@ search_cb (GtkWidget *widget,
   bf_comparison_view_focus_search (self->comparison_view);
 }
 
+static void
+copy_table_cb (GtkWidget *widget,
+               const char *action_name,
+               GVariant *parameter)
+{
+  BfRolesPage *self = BF_ROLES_PAGE (widget);
+
+  if (self->analysis != NULL)
+    bf_roles_export_copy (widget, self->analysis);
+}
+
+static void
+save_csv_cb (GtkWidget *widget,
+             const char *action_name,
+             GVariant *parameter)
+{
+  BfRolesPage *self = BF_ROLES_PAGE (widget);
+
+  if (self->analysis != NULL)
+    bf_roles_export_save (widget, self->analysis, bf_facility_get_profile (self->facility)->name);
+}
+
 static GtkSizeRequestMode
 bf_roles_page_get_request_mode (GtkWidget *widget)
 {
@@ -238,6 +261,8 @@ bf_roles_page_class_init (BfRolesPageClass *klass)
   widget_class->map = bf_roles_page_map;
   widget_class->unmap = bf_roles_page_unmap;
 
+  gtk_widget_class_install_action (widget_class, "page.copy-table", NULL, copy_table_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-csv", NULL, save_csv_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-roles-page.ui");

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <string.h>
+
 #include "view-fixture.h"
 
 #include "document/bf-format.h"
@@ -176,6 +178,34 @@ test_changes (ViewFixture *fixture,
 }
 
 static void
+text_read_cb (GObject *clipboard,
+              GAsyncResult *result,
+              gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copies_the_comparison (ViewFixture *fixture,
+                            gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (page);
+  g_autofree char *text = NULL;
+
+  g_assert_true (gtk_widget_activate_action (page, "page.copy-table", NULL));
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_has_prefix (text, "Criterion\tGroup\t"));
+  g_assert_nonnull (strstr (text, "Verdict"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+static void
 test_choose (ViewFixture *fixture,
              gconstpointer user_data)
 {
@@ -205,6 +235,7 @@ main (int argc,
   ADD ("/roles-page/the-recommended-option-comes-with-its-reasons", test_options);
   ADD ("/roles-page/what-would-change-the-answer-follows", test_changes);
   ADD ("/roles-page/conditions-are-listed-by-role", test_choose);
+  ADD ("/roles-page/copies-the-comparisoncopies-the-comparison", test_copies_the_comparison);
 
   return g_test_run ();
 }

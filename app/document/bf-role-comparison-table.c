@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-role-comparison-table.h"
+
+static BfTable *
+add_table (BfDocument *document,
+           const BfAnalysis *analysis)
+{
+  BfSection *section = bf_document_add_section (document, "roles", _ ("Roles Side by Side"));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) titles = NULL;
+
+  g_strv_builder_add (builder, _ ("Criterion"));
+  /* Translators: head of a column: what a criterion belongs to, such as "Pay". */
+  g_strv_builder_add (builder, _ ("Group"));
+  for (guint i = 0; i < analysis->role_findings->len; i++)
+    g_strv_builder_add (builder, _ (bf_role_comparison_get_role (analysis, i)->title));
+  titles = g_strv_builder_end (builder);
+
+  return bf_section_add_table (section, (const char *const *) titles);
+}
+
+static void
+add_row (BfTable *table,
+         const BfComparisonCriterion *criterion)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) cells = NULL;
+
+  g_strv_builder_add (builder, criterion->criterion);
+  g_strv_builder_add (builder, criterion->group);
+  for (guint i = 0; i < criterion->cells->len; i++)
+    {
+      g_autofree char *text = bf_comparison_cell_dup_text (g_ptr_array_index (criterion->cells, i));
+
+      g_strv_builder_add (builder, text);
+    }
+  cells = g_strv_builder_end (builder);
+  bf_table_add_row_strv (table, (const char *const *) cells);
+}
+
+/**
+ * bf_role_comparison_new_document:
+ * @analysis: an analysis
+ *
+ * Returns: (transfer full): all rows of the side-by-side view, whatever a window
+ *   may hide of them
+ */
+BfDocument *
+bf_role_comparison_new_document (const BfAnalysis *analysis)
+{
+  BfDocument *document = bf_document_new (_ ("Roles Side by Side"));
+  g_autoptr (GPtrArray) criteria = NULL;
+  BfTable *table;
+
+  g_return_val_if_fail (analysis != NULL, document);
+
+  criteria = bf_role_comparison_new (analysis);
+  table = add_table (document, analysis);
+  for (guint i = 0; i < criteria->len; i++)
+    add_row (table, g_ptr_array_index (criteria, i));
+
+  return document;
+}
+
+/**
+ * bf_role_comparison_get_table:
+ * @document: what bf_role_comparison_new_document() gave
+ *
+ * Returns: (transfer none): its table
+ */
+const BfTable *
+bf_role_comparison_get_table (const BfDocument *document)
+{
+  const BfSection *section;
+  const BfBlock *block;
+
+  g_return_val_if_fail (document != NULL && document->sections->len == 1, NULL);
+
+  section = g_ptr_array_index (document->sections, 0);
+  block = g_ptr_array_index (section->blocks, 0);
+
+  return block->table;
+}

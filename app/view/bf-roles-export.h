@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <adwaita.h>
+
+#include "analysis/bf-analysis.h"
+
+G_BEGIN_DECLS
+
+/* The side-by-side view for other programs. */
+void bf_roles_export_copy (GtkWidget *widget,
+                           const BfAnalysis *analysis);
+void bf_roles_export_save (GtkWidget *widget,
+                           const BfAnalysis *analysis,
+                           const char *practice_name);
+
+G_END_DECLS
