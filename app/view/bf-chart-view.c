@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (BfChartView, bf_chart_view, GTK_TYPE_WIDGET)
 static const char *const part_colors[BF_CHART_MAX_PARTS] = {
   "accent_bg_color",
   "warning_bg_color",
-  "error_bg_color",
+  "error_color", /* a line, not an area */
 };
 
 static void

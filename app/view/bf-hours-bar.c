@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (BfHoursBar, bf_hours_bar, GTK_TYPE_WIDGET)
 static const char *const part_colors[N_PARTS] = {
   "accent_bg_color",
   "warning_bg_color",
-  "error_bg_color",
+  "error_color",
 };
 
 static void
