@@ -12,15 +12,6 @@
  * is not done; assumed: they start at nothing and rise evenly. */
 #define RAMP_UP_SHARE 0.5
 
-static double
-number (const BfModel *model,
-        BfField field)
-{
-  double value = model->numbers[field].value;
-
-  return isnan (value) ? 0 : value;
-}
-
 static gint64
 to_cents (double amount)
 {
@@ -30,15 +21,15 @@ to_cents (double amount)
 static double
 paid_hours_per_year (const BfModel *model)
 {
-  return number (model, BF_FIELD_FULL_TIME_HOURS_PER_WEEK) * WEEKS_PER_YEAR;
+  return bf_model_get_value (model, BF_FIELD_FULL_TIME_HOURS_PER_WEEK) * WEEKS_PER_YEAR;
 }
 
 /* The part of a year's pay that replacing leavers costs in an average year. */
 static double
 turnover_share (const BfModel *model)
 {
-  return number (model, BF_FIELD_TURNOVER_PERCENT) / 100 *
-         number (model, BF_FIELD_REPLACEMENT_PERCENT) / 100;
+  return bf_model_get_value (model, BF_FIELD_TURNOVER_PERCENT) / 100 *
+         bf_model_get_value (model, BF_FIELD_REPLACEMENT_PERCENT) / 100;
 }
 
 /**
@@ -55,10 +46,10 @@ turnover_share (const BfModel *model)
 double
 bf_cost_worked_hours_per_year (const BfModel *model)
 {
-  double day = number (model, BF_FIELD_FULL_TIME_HOURS_PER_WEEK) / DAYS_PER_WEEK;
-  double leave = number (model, BF_FIELD_HOLIDAY_DAYS_PER_YEAR) +
-                 number (model, BF_FIELD_VACATION_DAYS_PER_YEAR) +
-                 number (model, BF_FIELD_SICK_DAYS_PER_YEAR);
+  double day = bf_model_get_value (model, BF_FIELD_FULL_TIME_HOURS_PER_WEEK) / DAYS_PER_WEEK;
+  double leave = bf_model_get_value (model, BF_FIELD_HOLIDAY_DAYS_PER_YEAR) +
+                 bf_model_get_value (model, BF_FIELD_VACATION_DAYS_PER_YEAR) +
+                 bf_model_get_value (model, BF_FIELD_SICK_DAYS_PER_YEAR);
 
   return MAX (0, paid_hours_per_year (model) - leave * day);
 }
@@ -71,8 +62,8 @@ ramp_up (const BfModel *model,
   double pay = g_array_index (model->roles, BfModelRole, action->role).hourly_pay.value;
   double weekly = pay * bf_cost_worked_hours_per_year (model) / WEEKS_PER_YEAR * action->fte;
 
-  return RAMP_UP_SHARE * number (model, BF_FIELD_WEEKS_TO_PRODUCTIVE) * weekly *
-         (1 + number (model, BF_FIELD_BENEFITS_PERCENT) / 100);
+  return RAMP_UP_SHARE * bf_model_get_value (model, BF_FIELD_WEEKS_TO_PRODUCTIVE) * weekly *
+         (1 + bf_model_get_value (model, BF_FIELD_BENEFITS_PERCENT) / 100);
 }
 
 /**
@@ -89,7 +80,7 @@ bf_cost_hire_per_year (const BfModel *model,
   double pay = g_array_index (model->roles, BfModelRole, role).hourly_pay.value;
   double wages = pay * bf_cost_worked_hours_per_year (model);
 
-  return wages * (1 + number (model, BF_FIELD_BENEFITS_PERCENT) / 100) +
+  return wages * (1 + bf_model_get_value (model, BF_FIELD_BENEFITS_PERCENT) / 100) +
          pay * paid_hours_per_year (model) * turnover_share (model);
 }
 
@@ -109,7 +100,7 @@ bf_cost_training_per_year (const BfModel *model,
   double pay = g_array_index (model->roles, BfModelRole, role).hourly_pay.value;
 
   return MAX (0, pay - person->hourly_pay) * bf_cost_worked_hours_per_year (model) * person->fte *
-         (1 + number (model, BF_FIELD_BENEFITS_PERCENT) / 100);
+         (1 + bf_model_get_value (model, BF_FIELD_BENEFITS_PERCENT) / 100);
 }
 
 static void
@@ -145,10 +136,10 @@ add_hire (const BfModel *model,
   double turnover = pay * paid_hours_per_year (model) * action->fte * turnover_share (model);
 
   add_line (option, BF_COST_WAGES, action, wages, 0);
-  add_line (option, BF_COST_BENEFITS, action, wages * number (model, BF_FIELD_BENEFITS_PERCENT) / 100, 0);
+  add_line (option, BF_COST_BENEFITS, action, wages * bf_model_get_value (model, BF_FIELD_BENEFITS_PERCENT) / 100, 0);
   add_line (option, BF_COST_TURNOVER, action, turnover, 0);
-  add_line (option, BF_COST_RECRUITING, action, 0, number (model, BF_FIELD_RECRUITING_COST) * action->people);
-  add_line (option, BF_COST_ONBOARDING, action, 0, number (model, BF_FIELD_ONBOARDING_COST) * action->people);
+  add_line (option, BF_COST_RECRUITING, action, 0, bf_model_get_value (model, BF_FIELD_RECRUITING_COST) * action->people);
+  add_line (option, BF_COST_ONBOARDING, action, 0, bf_model_get_value (model, BF_FIELD_ONBOARDING_COST) * action->people);
   add_line (option, BF_COST_RAMP_UP, action, 0, ramp_up (model, action));
 }
 
@@ -164,8 +155,8 @@ add_training (const BfModel *model,
   double wages = raise * bf_cost_worked_hours_per_year (model) * action->fte;
 
   add_line (option, BF_COST_WAGES, action, wages, 0);
-  add_line (option, BF_COST_BENEFITS, action, wages * number (model, BF_FIELD_BENEFITS_PERCENT) / 100, 0);
-  add_line (option, BF_COST_TRAINING, action, 0, number (model, BF_FIELD_CROSS_TRAINING_COST) * action->people);
+  add_line (option, BF_COST_BENEFITS, action, wages * bf_model_get_value (model, BF_FIELD_BENEFITS_PERCENT) / 100, 0);
+  add_line (option, BF_COST_TRAINING, action, 0, bf_model_get_value (model, BF_FIELD_CROSS_TRAINING_COST) * action->people);
 }
 
 /**

@@ -17,12 +17,22 @@ resolve_numbers (BfModel *self,
     self->numbers[i] = bf_profile_get_number (profile, self->catalog, i);
 }
 
-/* A number that nobody gave and no catalog has counts as none. */
-static double
-value_or_zero (const BfModel *self,
-               BfField field)
+/**
+ * bf_model_get_value:
+ * @self: a model
+ * @field: a field
+ *
+ * Returns: the number, 0 when nobody gave one and no catalog has one
+ */
+double
+bf_model_get_value (const BfModel *self,
+                    BfField field)
 {
-  double value = self->numbers[field].value;
+  double value;
+
+  g_return_val_if_fail (self != NULL && field < BF_N_FIELDS, 0);
+
+  value = self->numbers[field].value;
 
   return isnan (value) ? 0 : value;
 }
@@ -108,17 +118,17 @@ static double
 driver_units_per_week (const BfModel *self,
                        BfDriver driver)
 {
-  double days = value_or_zero (self, BF_FIELD_OPEN_DAYS_PER_WEEK);
-  double visits = value_or_zero (self, BF_FIELD_VISITS_PER_DAY) * days;
+  double days = bf_model_get_value (self, BF_FIELD_OPEN_DAYS_PER_WEEK);
+  double visits = bf_model_get_value (self, BF_FIELD_VISITS_PER_DAY) * days;
 
   switch (driver)
     {
     case BF_DRIVER_VISIT:
       return visits;
     case BF_DRIVER_WALK_IN:
-      return visits * value_or_zero (self, BF_FIELD_WALK_IN_PERCENT) / 100;
+      return visits * bf_model_get_value (self, BF_FIELD_WALK_IN_PERCENT) / 100;
     case BF_DRIVER_PROVIDER_DAY:
-      return days > 0 ? value_or_zero (self, BF_FIELD_PROVIDERS_FTE) * FULL_TIME_DAYS_PER_WEEK : 0;
+      return days > 0 ? bf_model_get_value (self, BF_FIELD_PROVIDERS_FTE) * FULL_TIME_DAYS_PER_WEEK : 0;
     case BF_DRIVER_OPEN_DAY:
       return days;
     case BF_DRIVER_WEEK:
@@ -177,7 +187,7 @@ add_people (const BfModel *self,
     .people = people,
     .fte = fte,
     .hourly_pay = g_array_index (self->roles, BfModelRole, role).hourly_pay.value,
-    .absence = value_or_zero (self, BF_FIELD_ABSENCE_PERCENT) / 100,
+    .absence = bf_model_get_value (self, BF_FIELD_ABSENCE_PERCENT) / 100,
   };
 
   g_array_append_val (staff, item);
@@ -227,7 +237,7 @@ count_providers (const BfModel *self,
 static void
 add_other_providers (BfModel *self)
 {
-  double missing = value_or_zero (self, BF_FIELD_PROVIDERS_FTE) -
+  double missing = bf_model_get_value (self, BF_FIELD_PROVIDERS_FTE) -
                    count_providers (self, self->staff) - count_providers (self, self->leaving);
   int provider = -1;
   guint whole;
@@ -304,7 +314,7 @@ update_staff (const BfModel *self,
       if (!item->own_pay)
         item->hourly_pay = g_array_index (self->roles, BfModelRole, item->role).hourly_pay.value;
       if (!item->own_absence)
-        item->absence = value_or_zero (self, BF_FIELD_ABSENCE_PERCENT) / 100;
+        item->absence = bf_model_get_value (self, BF_FIELD_ABSENCE_PERCENT) / 100;
     }
 }
 

@@ -70,6 +70,8 @@ BfModel *bf_model_new (const BfProfile *profile,
                        const BfCatalog *catalog);
 void bf_model_free (BfModel *self);
 
+double bf_model_get_value (const BfModel *self,
+                           BfField field);
 const BfRole *bf_model_get_catalog_role (const BfModel *self,
                                          guint role);
 const BfTask *bf_model_get_catalog_task (const BfModel *self,

@@ -9,15 +9,6 @@
 #define WEEKS_PER_YEAR 52
 #define DAYS_PER_WEEK 5
 
-static double
-number (const BfModel *model,
-        BfField field)
-{
-  double value = model->numbers[field].value;
-
-  return isnan (value) ? 0 : value;
-}
-
 static void
 task_group_clear (BfTaskGroup *group)
 {
@@ -32,21 +23,21 @@ static void
 compute_working_time (const BfModel *model,
                       BfWorkingTime *time)
 {
-  double support = number (model, BF_FIELD_SUPPORT_PERCENT) / 100;
-  double open_weeks = number (model, BF_FIELD_OPEN_WEEKS_PER_YEAR);
-  double open_days = number (model, BF_FIELD_OPEN_DAYS_PER_WEEK);
+  double support = bf_model_get_value (model, BF_FIELD_SUPPORT_PERCENT) / 100;
+  double open_weeks = bf_model_get_value (model, BF_FIELD_OPEN_WEEKS_PER_YEAR);
+  double open_days = bf_model_get_value (model, BF_FIELD_OPEN_DAYS_PER_WEEK);
   double days;
 
   time->days_per_year = WEEKS_PER_YEAR * DAYS_PER_WEEK;
-  time->holiday_days = number (model, BF_FIELD_HOLIDAY_DAYS_PER_YEAR);
-  time->vacation_days = number (model, BF_FIELD_VACATION_DAYS_PER_YEAR);
-  time->sick_days = number (model, BF_FIELD_SICK_DAYS_PER_YEAR);
-  time->training_days = number (model, BF_FIELD_TRAINING_DAYS_PER_YEAR);
-  time->productive_hours_per_day = number (model, BF_FIELD_PRODUCTIVE_HOURS_PER_DAY);
+  time->holiday_days = bf_model_get_value (model, BF_FIELD_HOLIDAY_DAYS_PER_YEAR);
+  time->vacation_days = bf_model_get_value (model, BF_FIELD_VACATION_DAYS_PER_YEAR);
+  time->sick_days = bf_model_get_value (model, BF_FIELD_SICK_DAYS_PER_YEAR);
+  time->training_days = bf_model_get_value (model, BF_FIELD_TRAINING_DAYS_PER_YEAR);
+  time->productive_hours_per_day = bf_model_get_value (model, BF_FIELD_PRODUCTIVE_HOURS_PER_DAY);
   days = time->days_per_year - time->holiday_days - time->vacation_days - time->sick_days - time->training_days;
   time->awt_hours_per_year = MAX (0, days) * time->productive_hours_per_day;
   time->category_factor = support < 1 ? 1 / (1 - support) : 1;
-  time->utilisation = number (model, BF_FIELD_PLANNED_UTILISATION_PERCENT) / 100;
+  time->utilisation = bf_model_get_value (model, BF_FIELD_PLANNED_UTILISATION_PERCENT) / 100;
   time->task_hours_per_year = time->awt_hours_per_year / time->category_factor * time->utilisation;
   time->task_hours_per_week = open_weeks > 0 ? time->task_hours_per_year / open_weeks : 0;
   time->task_hours_per_day = open_days > 0 ? time->productive_hours_per_day / time->category_factor * DAYS_PER_WEEK / open_days : 0;
@@ -205,8 +196,8 @@ static void
 sum_up (BfNeed *self,
         const BfModel *model)
 {
-  double open_weeks = number (model, BF_FIELD_OPEN_WEEKS_PER_YEAR);
-  double extra_hours = number (model, BF_FIELD_EXTRA_DUTY_HOURS_PER_YEAR);
+  double open_weeks = bf_model_get_value (model, BF_FIELD_OPEN_WEEKS_PER_YEAR);
+  double extra_hours = bf_model_get_value (model, BF_FIELD_EXTRA_DUTY_HOURS_PER_YEAR);
   double category_fte;
 
   self->support_hours_per_week = 0;

@@ -10,15 +10,6 @@
 /* Targets are met when only rounding is missing. */
 #define EPSILON_PERCENT 1e-6
 
-static double
-number (const BfModel *model,
-        BfField field)
-{
-  double value = model->numbers[field].value;
-
-  return isnan (value) ? 0 : value;
-}
-
 /* Nurses and providers whose own work is also an assistant's: only with them can
  * doing more of it all mean less of it in the right hands, and Hall's sums do
  * not say how much. */
@@ -43,7 +34,7 @@ static double
 allow_short (const BfScales *self,
              BfField target)
 {
-  return self->need->support_hours_per_week * (1 - (number (self->model, target) - EPSILON_PERCENT) / 100);
+  return self->need->support_hours_per_week * (1 - (bf_model_get_value (self->model, target) - EPSILON_PERCENT) / 100);
 }
 
 static void
@@ -347,7 +338,7 @@ add_hires (const BfScales *self,
            const BfAction *action,
            GArray *people)
 {
-  double absence = number (self->model, BF_FIELD_ABSENCE_PERCENT) / 100;
+  double absence = bf_model_get_value (self->model, BF_FIELD_ABSENCE_PERCENT) / 100;
   BfPeople like = { action->role, action->people, 0, absence };
   double rest = action->fte - (action->people - 1);
   BfPeople whole = { action->role, action->people - 1, 0, absence };
@@ -394,7 +385,7 @@ judge_limits (const BfScales *self,
 
   if (!isnan (budget) && option->cost_per_year_cents > budget * 100)
     option->misses |= BF_MISS_BUDGET;
-  if (option->headcount > number (self->model, BF_FIELD_MAX_HIRES))
+  if (option->headcount > bf_model_get_value (self->model, BF_FIELD_MAX_HIRES))
     option->misses |= BF_MISS_HEADCOUNT;
 }
 
@@ -403,11 +394,11 @@ judge (const BfScales *self,
        BfOption *option)
 {
   option->misses = BF_MISS_NONE;
-  if (option->covered_percent + EPSILON_PERCENT < number (self->model, BF_FIELD_TARGET_COVER_PERCENT))
+  if (option->covered_percent + EPSILON_PERCENT < bf_model_get_value (self->model, BF_FIELD_TARGET_COVER_PERCENT))
     option->misses |= BF_MISS_COVER;
-  if (option->right_hands_percent + EPSILON_PERCENT < number (self->model, BF_FIELD_TARGET_RIGHT_HANDS_PERCENT))
+  if (option->right_hands_percent + EPSILON_PERCENT < bf_model_get_value (self->model, BF_FIELD_TARGET_RIGHT_HANDS_PERCENT))
     option->misses |= BF_MISS_RIGHT_HANDS;
-  if (option->resilience * 100 + EPSILON_PERCENT < number (self->model, BF_FIELD_TARGET_RESILIENCE_PERCENT))
+  if (option->resilience * 100 + EPSILON_PERCENT < bf_model_get_value (self->model, BF_FIELD_TARGET_RESILIENCE_PERCENT))
     option->misses |= BF_MISS_RESILIENCE;
   judge_limits (self, option);
   option->feasible = option->misses == BF_MISS_NONE;
@@ -431,7 +422,7 @@ bf_scales_weigh (BfScales *self,
   bf_cost_fill (self->model, option);
   judge (self, option);
 
-  yearly_hours = option->gap_closed_hours_per_week * number (self->model, BF_FIELD_OPEN_WEEKS_PER_YEAR);
+  yearly_hours = option->gap_closed_hours_per_week * bf_model_get_value (self->model, BF_FIELD_OPEN_WEEKS_PER_YEAR);
   if (yearly_hours > 0.5)
     option->cost_per_gap_hour_cents = (gint64) llround (option->cost_per_year_cents / yearly_hours);
   g_free (option->id);

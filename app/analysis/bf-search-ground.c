@@ -10,15 +10,6 @@
 /* Kinds of people to train that are told apart; no roster of a clinic has more. */
 #define MAX_TRAINABLE 32
 
-static double
-number (const BfModel *model,
-        BfField field)
-{
-  double value = model->numbers[field].value;
-
-  return isnan (value) ? 0 : value;
-}
-
 static int
 training_target (const BfModel *model,
                  guint role)
@@ -351,8 +342,8 @@ bf_ground_meets_targets (BfSearch *self,
                          const guint8 *amounts)
 {
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (BfPeople));
-  double absence = number (self->model, BF_FIELD_ABSENCE_PERCENT) / 100;
-  double target = (number (self->model, BF_FIELD_TARGET_RESILIENCE_PERCENT) - 1e-6) / 100;
+  double absence = bf_model_get_value (self->model, BF_FIELD_ABSENCE_PERCENT) / 100;
+  double target = (bf_model_get_value (self->model, BF_FIELD_TARGET_RESILIENCE_PERCENT) - 1e-6) / 100;
   double fte[BF_MODEL_MAX_ROLES];
 
   memcpy (fte, ground->capacity_fte, sizeof fte);

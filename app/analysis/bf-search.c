@@ -7,15 +7,6 @@
 #include "bf-cost.h"
 #include "bf-search-private.h"
 
-static double
-number (const BfModel *model,
-        BfField field)
-{
-  double value = model->numbers[field].value;
-
-  return isnan (value) ? 0 : value;
-}
-
 static gboolean
 is_before (const BfSearchEntry *a,
            const BfSearchEntry *b)
@@ -239,7 +230,7 @@ bf_search_new (BfScales *scales)
   self->heap = g_array_new (FALSE, FALSE, sizeof (BfSearchEntry));
   self->found = g_array_new (FALSE, FALSE, sizeof (BfBundle));
   self->budget = self->model->numbers[BF_FIELD_BUDGET_PER_YEAR].value;
-  self->most_people = MIN ((guint) number (self->model, BF_FIELD_MAX_HIRES), BF_SEARCH_MAX_PEOPLE);
+  self->most_people = MIN ((guint) bf_model_get_value (self->model, BF_FIELD_MAX_HIRES), BF_SEARCH_MAX_PEOPLE);
   for (guint r = 0; r < self->model->roles->len; r++)
     self->yearly_per_quarter[r] = bf_cost_hire_per_year (self->model, r) / BF_QUARTERS_PER_FTE;
   bf_search_find_trainable (self);
