@@ -395,7 +395,7 @@ bf_sim_emit (BfSim *self,
              int person,
              int room)
 {
-  BfSimTrace trace = { kind, self->now, 0, -1, -1, person, room };
+  BfSimTrace trace = { kind, self->now, 0, -1, -1, person, room, self->now };
 
   if (job != BF_SIM_NO_INDEX)
     {
@@ -405,6 +405,8 @@ bf_sim_emit (BfSim *self,
       trace.type = it->type;
       if (it->at < it->length)
         trace.step = self->lines[self->planned[(gsize) job * self->stride + it->at].line].step;
+      if (kind == BF_SIM_TRACE_STARTS)
+        trace.until += self->planned[(gsize) job * self->stride + it->at].duration;
     }
   self->trace (&trace, self->trace_data);
 }

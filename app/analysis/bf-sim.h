@@ -37,6 +37,7 @@ typedef enum
  * @step: counts the steps of all types, then the works; -1 where there is none
  * @person: -1 where there is none
  * @room: kind of room, -1 where there is none
+ * @until: of a step that starts, when it will end; else @minute
  */
 typedef struct
 {
@@ -47,6 +48,7 @@ typedef struct
   int step;
   int person;
   int room;
+  double until;
 } BfSimTrace;
 
 typedef void (*BfSimTraceFunc) (const BfSimTrace *trace,
