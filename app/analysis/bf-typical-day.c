@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
-#include "bf-day.h"
+#include "bf-typical-day.h"
 
 #include <math.h>
 
@@ -18,7 +18,7 @@ typedef struct
 typedef struct
 {
   const BfSimModel *model;
-  BfDay *day;
+  BfTypicalDay *day;
   GPtrArray *steps;    /* const BfSimStep*, of all visit types one after the other */
   GHashTable *waiting; /* visit -> Waiting*: who waits */
   GHashTable *housed;  /* set of the visits that hold a room */
@@ -156,7 +156,7 @@ add_work (Player *self,
           const BfSimTrace *trace,
           guint rank)
 {
-  BfDayLane *lane = bf_day_get_lane (self->day, trace->person);
+  BfDayLane *lane = bf_typical_day_get_lane (self->day, trace->person);
   double shift_end = bf_sim_model_get_person (self->model, trace->person)->end;
   BfDayBar bar = { is_visit (self, trace) ? BF_DAY_PATIENT : BF_DAY_WORK, trace->minute, trace->until };
 
@@ -190,7 +190,7 @@ person_came (Player *self,
 
   self->came[trace->person] = TRUE;
   if (!isnan (bar.start) && bar.end > bar.start)
-    g_array_append_val (bf_day_get_lane (self->day, trace->person)->bars, bar);
+    g_array_append_val (bf_typical_day_get_lane (self->day, trace->person)->bars, bar);
   self->gone[trace->person] = NAN;
 }
 
@@ -292,7 +292,7 @@ end_waits (Player *self)
 }
 
 static void
-add_lanes (BfDay *self,
+add_lanes (BfTypicalDay *self,
            const BfSimModel *model)
 {
   for (guint i = 0; i < model->people->len; i++)
@@ -316,7 +316,7 @@ mark_absent (Player *self)
     {
       const BfSimPerson *person = bf_sim_model_get_person (self->model, i);
 
-      bf_day_get_lane (self->day, i)->absent = !self->came[i] && person->end > person->start;
+      bf_typical_day_get_lane (self->day, i)->absent = !self->came[i] && person->end > person->start;
     }
 }
 
@@ -331,7 +331,7 @@ compare_minutes (gconstpointer a,
 }
 
 static GArray *
-list_edges (const BfDay *self,
+list_edges (const BfTypicalDay *self,
             gboolean in_room,
             gboolean ends)
 {
@@ -365,7 +365,7 @@ pass (const GArray *edges,
 
 /* The waits as how many wait at a time. */
 static void
-count_waits (BfDay *self)
+count_waits (BfTypicalDay *self)
 {
   g_autoptr (GArray) moments = g_array_new (FALSE, FALSE, sizeof (double));
   BfDayCount count = { self->opening };
@@ -417,7 +417,7 @@ play (Player *self,
 }
 
 /**
- * bf_day_new:
+ * bf_typical_day_new:
  * @model: a day without warm-up
  * @seed: of the run
  * @replication: which of its days
@@ -428,12 +428,12 @@ play (Player *self,
  * Returns: (transfer full) (nullable): the day; NULL if the model cannot be run
  *   (see bf_sim_model_check()) or has more than %BF_DAY_MAX_ARRIVALS
  */
-BfDay *
-bf_day_new (const BfSimModel *model,
-            guint64 seed,
-            guint64 replication)
+BfTypicalDay *
+bf_typical_day_new (const BfSimModel *model,
+                    guint64 seed,
+                    guint64 replication)
 {
-  g_autoptr (BfDay) self = NULL;
+  g_autoptr (BfTypicalDay) self = NULL;
   Player player = { 0 };
   gboolean played;
 
@@ -442,7 +442,7 @@ bf_day_new (const BfSimModel *model,
   if (!(get_expected_arrivals (model) <= BF_DAY_MAX_ARRIVALS))
     return NULL;
 
-  self = g_new0 (BfDay, 1);
+  self = g_new0 (BfTypicalDay, 1);
   self->lanes = g_array_new (FALSE, FALSE, sizeof (BfDayLane));
   g_array_set_clear_func (self->lanes, lane_clear);
   self->waits = g_array_new (FALSE, FALSE, sizeof (BfDayWait));
@@ -465,7 +465,7 @@ bf_day_new (const BfSimModel *model,
 }
 
 void
-bf_day_free (BfDay *self)
+bf_typical_day_free (BfTypicalDay *self)
 {
   if (self == NULL)
     return;
@@ -533,7 +533,7 @@ add_distances (const double *waits,
 }
 
 /**
- * bf_day_find_typical:
+ * bf_typical_day_find_typical:
  * @models: (array length=n_models): the same facility, with one team or another
  * @seed: of the run
  * @n_days: how many days to choose from
@@ -546,11 +546,11 @@ add_distances (const double *waits,
  * Returns: the replication; 0 if no model can be run, or it was cancelled
  */
 guint64
-bf_day_find_typical (const BfSimModel *const *models,
-                     guint n_models,
-                     guint64 seed,
-                     guint n_days,
-                     GCancellable *cancellable)
+bf_typical_day_find_typical (const BfSimModel *const *models,
+                             guint n_models,
+                             guint64 seed,
+                             guint n_days,
+                             GCancellable *cancellable)
 {
   g_autofree double *waits = g_new (double, MAX (n_days, 1));
   g_autofree double *distances = g_new0 (double, MAX (n_days, 1));
@@ -571,7 +571,7 @@ bf_day_find_typical (const BfSimModel *const *models,
 }
 
 /**
- * bf_day_get_most_waiting:
+ * bf_typical_day_get_most_waiting:
  * @self: a day
  * @from: minute
  * @to: minute
@@ -579,9 +579,9 @@ bf_day_find_typical (const BfSimModel *const *models,
  * Returns: the most patients that wait at a time from @from until before @to
  */
 guint
-bf_day_get_most_waiting (const BfDay *self,
-                         double from,
-                         double to)
+bf_typical_day_get_most_waiting (const BfTypicalDay *self,
+                                 double from,
+                                 double to)
 {
   guint most = 0;
 

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "analysis/bf-day.h"
+#include "analysis/bf-typical-day.h"
 #include "analysis/bf-sim.h"
 #include "sim-queue.h"
 
@@ -106,7 +106,7 @@ create_clinic (guint seed)
 }
 
 typedef void (*CheckFunc) (const BfSimModel *model,
-                           const BfDay *day,
+                           const BfTypicalDay *day,
                            const BfSimMetrics *metrics,
                            const double *values);
 
@@ -124,7 +124,7 @@ for_each_day (CheckFunc check)
 
       for (guint64 i = 0; i < N_DAYS; i++)
         {
-          g_autoptr (BfDay) day = bf_day_new (model, 7, i);
+          g_autoptr (BfTypicalDay) day = bf_typical_day_new (model, 7, i);
 
           bf_sim_run_day (sim, 7, i, values);
           check (model, day, metrics, values);
@@ -134,14 +134,14 @@ for_each_day (CheckFunc check)
 
 static void
 check_bars (const BfSimModel *model,
-            const BfDay *day,
+            const BfTypicalDay *day,
             const BfSimMetrics *metrics,
             const double *values)
 {
   g_assert_cmpuint (day->lanes->len, ==, model->people->len);
   for (guint i = 0; i < day->lanes->len; i++)
     {
-      const BfDayLane *lane = bf_day_get_lane (day, i);
+      const BfDayLane *lane = bf_typical_day_get_lane (day, i);
       double end = 0;
 
       if (lane->absent)
@@ -166,7 +166,7 @@ test_bars (void)
 
 static void
 check_busy (const BfSimModel *model,
-            const BfDay *day,
+            const BfTypicalDay *day,
             const BfSimMetrics *metrics,
             const double *values)
 {
@@ -175,7 +175,7 @@ check_busy (const BfSimModel *model,
 
   for (guint i = 0; i < day->lanes->len; i++)
     {
-      const BfDayLane *lane = bf_day_get_lane (day, i);
+      const BfDayLane *lane = bf_typical_day_get_lane (day, i);
       double worked = 0;
 
       for (guint k = 0; k < lane->bars->len; k++)
@@ -204,7 +204,7 @@ test_busy (void)
 }
 
 static guint
-count_waiting (const BfDay *day,
+count_waiting (const BfTypicalDay *day,
                double minute)
 {
   guint count = 0;
@@ -220,7 +220,7 @@ count_waiting (const BfDay *day,
 
 static void
 check_counts (const BfSimModel *model,
-              const BfDay *day,
+              const BfTypicalDay *day,
               const BfSimMetrics *metrics,
               const double *values)
 {
@@ -236,7 +236,7 @@ check_counts (const BfSimModel *model,
       most = MAX (most, count->outside + count->in_rooms);
     }
   g_assert_cmpuint (day->most_waiting, ==, most);
-  g_assert_cmpuint (bf_day_get_most_waiting (day, 0, day->last + 1), ==, most);
+  g_assert_cmpuint (bf_typical_day_get_most_waiting (day, 0, day->last + 1), ==, most);
 }
 
 static void
@@ -248,7 +248,7 @@ test_counts (void)
 /* All waits for a step that was started, as the engine has them. */
 static void
 check_waits (const BfSimModel *model,
-             const BfDay *day,
+             const BfTypicalDay *day,
              const BfSimMetrics *metrics,
              const double *values)
 {
@@ -324,13 +324,13 @@ test_typical (void)
     {
       g_autoptr (BfSimModel) model = create_clinic (seed);
       const BfSimModel *models[] = { model };
-      guint64 typical = bf_day_find_typical (models, 1, 7, 101, NULL);
+      guint64 typical = bf_typical_day_find_typical (models, 1, 7, 101, NULL);
       Rank rank = rank_day (model, 101, typical);
 
       g_assert_cmpuint (rank.n_days, >, 10);
       g_assert_cmpuint (rank.less, <=, rank.n_days / 2);
       g_assert_cmpuint (rank.no_longer, >, rank.n_days / 2);
-      g_assert_cmpuint (bf_day_find_typical (models, 1, 7, 101, NULL), ==, typical);
+      g_assert_cmpuint (bf_typical_day_find_typical (models, 1, 7, 101, NULL), ==, typical);
     }
 }
 
@@ -344,7 +344,7 @@ test_typical_of_two (void)
   guint64 typical;
 
   bf_sim_model_add_people (then, "hired", ASSISTANT, 2);
-  typical = bf_day_find_typical (models, 2, 7, 101, NULL);
+  typical = bf_typical_day_find_typical (models, 2, 7, 101, NULL);
   for (guint i = 0; i < 2; i++)
     {
       Rank rank = rank_day (models[i], 101, typical);
@@ -359,11 +359,11 @@ test_no_visits (void)
 {
   g_autoptr (BfSimModel) model = create_clinic (1);
   const BfSimModel *models[] = { model };
-  g_autoptr (BfDay) day = NULL;
+  g_autoptr (BfTypicalDay) day = NULL;
 
   g_array_set_size (bf_sim_model_get_arrivals (model, 0)->rates, 0);
-  g_assert_cmpuint (bf_day_find_typical (models, 1, 7, 9, NULL), ==, 0);
-  day = bf_day_new (model, 7, 0);
+  g_assert_cmpuint (bf_typical_day_find_typical (models, 1, 7, 9, NULL), ==, 0);
+  day = bf_typical_day_new (model, 7, 0);
   g_assert_nonnull (day);
   g_assert_cmpuint (day->waits->len, ==, 0);
   g_assert_cmpuint (day->counts->len, ==, 1);
@@ -378,9 +378,9 @@ test_bounds (void)
   g_autoptr (BfSimModel) wrong = create_clinic (1);
 
   g_array_index (bf_sim_model_get_arrivals (crowded, 0)->rates, BfSimRate, 0).per_hour = 1e6;
-  g_assert_null (bf_day_new (crowded, 7, 0));
+  g_assert_null (bf_typical_day_new (crowded, 7, 0));
   wrong->closing = NAN;
-  g_assert_null (bf_day_new (wrong, 7, 0));
+  g_assert_null (bf_typical_day_new (wrong, 7, 0));
 }
 
 int
@@ -389,14 +389,14 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add_func ("/day/bars-of-a-person-never-overlap", test_bars);
-  g_test_add_func ("/day/bars-add-up-to-what-the-simulation-calls-busy", test_busy);
-  g_test_add_func ("/day/counts-are-how-many-wait-at-a-time", test_counts);
-  g_test_add_func ("/day/waits-add-up-to-those-of-the-simulation", test_waits);
-  g_test_add_func ("/day/the-typical-day-has-the-median-wait", test_typical);
-  g_test_add_func ("/day/of-two-teams-it-is-typical-for-both", test_typical_of_two);
-  g_test_add_func ("/day/without-visits-nobody-waits", test_no_visits);
-  g_test_add_func ("/day/what-cannot-be-drawn-is-no-day", test_bounds);
+  g_test_add_func ("/typical-day/bars-of-a-person-never-overlap", test_bars);
+  g_test_add_func ("/typical-day/bars-add-up-to-what-the-simulation-calls-busy", test_busy);
+  g_test_add_func ("/typical-day/counts-are-how-many-wait-at-a-time", test_counts);
+  g_test_add_func ("/typical-day/waits-add-up-to-those-of-the-simulation", test_waits);
+  g_test_add_func ("/typical-day/the-typical-day-has-the-median-wait", test_typical);
+  g_test_add_func ("/typical-day/of-two-teams-it-is-typical-for-both", test_typical_of_two);
+  g_test_add_func ("/typical-day/without-visits-nobody-waits", test_no_visits);
+  g_test_add_func ("/typical-day/what-cannot-be-drawn-is-no-day", test_bounds);
 
   return g_test_run ();
 }

@@ -81,7 +81,7 @@ typedef struct
 } BfDayCount;
 
 /**
- * BfDay: one simulated day, to look at.
+ * BfTypicalDay: one simulated day, to look at.
  * @lanes: BfDayLane, a lane per person of the model, in its order
  * @waits: BfDayWait, by their end
  * @counts: BfDayCount, by time; the first is at opening with nobody
@@ -102,24 +102,24 @@ typedef struct
   guint n_arrived;
   guint n_turned_away;
   double mean_wait;
-} BfDay;
+} BfTypicalDay;
 
-BfDay *bf_day_new (const BfSimModel *model,
-                   guint64 seed,
-                   guint64 replication);
-void bf_day_free (BfDay *self);
+BfTypicalDay *bf_typical_day_new (const BfSimModel *model,
+                                  guint64 seed,
+                                  guint64 replication);
+void bf_typical_day_free (BfTypicalDay *self);
 
-guint64 bf_day_find_typical (const BfSimModel *const *models,
-                             guint n_models,
-                             guint64 seed,
-                             guint n_days,
-                             GCancellable *cancellable);
-guint bf_day_get_most_waiting (const BfDay *self,
-                               double from,
-                               double to);
+guint64 bf_typical_day_find_typical (const BfSimModel *const *models,
+                                     guint n_models,
+                                     guint64 seed,
+                                     guint n_days,
+                                     GCancellable *cancellable);
+guint bf_typical_day_get_most_waiting (const BfTypicalDay *self,
+                                       double from,
+                                       double to);
 
-#define bf_day_get_lane(self, i) (&g_array_index ((self)->lanes, BfDayLane, i))
+#define bf_typical_day_get_lane(self, i) (&g_array_index ((self)->lanes, BfDayLane, i))
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfDay, bf_day_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfTypicalDay, bf_typical_day_free)
 
 G_END_DECLS
