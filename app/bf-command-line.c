@@ -7,6 +7,7 @@
 
 #include "bf-command-line.h"
 #include "core/bf-json-writer.h"
+#include "core/bf-language.h"
 #include "core/bf-user-catalog.h"
 #include "core/bf-variant.h"
 #include "document/bf-analysis-json.h"
@@ -255,6 +256,32 @@ analyze_lines (const BfArguments *arguments)
   return status;
 }
 
+static gboolean
+check_language (const BfArguments *self,
+                GError **error)
+{
+  g_autofree char *known = NULL;
+
+  if (self->language == NULL)
+    return TRUE;
+  if (self->export_path == NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--language goes with --export: add it."));
+      return FALSE;
+    }
+  if (bf_language_is_known (self->language))
+    return TRUE;
+
+  known = g_strjoinv (", ", (char **) bf_language_get_codes ());
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: what was asked for, then a list such as "en, es". */
+               _ ("There is no plan in the language “%s”. Name one of these: %s"),
+               self->language,
+               known);
+
+  return FALSE;
+}
+
 /* What goes with what. */
 static gboolean
 check_arguments (const BfArguments *self,
@@ -271,7 +298,7 @@ check_arguments (const BfArguments *self,
   else if (self->preset != NULL && !bf_plan_preset_from_id (self->preset, &preset))
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("There is no preset “%s”. Name short, full or papers."), self->preset);
   else
-    return TRUE;
+    return check_language (self, error);
 
   return FALSE;
 }
@@ -298,6 +325,7 @@ bf_arguments_parse (BfArguments *self,
     { "analyze", 0, 0, G_OPTION_ARG_NONE, &self->analyze, N_ ("Print the analysis of FILE as JSON; of several files, one line each"), NULL },
     { "lines", 0, 0, G_OPTION_ARG_NONE, &self->lines, N_ ("With --analyze: one line (JSON Lines) for the file and each of its what-ifs"), NULL },
     { "export", 0, 0, G_OPTION_ARG_FILENAME, &self->export_path, N_ ("Write the hiring plan of FILE to OUT, in the format of its ending (.pdf, .odt, .docx, .html, .csv or .ics)"), N_ ("OUT") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &self->language, N_ ("With --export: the language of the plan, such as es; without it, yours"), N_ ("LANGUAGE") },
     { "preset", 0, 0, G_OPTION_ARG_STRING, &self->preset, N_ ("With --export: how much the plan says: short (two pages for owners), full (the default) or papers (with all working papers)"), N_ ("PRESET") },
     { "variant", 0, 0, G_OPTION_ARG_FILENAME, &self->variant, N_ ("With --analyze or --export: take the what-if of that name"), N_ ("NAME") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, N_ ("[FILE…]") },
@@ -320,6 +348,7 @@ void
 bf_arguments_clear (BfArguments *self)
 {
   g_clear_pointer (&self->variant, g_free);
+  g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->preset, g_free);
   g_clear_pointer (&self->export_path, g_free);
   g_clear_pointer (&self->files, g_strfreev);
@@ -384,7 +413,7 @@ bf_command_line_export (const BfArguments *arguments)
   g_autoptr (BfAnalysis) analysis = NULL;
   g_autoptr (BfDocument) document = NULL;
   g_autofree const char **sections_off = NULL;
-  BfPlanOptions options = { .variant = variant_name };
+  BfPlanOptions options = { .variant = variant_name, .language = arguments->language };
   BfPaper paper = bf_paper_from_locale ();
 
   if (profile == NULL)

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @lines: whether to print it as JSON Lines, even for one file
  * @variant: (nullable): the one what-if to take, in the encoding of file names
  * @preset: (nullable): how much the plan says
+ * @language: (nullable): of the plan
  * @export_path: (nullable): where to write the plan
  * @files: (nullable): the facility files
  */
@@ -22,6 +23,7 @@ typedef struct
   gboolean lines;
   char *variant;
   char *preset;
+  char *language;
   char *export_path;
   GStrv files;
 } BfArguments;

@@ -2,10 +2,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdlib.h>
 
 #include "bf-command-line.h"
+#include "core/bf-language.h"
 #include "view/bf-application.h"
 
 static int
@@ -41,10 +41,7 @@ main (int argc,
   g_autoptr (GError) error = NULL;
   int status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (BF_GETTEXT_DOMAIN, BF_LOCALEDIR);
-  bind_textdomain_codeset (BF_GETTEXT_DOMAIN, "UTF-8");
-  textdomain (BF_GETTEXT_DOMAIN);
+  bf_language_init ();
 
   if (wants_window_service (argc, argv))
     return bf_application_run (argc, argv);

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "bf-document-private.h"
+
+/* Numbers no document has as many pages as; they stand for the two fields. */
+#define PAGE_NUMBER 4000000001u
+#define PAGE_TOTAL 4000000002u
+#define PAGE_NUMBER_TEXT "4000000001"
+#define PAGE_TOTAL_TEXT "4000000002"
 
 /* XML cannot hold these, and no font draws them: every writer is spared them
  * here, once. */
@@ -46,4 +53,35 @@ bf_document_dup_clean_or_null (const char *text)
   g_autofree char *clean = bf_document_dup_clean (text);
 
   return *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
+ * bf_document_split_page_label:
+ *
+ * The words are those of the pages on paper.  A translation that has the total
+ * first, or that lacks a number, gives the untranslated words.
+ *
+ * Returns: (transfer full): three texts, which may be empty
+ */
+GStrv
+bf_document_split_page_label (void)
+{
+  /* Translators: in the foot of each page: the number of the page, and of all pages. */
+  g_autofree char *label = g_strdup_printf (_ ("Page %1$u of %2$u"), PAGE_NUMBER, PAGE_TOTAL);
+  const char *number = strstr (label, PAGE_NUMBER_TEXT);
+  const char *total = strstr (label, PAGE_TOTAL_TEXT);
+  GStrv parts = g_new0 (char *, 4);
+
+  if (number == NULL || total == NULL || total < number)
+    {
+      g_free (label);
+      label = g_strdup ("Page " PAGE_NUMBER_TEXT " of " PAGE_TOTAL_TEXT);
+      number = strstr (label, PAGE_NUMBER_TEXT);
+      total = strstr (label, PAGE_TOTAL_TEXT);
+    }
+  parts[0] = g_strndup (label, (gsize) (number - label));
+  number += strlen (PAGE_NUMBER_TEXT);
+  parts[1] = g_strndup (number, (gsize) (total - number));
+  parts[2] = g_strdup (total + strlen (PAGE_TOTAL_TEXT));
+  return parts;
 }

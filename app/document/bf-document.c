@@ -155,6 +155,7 @@ bf_document_new (const char *title)
   BfDocument *self = g_new0 (BfDocument, 1);
 
   self->title = bf_document_dup_clean (title);
+  self->page_label = bf_document_split_page_label ();
   self->sections = g_ptr_array_new_with_free_func (section_free);
   self->events = g_ptr_array_new_with_free_func (event_free);
   return self;
@@ -172,6 +173,7 @@ bf_document_free (BfDocument *self)
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->created, g_free);
   g_clear_pointer (&self->footer, g_free);
+  g_clear_pointer (&self->page_label, g_strfreev);
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->logo, g_bytes_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);

@@ -108,6 +108,7 @@ typedef struct
   char *language;      /* BCP 47, such as "en" */
   char *created;       /* ISO 8601 date and time, UTC: goes into metadata */
   char *footer;        /* left part of each page's foot */
+  GStrv page_label;    /* its right part: before the page, between, after the number of pages */
   char *address;       /* nullable: under the subtitle */
   GBytes *logo;        /* nullable: a PNG, beside the title */
   GPtrArray *sections; /* BfSection* */

@@ -144,7 +144,7 @@ GString *
 bf_docx_new_footer (const BfDocument *document)
 {
   gboolean is_rtl = bf_writer_is_rtl (document->language);
-  g_auto (GStrv) label = bf_writer_split_page_label ();
+  const GStrv label = document->page_label;
   GString *xml = g_string_new (BF_DOCX_XML_HEADER "<w:ftr" BF_DOCX_NAMESPACE_WORD "><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>");
 
   bf_docx_append_run (xml, document->footer, is_rtl);

@@ -314,22 +314,38 @@ bf_format_chance (double probability)
  * bf_format_date:
  * @date: a valid date
  *
+ * The month is in the language of the text, which the C library need not know.
+ *
  * Returns: (transfer full): such as "January 11, 2027"; an em dash when invalid
  */
 char *
 bf_format_date (GDate *date)
 {
-  g_autoptr (GDateTime) time = NULL;
+  static const char *const months[] = {
+    NC_ ("month in a date", "January"),
+    NC_ ("month in a date", "February"),
+    NC_ ("month in a date", "March"),
+    NC_ ("month in a date", "April"),
+    NC_ ("month in a date", "May"),
+    NC_ ("month in a date", "June"),
+    NC_ ("month in a date", "July"),
+    NC_ ("month in a date", "August"),
+    NC_ ("month in a date", "September"),
+    NC_ ("month in a date", "October"),
+    NC_ ("month in a date", "November"),
+    NC_ ("month in a date", "December"),
+  };
+  const char *month;
 
   g_return_val_if_fail (date != NULL, NULL);
 
   if (!g_date_valid (date))
     return g_strdup (EM_DASH);
 
-  time = g_date_time_new_utc (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
+  month = g_dpgettext2 (GETTEXT_PACKAGE, "month in a date", months[g_date_get_month (date) - 1]);
 
-  /* Translators: a date for g_date_time_format(): month, day, year. */
-  return g_date_time_format (time, _ ("%B %-d, %Y"));
+  /* Translators: a date: %1$s is the month, %2$u the day, %3$u the year. */
+  return g_strdup_printf (_ ("%1$s %2$u, %3$u"), month, (guint) g_date_get_day (date), (guint) g_date_get_year (date));
 }
 
 /* @number with a unit that is counted, whose word follows the plural of @n. */

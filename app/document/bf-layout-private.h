@@ -90,6 +90,7 @@ struct _BfLayout
   double width;  /* of the body */
   double height; /* of the body, without the footer */
   char *footer;
+  GStrv page_label;
   GArray *elements;   /* BfElement; 0 is the document */
   GPtrArray *strips;  /* BfStrip */
   GPtrArray *headers; /* BfStrip or NULL, by table; not returned: in strips */

@@ -81,6 +81,7 @@ layout_new (const BfDocument *document,
   self->paper = *paper;
   self->typesetter = bf_typesetter_new (document->language);
   self->footer = g_strdup (document->footer);
+  self->page_label = g_strdupv (document->page_label);
   self->elements = g_array_new (FALSE, TRUE, sizeof (BfElement));
   g_array_set_clear_func (self->elements, element_clear);
   self->strips = g_ptr_array_new_with_free_func (strip_free);
@@ -126,8 +127,7 @@ add_footers (BfLayout *self)
   for (guint i = 0; i < self->pages->len; i++)
     {
       GPtrArray *page = g_ptr_array_index (self->pages, i);
-      /* Translators: in the foot of each page: the number of the page, and of all pages. */
-      g_autofree char *number = g_strdup_printf (_ ("Page %1$u of %2$u"), i + 1, self->pages->len);
+      g_autofree char *number = g_strdup_printf ("%s%u%s%u%s", self->page_label[0], i + 1, self->page_label[1], self->pages->len, self->page_label[2]);
       double min_width = 0;
       double number_width = 0;
 
@@ -342,6 +342,7 @@ bf_layout_free (BfLayout *self)
 
   g_clear_pointer (&self->typesetter, bf_typesetter_free);
   g_clear_pointer (&self->footer, g_free);
+  g_clear_pointer (&self->page_label, g_strfreev);
   g_clear_pointer (&self->elements, g_array_unref);
   g_clear_pointer (&self->headers, g_ptr_array_unref);
   g_clear_pointer (&self->strips, g_ptr_array_unref);

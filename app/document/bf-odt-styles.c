@@ -180,7 +180,7 @@ static void
 append_footer (GString *xml,
                const BfDocument *document)
 {
-  g_auto (GStrv) label = bf_writer_split_page_label ();
+  const GStrv label = document->page_label;
 
   g_string_append (xml, "<office:master-styles><style:master-page style:name=\"Standard\" style:page-layout-name=\"Page\"><style:footer><text:p text:style-name=\"Footer\">");
   bf_odt_append_text (xml, document->footer);

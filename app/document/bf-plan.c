@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "analysis/bf-schedule.h"
+#include "core/bf-language.h"
 #include "bf-plan-private.h"
 
 /* From the first step to the posting: approval and the check of state rules. */
@@ -327,12 +328,14 @@ bf_plan_new (const BfProfile *profile,
              const BfPlanOptions *options)
 {
   BfPlan plan = { 0 };
+  BfLanguageScope scope;
   BfDocument *document;
 
   g_return_val_if_fail (profile != NULL, NULL);
   g_return_val_if_fail (analysis != NULL, NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
+  bf_language_enter (&scope, options->language);
   fill_plan (&plan, profile, analysis, options);
   document = create_document (&plan);
 
@@ -350,6 +353,7 @@ bf_plan_new (const BfProfile *profile,
     }
   if (plan.has_work)
     bf_plan_add_events (&plan, document);
+  bf_language_leave (&scope);
 
   return document;
 }

@@ -23,6 +23,7 @@ typedef enum
  * @detail: how much the sections say
  * @today: the date on the plan; the caller's clock, so that tests are repeatable
  * @variant: (nullable): the name of the what-if that the profile is, for the front page
+ * @language: (nullable): a code of bf_language_get_codes(), %NULL for the user's
  */
 typedef struct
 {
@@ -30,6 +31,7 @@ typedef struct
   BfPlanPreset detail;
   GDate today;
   const char *variant;
+  const char *language;
 } BfPlanOptions;
 
 /* Ids and translated titles of all sections a plan can have, in order. */

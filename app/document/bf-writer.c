@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -21,12 +20,6 @@
 #define CHAR_WIDTH_PT 4.9
 #define MAX_WORD_SHARE 0.4
 #define MAX_NATURAL_CHARS 60
-
-/* Numbers no document has as many pages as; they stand for the two fields. */
-#define PAGE_NUMBER 4000000001u
-#define PAGE_TOTAL 4000000002u
-#define PAGE_NUMBER_TEXT "4000000001"
-#define PAGE_TOTAL_TEXT "4000000002"
 
 static const BfWriterStyle styles[BF_WRITER_N_STYLES] = {
   [BF_STYLE_TITLE] = { .id = "Title", .name = "Title", .colour = BF_WRITER_COLOUR_ACCENT, .is_bold = TRUE, .keeps_with_next = TRUE },
@@ -275,36 +268,6 @@ bf_writer_list_contents (const BfDocument *document)
     }
 
   return sections->len >= CONTENTS_MIN_SECTIONS ? g_steal_pointer (&sections) : NULL;
-}
-
-/**
- * bf_writer_split_page_label:
- *
- * The words are those of the pages on paper.  A translation that has the total
- * first, or that lacks a number, gives the untranslated words.
- *
- * Returns: (transfer full): three texts, which may be empty
- */
-GStrv
-bf_writer_split_page_label (void)
-{
-  g_autofree char *label = g_strdup_printf (_ ("Page %1$u of %2$u"), PAGE_NUMBER, PAGE_TOTAL);
-  const char *number = strstr (label, PAGE_NUMBER_TEXT);
-  const char *total = strstr (label, PAGE_TOTAL_TEXT);
-  GStrv parts = g_new0 (char *, 4);
-
-  if (number == NULL || total == NULL || total < number)
-    {
-      g_free (label);
-      label = g_strdup ("Page " PAGE_NUMBER_TEXT " of " PAGE_TOTAL_TEXT);
-      number = strstr (label, PAGE_NUMBER_TEXT);
-      total = strstr (label, PAGE_TOTAL_TEXT);
-    }
-  parts[0] = g_strndup (label, (gsize) (number - label));
-  number += strlen (PAGE_NUMBER_TEXT);
-  parts[1] = g_strndup (number, (gsize) (total - number));
-  parts[2] = g_strdup (total + strlen (PAGE_TOTAL_TEXT));
-  return parts;
 }
 
 /**

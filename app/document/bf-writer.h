@@ -66,8 +66,6 @@ char *bf_writer_dup_date (const char *created);
 
 /* The titles of the contents; NULL where the document is too short for one. */
 GPtrArray *bf_writer_list_contents (const BfDocument *document);
-/* What a foot says around the two numbers: before, between and after. */
-GStrv bf_writer_split_page_label (void);
 /* (element-type double): the columns' widths in points, together @width_pt. */
 GArray *bf_writer_share_columns (const BfBlock *block,
                                  double width_pt);

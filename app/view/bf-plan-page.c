@@ -7,6 +7,7 @@
 #include "bf-plan-page.h"
 #include "bf-plan-preview.h"
 #include "bf-print-operation.h"
+#include "core/bf-language.h"
 #include "document/bf-export.h"
 #include "document/bf-format.h"
 #include "document/bf-plan.h"
@@ -32,6 +33,9 @@ struct _BfPlanPage
   GtkWidget parent_instance;
 
   AdwFlap *flap;
+  GtkBox *language_box;
+  GtkDropDown *language_drop_down;
+  GtkStringList *languages;
   BfNoteEditor *note_editor;
   GtkDropDown *paper_drop_down;
   GtkLabel *page_label;
@@ -95,6 +99,15 @@ drop_document (BfPlanPage *self)
     g_ptr_array_set_size (self->retired, 0);
 }
 
+/* The first row stands for the language of the window. */
+static const char *
+get_language (BfPlanPage *self)
+{
+  guint row = gtk_drop_down_get_selected (self->language_drop_down);
+
+  return row > 0 && row != GTK_INVALID_LIST_POSITION ? bf_language_get_codes ()[row - 1] : NULL;
+}
+
 static void
 ensure_document (BfPlanPage *self)
 {
@@ -113,6 +126,7 @@ ensure_document (BfPlanPage *self)
   sections_off = dup_sections_off (self);
   options.sections_off = (const char *const *) sections_off;
   options.detail = self->detail;
+  options.language = get_language (self);
   g_date_clear (&options.today, 1);
   g_date_set_time_t (&options.today, g_get_real_time () / G_USEC_PER_SEC);
   variant = bf_facility_get_active_variant (self->facility);
@@ -221,6 +235,39 @@ preset_selected_cb (BfPlanPage *self)
 
   if (!self->updating && row < G_N_ELEMENTS (presets))
     set_preset (self, presets[row]);
+}
+
+static void
+language_selected_cb (BfPlanPage *self)
+{
+  invalidate_document (self);
+}
+
+/* Settings hold the code, "" for the language of the window. */
+static gboolean
+language_to_row_cb (GValue *row,
+                    GVariant *code,
+                    gpointer user_data)
+{
+  const char *const *codes = bf_language_get_codes ();
+  guint found = 0;
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (g_str_equal (codes[i], g_variant_get_string (code, NULL)))
+      found = i + 1;
+  g_value_set_uint (row, found);
+
+  return TRUE;
+}
+
+static GVariant *
+row_to_language_cb (const GValue *row,
+                    const GVariantType *type,
+                    gpointer user_data)
+{
+  guint index = g_value_get_uint (row);
+
+  return g_variant_new_string (index > 0 && index != GTK_INVALID_LIST_POSITION ? bf_language_get_codes ()[index - 1] : "");
 }
 
 /* Who writes a note wants to see where it goes. */
@@ -372,6 +419,9 @@ bf_plan_page_class_init (BfPlanPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, BfPlanPage, language_box);
+  gtk_widget_class_bind_template_child (widget_class, BfPlanPage, language_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, BfPlanPage, languages);
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, note_editor);
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, page_label);
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, paper_drop_down);
@@ -380,11 +430,27 @@ bf_plan_page_class_init (BfPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, sections_box);
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, text_size_drop_down);
   gtk_widget_class_bind_template_child (widget_class, BfPlanPage, zoom_button);
+  gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_section_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, preset_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
+}
+
+/* With one language there is nothing to choose. */
+static void
+add_languages (BfPlanPage *self)
+{
+  const char *const *codes = bf_language_get_codes ();
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *name = bf_language_dup_name (codes[i]);
+
+      gtk_string_list_append (self->languages, name);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->language_box), codes[1] != NULL);
 }
 
 static void
@@ -399,6 +465,7 @@ bf_plan_page_init (BfPlanPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  add_languages (self);
   for (guint i = 0; i < bf_plan_get_n_sections (); i++)
     add_section (self, i, G_CALLBACK (section_toggled_cb));
   set_preset (self, BF_PLAN_FULL);
@@ -479,4 +546,21 @@ bf_plan_page_get_paper (BfPlanPage *self)
   g_return_val_if_fail (BF_IS_PLAN_PAGE (self), NULL);
 
   return &self->paper;
+}
+
+/**
+ * bf_plan_page_bind_settings:
+ * @self: a page
+ * @settings: (nullable): those of the application
+ *
+ * Remembers in which language plans are.
+ */
+void
+bf_plan_page_bind_settings (BfPlanPage *self,
+                            GSettings *settings)
+{
+  g_return_if_fail (BF_IS_PLAN_PAGE (self));
+
+  if (settings != NULL)
+    g_settings_bind_with_mapping (settings, "plan-language", self->language_drop_down, "selected", G_SETTINGS_BIND_DEFAULT, language_to_row_cb, row_to_language_cb, NULL, NULL);
 }

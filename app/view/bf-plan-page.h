@@ -24,5 +24,7 @@ void bf_plan_page_set_analysis (BfPlanPage *self,
  * until it shows another plan.  NULL while there is no analysis. */
 BfDocument *bf_plan_page_get_document (BfPlanPage *self);
 const BfPaper *bf_plan_page_get_paper (BfPlanPage *self);
+void bf_plan_page_bind_settings (BfPlanPage *self,
+                                 GSettings *settings);
 
 G_END_DECLS

@@ -42,6 +42,7 @@ static void
 make_plan_page (BfWindow *self)
 {
   self->plan_page = g_object_new (BF_TYPE_PLAN_PAGE, NULL);
+  bf_plan_page_bind_settings (self->plan_page, self->settings);
   bf_plan_page_set_facility (self->plan_page, self->facility);
   bf_plan_page_set_analysis (self->plan_page, self->analyzing != NULL ? NULL : self->analysis);
   bf_accessible_name_buttons (GTK_WIDGET (self->plan_page));

@@ -229,6 +229,7 @@ def list_translatable():
         if path.endswith(".c") and GETTEXT.search(without_comments(read(path))):
             found.append(path)
     found += [path for path in UI_FILES if re.search(r'translatable="(?:yes|true|1)"', read(path))]
+    found += ["po/catalog-texts.c"]
     found += list_files("resources", endings=(".desktop.in", ".metainfo.xml.in", ".mime.xml.in"))
     return sorted(set(found))
 

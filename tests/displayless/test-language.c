@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/bf-language.h"
+#include "document/bf-document.h"
+#include "document/bf-format.h"
+
+/* The language of tests/fixtures/language/qps.po. */
+#define LANGUAGE_OF_TESTS "qps"
+
+static char *
+dup_date (void)
+{
+  g_autoptr (GDate) date = g_date_new_dmy (4, G_DATE_JANUARY, 2027);
+
+  return bf_format_date (date);
+}
+
+static void
+assert_date (const char *expected)
+{
+  g_autofree char *text = dup_date ();
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_enter_and_leave (void)
+{
+  BfLanguageScope scope;
+
+  assert_date ("January 4, 2027");
+  bf_language_enter (&scope, LANGUAGE_OF_TESTS);
+  assert_date ("la 4-a de ĵanuaro 2027");
+  bf_language_leave (&scope);
+  assert_date ("January 4, 2027");
+}
+
+static void
+test_no_language (void)
+{
+  BfLanguageScope scope;
+
+  bf_language_enter (&scope, NULL);
+  assert_date ("January 4, 2027");
+  bf_language_leave (&scope);
+  assert_date ("January 4, 2027");
+}
+
+static void
+test_inner_language (void)
+{
+  BfLanguageScope outer;
+  BfLanguageScope inner;
+
+  bf_language_enter (&outer, LANGUAGE_OF_TESTS);
+  bf_language_enter (&inner, "en");
+  assert_date ("January 4, 2027");
+  bf_language_leave (&inner);
+  assert_date ("la 4-a de ĵanuaro 2027");
+  bf_language_leave (&outer);
+}
+
+/* Whatever LANGUAGE says, also nothing, is there again afterwards. */
+static void
+test_keeps_environment (void)
+{
+  const char *const values[] = { "fr:en", "", NULL };
+  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      BfLanguageScope scope;
+
+      if (values[i] != NULL)
+        g_setenv ("LANGUAGE", values[i], TRUE);
+      else
+        g_unsetenv ("LANGUAGE");
+      bf_language_enter (&scope, LANGUAGE_OF_TESTS);
+      bf_language_leave (&scope);
+      g_assert_cmpstr (g_getenv ("LANGUAGE"), ==, values[i]);
+    }
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+}
+
+static void
+test_names (void)
+{
+  g_autofree char *english = bf_language_dup_name ("en");
+  g_autofree char *own = bf_language_dup_name (LANGUAGE_OF_TESTS);
+  g_autofree char *missing = bf_language_dup_name ("tlh");
+
+  g_assert_cmpstr (english, ==, "English");
+  g_assert_cmpstr (own, ==, "Qëps");
+  g_assert_cmpstr (missing, ==, "tlh");
+}
+
+static void
+test_codes (void)
+{
+  g_assert_cmpstr (bf_language_get_codes ()[0], ==, "en");
+  g_assert_true (bf_language_is_known ("en"));
+  g_assert_false (bf_language_is_known ("tlh"));
+  g_assert_false (bf_language_is_known (""));
+  g_assert_false (bf_language_is_known (NULL));
+}
+
+/* Pages are drawn later, when the window has its own language again. */
+static void
+test_document_keeps_words (void)
+{
+  BfLanguageScope scope;
+  g_autoptr (BfDocument) document = NULL;
+
+  bf_language_enter (&scope, LANGUAGE_OF_TESTS);
+  document = bf_document_new (_ ("Hiring Plan"));
+  bf_language_leave (&scope);
+
+  g_assert_cmpstr (document->title, ==, "Dungoplano");
+  g_assert_cmpstr (document->page_label[0], ==, "Paĝo ");
+  g_assert_cmpstr (document->page_label[1], ==, " el ");
+  g_assert_cmpstr (document->page_label[2], ==, "");
+}
+
+/* Lays the translation out as gettext looks for it. */
+static char *
+install_language (void)
+{
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "fixtures", "language", LANGUAGE_OF_TESTS ".po", NULL);
+  char *folder = g_dir_make_tmp ("backfill-language-XXXXXX", NULL);
+  g_autofree char *messages = g_build_filename (folder, LANGUAGE_OF_TESTS, "LC_MESSAGES", NULL);
+  g_autofree char *target = g_build_filename (messages, GETTEXT_PACKAGE ".mo", NULL);
+  const char *const command[] = { "msgfmt", "--check", "--output-file", target, source, NULL };
+  g_autoptr (GError) error = NULL;
+  int status = -1;
+
+  g_assert_cmpint (g_mkdir_with_parents (messages, 0700), ==, 0);
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+
+  return folder;
+}
+
+static void
+remove_language (const char *folder)
+{
+  g_autofree char *language = g_build_filename (folder, LANGUAGE_OF_TESTS, NULL);
+  g_autofree char *messages = g_build_filename (language, "LC_MESSAGES", NULL);
+  g_autofree char *target = g_build_filename (messages, GETTEXT_PACKAGE ".mo", NULL);
+
+  g_unlink (target);
+  g_rmdir (messages);
+  g_rmdir (language);
+  g_rmdir (folder);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_autofree char *folder = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  folder = install_language ();
+  g_setenv ("BACKFILL_LOCALEDIR", folder, TRUE);
+  bf_language_init ();
+
+  g_test_add_func ("/language/is-entered-and-left", test_enter_and_leave);
+  g_test_add_func ("/language/none-changes-nothing", test_no_language);
+  g_test_add_func ("/language/may-be-nested", test_inner_language);
+  g_test_add_func ("/language/leaves-the-environment-as-it-was", test_keeps_environment);
+  g_test_add_func ("/language/names-itself", test_names);
+  g_test_add_func ("/language/knows-which-there-are", test_codes);
+  g_test_add_func ("/language/stays-in-a-document", test_document_keeps_words);
+
+  status = g_test_run ();
+  remove_language (folder);
+
+  return status;
+}
