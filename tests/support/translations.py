@@ -176,7 +176,7 @@ def mark(text):
     return "⟦" + "".join(parts) + "~" * (len(text) // 3) + "⟧"
 
 
-def pseudo(folder, language="eo"):
+def pseudo(folder, language="qps"):
     target = os.path.join(folder, language, "LC_MESSAGES")
     os.makedirs(target, exist_ok=True)
     source = run("msginit", "--no-translator", "--locale=en_US.UTF-8", "--input=" + TEMPLATE, "--output-file=-")
