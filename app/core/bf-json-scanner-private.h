@@ -41,8 +41,4 @@ gboolean bf_json_scanner_refuse (const BfJsonScanner *self,
 gboolean bf_json_scanner_refuse_unexpected (const BfJsonScanner *self,
                                             const char *expected);
 
-/* A piece of the file as messages show it: short, printable. */
-char *bf_json_dup_quoted (const char *text,
-                          gsize length);
-
 G_END_DECLS

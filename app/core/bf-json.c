@@ -136,6 +136,9 @@ read_text (JsonNode *node,
   if (!holds_text (node))
     return refuse (where, member, _ ("must be text in quotation marks."), error);
   text = bf_json_clean_text (json_node_get_string (node));
+  /* What is as short as an id is one, or a date; messages quote it. */
+  if (max_characters <= BF_JSON_MAX_KEY && strpbrk (text, "\n\t"))
+    return refuse (where, member, _ ("may hold no line breaks and no tabs. Take them out."), error);
   length = g_utf8_strlen (text, -1);
   if (length > max_characters)
     {

@@ -25,6 +25,9 @@ gboolean bf_json_check (const char *data,
 JsonNode *bf_json_parse (GBytes *bytes,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *bf_json_clean_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* A piece of a file as messages show it: short, printable. */
+char *bf_json_dup_quoted (const char *text,
+                          gsize length) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Typed getters.  @where names the object for messages, such as "staff[2]";
  * "" is the top of the file.  Each returns FALSE (or NULL) with a

@@ -273,6 +273,8 @@ set_number_error (const Parser *self,
                   double maximum,
                   GError **error)
 {
+  g_autofree char *quoted = bf_json_dup_quoted (cell, strlen (cell));
+
   g_set_error (error,
                BF_CORE_ERROR,
                BF_CORE_ERROR_FIELD,
@@ -281,7 +283,7 @@ set_number_error (const Parser *self,
                _ ("Line %u: “%s” reads “%s”. Write a number from %g to %g there, or leave it empty."),
                self->line,
                _ (heads[column].title),
-               cell,
+               quoted,
                minimum,
                maximum);
 }
@@ -321,6 +323,7 @@ find_role (const Parser *self,
            const char *cell,
            GError **error)
 {
+  g_autofree char *quoted = bf_json_dup_quoted (cell, strlen (cell));
   g_autofree char *key = dup_key (cell);
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->roles, key));
 
@@ -334,7 +337,7 @@ find_role (const Parser *self,
                 * the title of a role that there is. */
                _ ("Line %u: there is no role “%s”. Write its title as it is in the menu, such as “%s”."),
                self->line,
-               cell,
+               quoted,
                _ (bf_catalog_get_role (self->catalog, 0)->title));
 
   return NULL;

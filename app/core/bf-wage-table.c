@@ -8,6 +8,7 @@
 #include "bf-catalog-merge.h"
 #include "bf-file.h"
 #include "bf-json-writer.h"
+#include "bf-json.h"
 #include "bf-sheet.h"
 #include "bf-wage-table.h"
 
@@ -140,6 +141,7 @@ read_pay (const Import *import,
 {
   const char *text = get_cell (import, cells, column);
   g_autofree char *digits = g_strdup (text);
+  g_autofree char *quoted = NULL;
   char *end = NULL;
 
   *pay = NAN;
@@ -151,12 +153,13 @@ read_pay (const Import *import,
   if (*end == '\0' && strspn (digits, "0123456789.") == strlen (digits) && *pay > 0 && *pay <= BF_MAX_HOURLY_PAY)
     return TRUE;
 
+  quoted = bf_json_dup_quoted (text, strlen (text));
   g_set_error (error, BF_CORE_ERROR, BF_CORE_ERROR_FIELD,
                /* Translators: number of a row, heading of a column, what is in the cell, the greatest value. */
-               _ ("Row %u, %s: “%.40s” is no hourly pay of up to %d. Download the table once more."),
+               _ ("Row %u, %s: “%s” is no hourly pay of up to %d. Download the table once more."),
                row,
                column_names[column],
-               text,
+               quoted,
                BF_MAX_HOURLY_PAY);
 
   return FALSE;

@@ -53,6 +53,8 @@ static const struct
   { "unknown-role", "Medical Assistant\n\nWizard\t2", BF_CORE_ERROR_FIELD, "Line 3: there is no role “Wizard”" },
   { "no-role", "Medical Assistant\n\t\t2", BF_CORE_ERROR_FIELD, "Line 2: there is no role “”" },
   { "people-that-are-words", "Role\tPeople\nMedical Assistant\tmany", BF_CORE_ERROR_FIELD, "Line 2: “People” reads “many”" },
+  { "a-role-that-would-move-the-cursor", "Wiz\033[2Jard\007\t2", BF_CORE_ERROR_FIELD, "there is no role “Wiz [2Jard ”" },
+  { "a-number-that-is-a-book", "Role\tPeople\nMedical Assistant\tMANY_MANY_MANY_MANY_MANY_MANY_MANY_MANY_MANY_MANY_MANY_MANY", BF_CORE_ERROR_FIELD, "MANY_…”" },
   { "half-a-person", "Medical Assistant\t1.5", BF_CORE_ERROR_FIELD, "Line 1: “People” reads “1.5”" },
   { "nobody", "Medical Assistant\t0", BF_CORE_ERROR_FIELD, "“People” reads “0”" },
   { "more-than-full-time", "Medical Assistant\t1\t1.2", BF_CORE_ERROR_FIELD, "“FTE” reads “1.2”" },
