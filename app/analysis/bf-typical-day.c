@@ -571,6 +571,64 @@ bf_typical_day_find_typical (const BfSimModel *const *models,
 }
 
 /**
+ * bf_typical_day_get_waited:
+ * @self: a day
+ * @from: minute
+ * @to: minute
+ *
+ * Returns: minutes that all patients together wait between @from and @to
+ */
+double
+bf_typical_day_get_waited (const BfTypicalDay *self,
+                           double from,
+                           double to)
+{
+  double sum = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->waits->len; i++)
+    {
+      const BfDayWait *wait = &g_array_index (self->waits, BfDayWait, i);
+
+      sum += MAX (MIN (wait->end, to) - MAX (wait->start, from), 0);
+    }
+
+  return sum;
+}
+
+/**
+ * bf_typical_day_find_busiest:
+ * @self: a day
+ * @minutes: how long a time to look for
+ *
+ * Returns: the full hour from which on patients wait the most in so many
+ *   minutes, NAN if nobody waits
+ */
+double
+bf_typical_day_find_busiest (const BfTypicalDay *self,
+                             double minutes)
+{
+  double busiest = NAN;
+  double most = 0;
+
+  g_return_val_if_fail (self != NULL, NAN);
+
+  for (double from = floor (self->opening / 60) * 60; from < self->last; from += 60)
+    {
+      double waited = bf_typical_day_get_waited (self, from, from + minutes);
+
+      if (waited > most)
+        {
+          busiest = from;
+          most = waited;
+        }
+    }
+
+  return busiest;
+}
+
+/**
  * bf_typical_day_get_most_waiting:
  * @self: a day
  * @from: minute

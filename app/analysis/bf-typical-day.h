@@ -114,6 +114,11 @@ guint64 bf_typical_day_find_typical (const BfSimModel *const *models,
                                      guint64 seed,
                                      guint n_days,
                                      GCancellable *cancellable);
+double bf_typical_day_get_waited (const BfTypicalDay *self,
+                                  double from,
+                                  double to);
+double bf_typical_day_find_busiest (const BfTypicalDay *self,
+                                    double minutes);
 guint bf_typical_day_get_most_waiting (const BfTypicalDay *self,
                                        double from,
                                        double to);

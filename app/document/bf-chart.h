@@ -33,5 +33,12 @@ void bf_chart_draw (const BfChart *chart,
                     PangoContext *context,
                     const BfChartStyle *style,
                     double width);
+/* What a bar of a day stands for; NULL where there is none. */
+const char *bf_chart_find_label (const BfChart *chart,
+                                 PangoContext *context,
+                                 const BfChartStyle *style,
+                                 double width,
+                                 double x,
+                                 double y);
 
 G_END_DECLS

@@ -44,27 +44,75 @@ typedef enum
 {
   BF_CHART_BARS,     /* rows of stacked parts with a value text */
   BF_CHART_TIMELINE, /* rows of one bar from start to end */
+  BF_CHART_DAY,      /* rows of many bars along the hours, and what builds up below them */
 } BfChartKind;
 
 #define BF_CHART_MAX_PARTS 3
+
+/* The parts of a day, as its legend has them. */
+typedef enum
+{
+  BF_CHART_DAY_FULL,    /* a bar as high as its row */
+  BF_CHART_DAY_LOW,     /* a lower bar */
+  BF_CHART_DAY_HATCHED, /* either, hatched */
+  BF_CHART_DAY_RAIL,    /* from the start to the end of the row, behind the bars */
+  BF_CHART_DAY_BREAK,   /* a gap in it */
+  BF_CHART_DAY_LEVEL,   /* builds up below the rows */
+  BF_CHART_DAY_LEVEL_2, /* on top of that */
+  BF_CHART_DAY_N_PARTS
+} BfChartDayPart;
+
+/**
+ * BfChartSpan: a bar of a day.
+ * @part: BF_CHART_DAY_FULL, LOW or BREAK
+ * @label: (nullable): what it is, for who points at it
+ */
+typedef struct
+{
+  double start;
+  double end;
+  BfChartDayPart part;
+  gboolean hatched;
+  char *label;
+} BfChartSpan;
+
+/**
+ * BfChartLevel: how much there is of the two levels of a day from @at on.
+ */
+typedef struct
+{
+  double at;
+  double amounts[2];
+} BfChartLevel;
 
 typedef struct
 {
   char *label;
   char *value_text;                 /* nullable; at the end of the bar */
-  double parts[BF_CHART_MAX_PARTS]; /* bars: lengths; timeline: start and end */
+  double parts[BF_CHART_MAX_PARTS]; /* bars: lengths; else start and end */
+  GArray *spans;                    /* BfChartSpan, of a day */
 } BfChartRow;
 
 /**
  * BfChart: @part_titles is the legend; parts differ in shade and in pattern, so
  * that they read without colour.  @description is the alternative text.
+ * @value_title: (nullable): over the value texts of a day
+ * @levels: BfChartLevel, of a day, by @at; nothing below the rows if it is empty
+ * @levels_title: (nullable): their name
+ * @levels_text: (nullable): beside their highest point
+ * @levels_top: what the height of the levels stands for
  */
 typedef struct
 {
   BfChartKind kind;
   GPtrArray *part_titles; /* char* */
   GPtrArray *rows;        /* BfChartRow* */
-  GPtrArray *tick_labels; /* char*, timeline: one per unit from 0; may be empty */
+  GPtrArray *tick_labels; /* char*, timeline and day: one per unit from 0; may be empty */
+  char *value_title;
+  GArray *levels;
+  char *levels_title;
+  char *levels_text;
+  double levels_top;
   char *description;
 } BfChart;
 
@@ -179,6 +227,17 @@ void bf_chart_add_row (BfChart *self,
                        const char *value_text,
                        const double *parts,
                        guint n_parts);
+/* To the last row of a day. */
+void bf_chart_add_span (BfChart *self,
+                        const BfChartSpan *span);
+void bf_chart_add_level (BfChart *self,
+                         const BfChartLevel *level);
+void bf_chart_set_value_title (BfChart *self,
+                               const char *title);
+void bf_chart_set_levels (BfChart *self,
+                          const char *title,
+                          const char *text,
+                          double top);
 void bf_chart_set_description (BfChart *self,
                                const char *description);
 
