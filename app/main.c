@@ -2,11 +2,50 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <gmodule.h>
 #include <stdlib.h>
 
 #include "bf-command-line.h"
 #include "core/bf-language.h"
-#include "view/bf-application.h"
+
+typedef int (*RunWindow) (int argc,
+                          char **argv);
+
+/* Installed, the view has a folder of its own; in a build folder it is beside the
+ * program. */
+static char *
+find_view (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *bin = g_path_get_dirname (program != NULL ? program : "");
+  g_autofree char *built = g_build_filename (bin, "view", "bf-view.so", NULL);
+
+  if (g_file_test (built, G_FILE_TEST_IS_REGULAR))
+    return g_steal_pointer (&built);
+
+  return g_build_filename (bin, BF_MODULEDIR, "bf-view.so", NULL);
+}
+
+/* Types cannot be taken back, so the view stays for the life of the process. */
+static int
+run_view (int argc,
+          char **argv)
+{
+  g_autofree char *path = find_view ();
+  GModule *view = g_module_open (path, G_MODULE_BIND_LAZY);
+  RunWindow run = NULL;
+
+  if (view == NULL || !g_module_symbol (view, "bf_application_run", (gpointer *) &run))
+    {
+      /* Translators: %s says what is wrong, in the words of the system. */
+      g_autofree char *message = g_strdup_printf (_ ("The part of Backfill that opens windows cannot be loaded. Install Backfill again. (%s)"), g_module_error ());
+
+      return bf_command_line_fail (message);
+    }
+  g_module_make_resident (view);
+
+  return run (argc, argv);
+}
 
 static int
 run_window (const char *program,
@@ -19,7 +58,7 @@ run_window (const char *program,
     g_ptr_array_add (argv, arguments->files[i]);
   g_ptr_array_add (argv, NULL);
 
-  return bf_application_run ((int) argv->len - 1, (char **) argv->pdata);
+  return run_view ((int) argv->len - 1, (char **) argv->pdata);
 }
 
 static gboolean
@@ -44,7 +83,7 @@ main (int argc,
   bf_language_init ();
 
   if (wants_window_service (argc, argv))
-    return bf_application_run (argc, argv);
+    return run_view (argc, argv);
   if (!bf_arguments_parse (&arguments, &argc, &argv, &error))
     return bf_command_line_fail (error->message);
 
