@@ -32,6 +32,7 @@ typedef struct
   guint element;
   guint number; /* of the table, from 1 */
   double *widths;
+  GArray *rows; /* Row; the first is the header, if there is one */
 } TableBuilder;
 
 /* One row, shaped, and how much of each cell is placed. */
@@ -46,15 +47,15 @@ typedef struct
 } Row;
 
 static void
-row_clear (Row *row)
+row_clear (gpointer data)
 {
+  Row *row = data;
+
   for (guint i = 0; i < row->n_cells; i++)
     bf_text_free (row->texts[i]);
   g_clear_pointer (&row->texts, g_free);
   g_clear_pointer (&row->next, g_free);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, row_clear)
 
 static BfStyle
 get_cell_style (const TableBuilder *builder,
@@ -79,19 +80,39 @@ has_equal_weights (const BfTable *table)
   return TRUE;
 }
 
+/* Each text is shaped here, once; most cells fit and need no second time. */
 static void
-measure_cell (const TableBuilder *builder,
-              BfStyle style,
-              const char *text,
-              double *min_width,
-              double *natural_width)
+take_row (TableBuilder *builder,
+          const GPtrArray *cells,
+          gboolean is_header,
+          gboolean is_strong)
 {
-  double min = 0;
-  double natural = 0;
+  Row row = { .n_cells = builder->n_columns, .is_header = is_header, .is_strong = is_strong };
 
-  bf_text_measure (builder->layout->typesetter, style, text, &min, &natural);
-  *min_width = MAX (*min_width, min + 2 * CELL_PADDING_X_PT + 0.5);
-  *natural_width = MAX (*natural_width, natural + 2 * CELL_PADDING_X_PT + 0.5);
+  row.texts = g_new0 (BfText *, row.n_cells);
+  row.next = g_new0 (guint, row.n_cells);
+  for (guint i = 0; i < row.n_cells; i++)
+    {
+      const char *cell = g_ptr_array_index (cells, i);
+
+      row.texts[i] = bf_text_new_measured (builder->layout->typesetter, get_cell_style (builder, i, &row), cell);
+      if (*cell == '\0' && !is_header)
+        row.min_height = WRITING_HEIGHT_PT;
+    }
+  g_array_append_val (builder->rows, row);
+}
+
+static void
+take_rows (TableBuilder *builder)
+{
+  const BfTable *table = builder->table;
+
+  builder->rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), table->rows->len + 1);
+  g_array_set_clear_func (builder->rows, row_clear);
+  if (!builder->is_facts)
+    take_row (builder, table->titles, TRUE, FALSE);
+  for (guint i = 0; i < table->rows->len; i++)
+    take_row (builder, g_ptr_array_index (table->rows, i), FALSE, g_array_index (table->emphasised, gboolean, i));
 }
 
 static void
@@ -100,19 +121,16 @@ measure_column (const TableBuilder *builder,
                 double *min_width,
                 double *natural_width)
 {
-  const BfTable *table = builder->table;
   double limit = builder->layout->width * MAX_WORD_SHARE;
 
   *min_width = 0;
   *natural_width = 0;
-  if (!builder->is_facts)
-    measure_cell (builder, BF_STYLE_CELL_TITLE, g_ptr_array_index (table->titles, column), min_width, natural_width);
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < builder->rows->len; i++)
     {
-      const GPtrArray *cells = g_ptr_array_index (table->rows, i);
-      gboolean strong = g_array_index (table->emphasised, gboolean, i);
+      const BfText *text = g_array_index (builder->rows, Row, i).texts[column];
 
-      measure_cell (builder, strong ? BF_STYLE_CELL_STRONG : BF_STYLE_CELL, g_ptr_array_index (cells, column), min_width, natural_width);
+      *min_width = MAX (*min_width, text->min_width + 2 * CELL_PADDING_X_PT + 0.5);
+      *natural_width = MAX (*natural_width, text->natural_width + 2 * CELL_PADDING_X_PT + 0.5);
     }
   *min_width = MIN (*min_width, MIN (limit, builder->layout->width / builder->n_columns * 2));
   *natural_width = MAX (*natural_width, *min_width);
@@ -186,25 +204,12 @@ share_width (TableBuilder *builder)
   respect_minima (builder, minima);
 }
 
-static Row
-shape_row (const TableBuilder *builder,
-           const GPtrArray *cells,
-           gboolean is_header,
-           gboolean is_strong)
+static void
+wrap_row (const TableBuilder *builder,
+          Row *row)
 {
-  Row row = { .n_cells = builder->n_columns, .is_header = is_header, .is_strong = is_strong };
-
-  row.texts = g_new0 (BfText *, row.n_cells);
-  row.next = g_new0 (guint, row.n_cells);
-  for (guint i = 0; i < row.n_cells; i++)
-    {
-      const char *cell = g_ptr_array_index (cells, i);
-
-      row.texts[i] = bf_text_new (builder->layout->typesetter, get_cell_style (builder, i, &row), cell, builder->widths[i] - 2 * CELL_PADDING_X_PT);
-      if (*cell == '\0' && !is_header)
-        row.min_height = WRITING_HEIGHT_PT;
-    }
-  return row;
+  for (guint i = 0; i < row->n_cells; i++)
+    bf_text_wrap (row->texts[i], builder->widths[i] - 2 * CELL_PADDING_X_PT);
 }
 
 /* The height of the lines that are not placed yet, without padding. */
@@ -362,11 +367,11 @@ add_row (const TableBuilder *builder,
 
 static void
 add_header (TableBuilder *builder,
+            Row *row,
             double space_before)
 {
-  g_auto (Row) row = shape_row (builder, builder->table->titles, TRUE, FALSE);
   guint before = builder->layout->strips->len;
-  BfStrip *strip = add_row (builder, &row, space_before);
+  BfStrip *strip = add_row (builder, row, space_before);
 
   strip->keep = BF_KEEP_MUST;
   if (builder->layout->strips->len == before + 1 && strip->height <= builder->layout->height * MAX_HEADER_SHARE)
@@ -407,21 +412,26 @@ bf_layout_add_table (BfLayout *self,
     .element = bf_layout_add_element (self, "Table", parent),
   };
 
+  guint n_headers = builder.is_facts ? 0 : 1;
+
   g_ptr_array_add (self->headers, NULL);
   builder.number = self->headers->len;
+  take_rows (&builder);
   share_width (&builder);
-  if (!builder.is_facts)
+  for (guint i = 0; i < builder.rows->len; i++)
     {
-      add_header (&builder, space_before);
-      space_before = 0;
-    }
-  for (guint i = 0; i < block->table->rows->len; i++)
-    {
-      g_auto (Row) row = shape_row (&builder, g_ptr_array_index (block->table->rows, i), FALSE, g_array_index (block->table->emphasised, gboolean, i));
-      BfStrip *strip = add_row (&builder, &row, space_before);
+      Row *row = &g_array_index (builder.rows, Row, i);
 
-      strip->keep = get_row_keep (block->table, i);
+      wrap_row (&builder, row);
+      if (row->is_header)
+        add_header (&builder, row, space_before);
+      else
+        add_row (&builder, row, space_before)->keep = get_row_keep (block->table, i - n_headers);
+      /* What is placed holds its lines itself. */
+      row_clear (row);
+      row->n_cells = 0;
       space_before = 0;
     }
+  g_array_unref (builder.rows);
   g_free (builder.widths);
 }

@@ -56,10 +56,9 @@ chart_free (gpointer data)
 static void
 set_body (BfLayout *self)
 {
-  double scale = self->paper.text_scale > 0 ? self->paper.text_scale : 1;
   double margin;
 
-  self->scale = CLAMP (scale, BF_TEXT_SCALE_MIN, BF_TEXT_SCALE_MAX);
+  self->scale = bf_paper_get_text_scale (&self->paper);
   self->page_width = self->paper.width_pt / self->scale;
   self->page_height = self->paper.height_pt / self->scale;
   margin = MAX (self->paper.margin_pt, 0) / self->scale;
@@ -128,11 +127,9 @@ add_footers (BfLayout *self)
     {
       GPtrArray *page = g_ptr_array_index (self->pages, i);
       g_autofree char *number = g_strdup_printf ("%s%u%s%u%s", self->page_label[0], i + 1, self->page_label[1], self->pages->len, self->page_label[2]);
-      double min_width = 0;
-      double number_width = 0;
+      g_autoptr (BfText) text = bf_text_new_measured (self->typesetter, BF_STYLE_FOOTER, number);
+      double number_width = MIN (ceil (text->natural_width) + 1, self->width);
 
-      bf_text_measure (self->typesetter, BF_STYLE_FOOTER, number, &min_width, &number_width);
-      number_width = MIN (ceil (number_width) + 1, self->width);
       if (self->footer != NULL && *self->footer != '\0' && self->width - number_width > 2 * FOOTER_GAP_PT)
         add_footer_line (self, page, self->footer, self->width - number_width - FOOTER_GAP_PT, FALSE);
       add_footer_line (self, page, number, number_width, TRUE);
@@ -302,6 +299,12 @@ bf_layout_get_page_boxes (const BfLayout *self,
                           guint page)
 {
   return g_ptr_array_index (self->pages, page);
+}
+
+double
+bf_paper_get_text_scale (const BfPaper *self)
+{
+  return self->text_scale > 0 ? CLAMP (self->text_scale, BF_TEXT_SCALE_MIN, BF_TEXT_SCALE_MAX) : 1;
 }
 
 /**

@@ -27,6 +27,9 @@ typedef struct
 #define BF_PAPER_A4 ((BfPaper){ 595.276, 841.89, 54, 1 })
 #define BF_PAPER_LEGAL ((BfPaper){ 612, 1008, 54, 1 })
 
+/* Within its bounds, 1 where none was chosen. */
+double bf_paper_get_text_scale (const BfPaper *self);
+
 /* Pages of placed boxes.  Screen, printer and PDF draw the same layout, so
  * their page breaks are the same. */
 typedef struct _BfLayout BfLayout;

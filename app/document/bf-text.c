@@ -17,6 +17,7 @@
  * break: after LONG_WORD letters, one in each LONG_WORD_STEP. */
 #define LONG_WORD 200
 #define LONG_WORD_STEP 40
+#define MAX_MEASURED_CHARS 400
 #define ZERO_WIDTH_SPACE "\342\200\213"
 
 typedef struct
@@ -61,6 +62,8 @@ static const double inks[][3] = {
 struct _BfTypesetter
 {
   PangoContext *context;
+  PangoFontDescription *fonts[BF_N_STYLES];
+  PangoAttrList *attributes;
   PangoLayout *spaces[BF_N_STYLES];
   gboolean right_to_left;
 };
@@ -103,21 +106,18 @@ new_context (void)
   return context;
 }
 
-static void
-set_font (PangoLayout *layout,
+static const PangoFontDescription *
+get_font (BfTypesetter *self,
           BfStyle style)
 {
-  PangoFontDescription *font = pango_font_description_from_string (FONT_FAMILIES);
-  PangoAttrList *attributes = pango_attr_list_new ();
+  if (self->fonts[style] == NULL)
+    {
+      self->fonts[style] = pango_font_description_from_string (FONT_FAMILIES);
+      pango_font_description_set_absolute_size (self->fonts[style], styles[style].size_pt * PANGO_SCALE);
+      pango_font_description_set_weight (self->fonts[style], styles[style].weight);
+    }
 
-  pango_font_description_set_absolute_size (font, styles[style].size_pt * PANGO_SCALE);
-  pango_font_description_set_weight (font, styles[style].weight);
-  pango_layout_set_font_description (layout, font);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new (FONT_FEATURES));
-  pango_layout_set_attributes (layout, attributes);
-
-  pango_attr_list_unref (attributes);
-  pango_font_description_free (font);
+  return self->fonts[style];
 }
 
 static char *
@@ -146,7 +146,8 @@ new_layout (BfTypesetter *typesetter,
 {
   PangoLayout *layout = pango_layout_new (typesetter->context);
 
-  set_font (layout, style);
+  pango_layout_set_font_description (layout, get_font (typesetter, style));
+  pango_layout_set_attributes (layout, typesetter->attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (strlen (text) > LONG_WORD)
     {
@@ -197,26 +198,89 @@ take_lines (BfText *text,
     }
 }
 
+/* As much of the text as is ever looked at for its width. */
+static char *
+dup_start (const char *text)
+{
+  return g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_MEASURED_CHARS));
+}
+
 static BfText *
 text_new (BfTypesetter *typesetter,
           BfStyle style,
-          const char *text,
-          double width,
-          guint max_lines)
+          const char *text)
 {
   BfText *self = g_new0 (BfText, 1);
 
   self->style = style;
   self->layout = new_layout (typesetter, style, text);
   self->lines = g_array_new (FALSE, FALSE, sizeof (BfTextLine));
-  pango_layout_set_width (self->layout, (int) (MAX (width, 1) * PANGO_SCALE));
-  if (max_lines > 0)
-    {
-      pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_height (self->layout, -(int) max_lines);
-    }
-  take_lines (self, MAX (width, 1));
+
   return self;
+}
+
+/* The width of each character; those of a cluster have it at its first. */
+static double *
+new_character_widths (PangoLayout *layout,
+                      int n_characters)
+{
+  const char *text = pango_layout_get_text (layout);
+  double *widths = g_new0 (double, n_characters + 1);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+
+  do
+    {
+      PangoRectangle logical;
+      glong place = g_utf8_pointer_to_offset (text, text + pango_layout_iter_get_index (iter));
+
+      pango_layout_iter_get_cluster_extents (iter, NULL, &logical);
+      widths[CLAMP (place, 0, n_characters)] += (double) logical.width / PANGO_SCALE;
+    }
+  while (pango_layout_iter_next_cluster (iter));
+  pango_layout_iter_free (iter);
+
+  return widths;
+}
+
+/* The longest stretch without a place to break.  Asking Pango for the narrowest
+ * lines would shape the text once more. */
+static double
+find_longest_word (PangoLayout *layout)
+{
+  int n_places = 0;
+  const PangoLogAttr *places = pango_layout_get_log_attrs_readonly (layout, &n_places);
+  g_autofree double *widths = new_character_widths (layout, n_places - 1);
+  double longest = 0;
+  double word = 0;
+  double blank = 0;
+
+  for (int i = 0; i + 1 < n_places; i++)
+    {
+      if (places[i].is_line_break)
+        word = blank = 0;
+      /* A space at the end of a line takes no room. */
+      if (places[i].is_white)
+        blank += widths[i];
+      else
+        {
+          word += blank + widths[i];
+          blank = 0;
+        }
+      longest = MAX (longest, word);
+    }
+
+  return longest;
+}
+
+static void
+measure (BfText *self,
+         PangoLayout *layout)
+{
+  int width = 0;
+
+  pango_layout_get_size (layout, &width, NULL);
+  self->natural_width = (double) width / PANGO_SCALE;
+  self->min_width = find_longest_word (layout);
 }
 
 /**
@@ -232,6 +296,8 @@ bf_typesetter_new (const char *language)
   BfTypesetter *self = g_new0 (BfTypesetter, 1);
 
   self->context = new_context ();
+  self->attributes = pango_attr_list_new ();
+  pango_attr_list_insert (self->attributes, pango_attr_font_features_new (FONT_FEATURES));
   if (language != NULL && *language != '\0')
     {
       PangoLanguage *known = pango_language_from_string (language);
@@ -250,8 +316,12 @@ bf_typesetter_free (BfTypesetter *self)
     return;
 
   g_clear_object (&self->context);
+  g_clear_pointer (&self->attributes, pango_attr_list_unref);
   for (guint i = 0; i < BF_N_STYLES; i++)
-    g_clear_object (&self->spaces[i]);
+    {
+      g_clear_pointer (&self->fonts[i], pango_font_description_free);
+      g_clear_object (&self->spaces[i]);
+    }
   g_free (self);
 }
 
@@ -296,10 +366,15 @@ bf_text_new (BfTypesetter *typesetter,
              const char *text,
              double width)
 {
+  BfText *self;
+
   g_return_val_if_fail (typesetter != NULL && text != NULL, NULL);
   g_return_val_if_fail (style < BF_N_STYLES, NULL);
 
-  return text_new (typesetter, style, text, width, 0);
+  self = text_new (typesetter, style, text);
+  bf_text_wrap (self, width);
+
+  return self;
 }
 
 BfText *
@@ -310,15 +385,76 @@ bf_text_new_short (BfTypesetter *typesetter,
                    guint n_lines)
 {
   g_autofree char *start = NULL;
+  BfText *self;
 
   g_return_val_if_fail (typesetter != NULL && text != NULL, NULL);
   g_return_val_if_fail (style < BF_N_STYLES, NULL);
 
   /* Far more than fits: shaping the rest would be lost time.  Each line break
    * would start a paragraph with a number of lines of its own. */
-  start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 400));
+  start = dup_start (text);
   g_strdelimit (start, "\n\t", ' ');
-  return text_new (typesetter, style, start, width, MAX (n_lines, 1));
+  self = text_new (typesetter, style, start);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (self->layout, -(int) MAX (n_lines, 1));
+  bf_text_wrap (self, width);
+
+  return self;
+}
+
+/**
+ * bf_text_new_measured:
+ *
+ * Only the first 400 characters count: no column is made wide for more.
+ *
+ * Returns: (transfer full): the text, to be wrapped when its width is known
+ */
+BfText *
+bf_text_new_measured (BfTypesetter *typesetter,
+                      BfStyle style,
+                      const char *text)
+{
+  g_autofree char *start = NULL;
+  BfText *self;
+
+  g_return_val_if_fail (typesetter != NULL && text != NULL, NULL);
+  g_return_val_if_fail (style < BF_N_STYLES, NULL);
+
+  self = text_new (typesetter, style, text);
+  start = dup_start (text);
+  if (strlen (start) == strlen (text))
+    {
+      measure (self, self->layout);
+      self->is_whole = TRUE;
+    }
+  else
+    {
+      g_autoptr (PangoLayout) layout = new_layout (typesetter, style, start);
+
+      measure (self, layout);
+    }
+
+  return self;
+}
+
+/**
+ * bf_text_wrap:
+ * @self: a text without lines
+ * @width: in points
+ *
+ * A text that was measured and fits is shaped already.
+ */
+void
+bf_text_wrap (BfText *self,
+              double width)
+{
+  double room = MAX (width, 1);
+
+  g_return_if_fail (self != NULL && self->lines->len == 0);
+
+  if (!self->is_whole || self->natural_width > room)
+    pango_layout_set_width (self->layout, (int) (room * PANGO_SCALE));
+  take_lines (self, room);
 }
 
 void
@@ -330,32 +466,6 @@ bf_text_free (BfText *self)
   g_clear_object (&self->layout);
   g_clear_pointer (&self->lines, g_array_unref);
   g_free (self);
-}
-
-/**
- * bf_text_measure:
- * @min_width: (out): the width of the longest word
- * @natural_width: (out): the width without line breaks
- *
- * Only the first 400 characters count: no column is made wide for more.
- */
-void
-bf_text_measure (BfTypesetter *typesetter,
-                 BfStyle style,
-                 const char *text,
-                 double *min_width,
-                 double *natural_width)
-{
-  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 400));
-  g_autoptr (PangoLayout) layout = new_layout (typesetter, style, start);
-  int width = 0;
-
-  pango_layout_get_size (layout, &width, NULL);
-  *natural_width = (double) width / PANGO_SCALE;
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  pango_layout_set_width (layout, 0);
-  pango_layout_get_size (layout, &width, NULL);
-  *min_width = (double) width / PANGO_SCALE;
 }
 
 double

@@ -52,13 +52,23 @@ typedef struct
   gboolean cut;    /* one glyph alone is wider than the room */
 } BfTextLine;
 
+/**
+ * BfText: a paragraph, shaped.
+ * @lines: (element-type BfTextLine): none before it is wrapped
+ * @width: of the widest line
+ * @min_width: of the longest word; known if it was measured
+ * @natural_width: of the text without line breaks of ours; likewise
+ */
 typedef struct
 {
   BfStyle style;
   PangoLayout *layout;
-  GArray *lines; /* BfTextLine */
-  double width;  /* of the widest line */
+  GArray *lines;
+  double width;
   double height;
+  double min_width;
+  double natural_width;
+  gboolean is_whole; /* all of it was measured */
 } BfText;
 
 typedef struct _BfTypesetter BfTypesetter;
@@ -80,13 +90,13 @@ BfText *bf_text_new_short (BfTypesetter *typesetter,
                            const char *text,
                            double width,
                            guint n_lines);
+/* Not in lines yet: first it is asked how much room it wants. */
+BfText *bf_text_new_measured (BfTypesetter *typesetter,
+                              BfStyle style,
+                              const char *text);
+void bf_text_wrap (BfText *self,
+                   double width);
 void bf_text_free (BfText *self);
-/* The width of the longest word, and of the text on one line. */
-void bf_text_measure (BfTypesetter *typesetter,
-                      BfStyle style,
-                      const char *text,
-                      double *min_width,
-                      double *natural_width);
 
 double bf_style_get_size (BfStyle style);
 BfInk bf_style_get_ink (BfStyle style);
