@@ -17,6 +17,10 @@
 /* The facility itself, where the index of a variant is expected. */
 #define NO_VARIANT -1
 
+/* In percent. */
+#define MIN_TEXT_SIZE ((int) (BF_TEXT_SCALE_MIN * 100))
+#define MAX_TEXT_SIZE ((int) (BF_TEXT_SCALE_MAX * 100))
+
 /* Controls could move the cursor or change colours, and marks that turn the
  * direction of writing around could make a name read as another. */
 static gboolean
@@ -262,14 +266,7 @@ check_language (const BfArguments *self,
 {
   g_autofree char *known = NULL;
 
-  if (self->language == NULL)
-    return TRUE;
-  if (self->export_path == NULL)
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--language goes with --export: add it."));
-      return FALSE;
-    }
-  if (bf_language_is_known (self->language))
+  if (self->language == NULL || bf_language_is_known (self->language))
     return TRUE;
 
   known = g_strjoinv (", ", (char **) bf_language_get_codes ());
@@ -282,21 +279,66 @@ check_language (const BfArguments *self,
   return FALSE;
 }
 
+static gboolean
+export_plan (const BfArguments *arguments,
+             const BfProfile *profile,
+             const BfAnalysis *analysis,
+             const char *variant_name,
+             GFile *file,
+             GError **error)
+{
+  BfPlanOptions options = { .variant = variant_name, .language = arguments->language };
+  BfPaper paper = bf_paper_from_locale ();
+  g_autofree const char **sections_off = NULL;
+  g_autoptr (BfDocument) document = NULL;
+
+  bf_plan_preset_from_id (arguments->preset, &options.detail);
+  bf_paper_from_id (arguments->paper, &paper);
+  if (arguments->text_size != 0)
+    paper.text_scale = arguments->text_size / 100.0;
+  sections_off = bf_plan_preset_dup_sections_off (options.detail);
+  options.sections_off = (const char *const *) sections_off;
+  g_date_set_time_t (&options.today, time (NULL));
+  document = bf_plan_new (profile, analysis, &options);
+
+  return bf_export_document (document, &paper, file, error);
+}
+
+/* An option that only says how a plan looks, if there is one. */
+static const char *
+find_plan_option (const BfArguments *self)
+{
+  if (self->preset != NULL)
+    return "--preset";
+  if (self->paper != NULL)
+    return "--paper";
+  if (self->language != NULL)
+    return "--language";
+
+  return self->text_size != 0 ? "--text-size" : NULL;
+}
+
 /* What goes with what. */
 static gboolean
 check_arguments (const BfArguments *self,
                  GError **error)
 {
   BfPlanPreset preset;
+  BfPaper paper;
 
   if (self->lines && !self->analyze)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--lines goes with --analyze: add it."));
   else if (self->variant != NULL && !self->analyze && self->export_path == NULL)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--variant goes with --analyze or --export: add one of them."));
-  else if (self->preset != NULL && self->export_path == NULL)
-    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--preset goes with --export: add it."));
+  else if (find_plan_option (self) != NULL && self->export_path == NULL)
+    /* Translators: %s is an option, such as --preset. */
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("%s goes with --export: add it."), find_plan_option (self));
   else if (self->preset != NULL && !bf_plan_preset_from_id (self->preset, &preset))
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("There is no preset “%s”. Name short, full or papers."), self->preset);
+  else if (self->paper != NULL && !bf_paper_from_id (self->paper, &paper))
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("There is no paper “%s”. Name letter, a4 or legal."), self->paper);
+  else if (self->text_size != 0 && (self->text_size < MIN_TEXT_SIZE || self->text_size > MAX_TEXT_SIZE))
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("A text size of %d percent is not possible. Name one from %d to %d."), self->text_size, MIN_TEXT_SIZE, MAX_TEXT_SIZE);
   else
     return check_language (self, error);
 
@@ -324,9 +366,11 @@ bf_arguments_parse (BfArguments *self,
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, N_ ("Show the version"), NULL },
     { "analyze", 0, 0, G_OPTION_ARG_NONE, &self->analyze, N_ ("Print the analysis of FILE as JSON; of several files, one line each"), NULL },
     { "lines", 0, 0, G_OPTION_ARG_NONE, &self->lines, N_ ("With --analyze: one line (JSON Lines) for the file and each of its what-ifs"), NULL },
-    { "export", 0, 0, G_OPTION_ARG_FILENAME, &self->export_path, N_ ("Write the hiring plan of FILE to OUT, in the format of its ending (.pdf, .odt, .docx, .html, .csv or .ics)"), N_ ("OUT") },
+    { "export", 0, 0, G_OPTION_ARG_FILENAME, &self->export_path, N_ ("Write the hiring plan of FILE to OUT, in the format of its ending (.pdf, .odt, .docx, .html, .csv or .ics), or its numbers (.json)"), N_ ("OUT") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &self->language, N_ ("With --export: the language of the plan, such as es; without it, yours"), N_ ("LANGUAGE") },
     { "preset", 0, 0, G_OPTION_ARG_STRING, &self->preset, N_ ("With --export: how much the plan says: short (two pages for owners), full (the default) or papers (with all working papers)"), N_ ("PRESET") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &self->paper, N_ ("With --export: the paper: letter, a4 or legal; else that of your language and region"), N_ ("PAPER") },
+    { "text-size", 0, 0, G_OPTION_ARG_INT, &self->text_size, N_ ("With --export: how large the text is, from 100 (the default) to 200"), N_ ("PERCENT") },
     { "variant", 0, 0, G_OPTION_ARG_FILENAME, &self->variant, N_ ("With --analyze or --export: take the what-if of that name"), N_ ("NAME") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, N_ ("[FILE…]") },
     { NULL },
@@ -350,6 +394,7 @@ bf_arguments_clear (BfArguments *self)
   g_clear_pointer (&self->variant, g_free);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->preset, g_free);
+  g_clear_pointer (&self->paper, g_free);
   g_clear_pointer (&self->export_path, g_free);
   g_clear_pointer (&self->files, g_strfreev);
 }
@@ -398,7 +443,7 @@ bf_command_line_analyze (const BfArguments *arguments)
  * bf_command_line_export:
  * @arguments: what was asked for
  *
- * Writes the plan of the only file.
+ * Writes the plan of the only file, or what was found for it as JSON.
  *
  * Returns: the status
  */
@@ -408,27 +453,20 @@ bf_command_line_export (const BfArguments *arguments)
   g_autoptr (GError) error = NULL;
   g_autofree char *variant_name = NULL;
   int variant = NO_VARIANT;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments->export_path);
   g_autoptr (BfProfile) profile = load_only_file (arguments, &variant, &variant_name, &error);
-  g_autoptr (GFile) file = NULL;
   g_autoptr (BfAnalysis) analysis = NULL;
-  g_autoptr (BfDocument) document = NULL;
-  g_autofree const char **sections_off = NULL;
-  BfPlanOptions options = { .variant = variant_name, .language = arguments->language };
-  BfPaper paper = bf_paper_from_locale ();
+  gboolean saved;
 
-  if (profile == NULL)
+  if (profile == NULL || !bf_export_check (file, &error))
     return bf_command_line_fail (error->message);
 
-  bf_plan_preset_from_id (arguments->preset, &options.detail);
-  sections_off = bf_plan_preset_dup_sections_off (options.detail);
-  options.sections_off = (const char *const *) sections_off;
-  g_date_set_time_t (&options.today, time (NULL));
   analysis = analyze_profile (profile);
   bf_analysis_ensure_sensitivity (analysis, profile);
-  document = bf_plan_new (profile, analysis, &options);
-  file = g_file_new_for_commandline_arg (arguments->export_path);
-  if (!bf_export_document (document, &paper, file, &error))
-    return bf_command_line_fail (error->message);
+  if (bf_export_is_data (file))
+    saved = bf_export_analysis (analysis, profile, file, &error);
+  else
+    saved = export_plan (arguments, profile, analysis, variant_name, file, &error);
 
-  return EXIT_SUCCESS;
+  return saved ? EXIT_SUCCESS : bf_command_line_fail (error->message);
 }

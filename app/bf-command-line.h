@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @variant: (nullable): the one what-if to take, in the encoding of file names
  * @preset: (nullable): how much the plan says
  * @language: (nullable): of the plan
+ * @paper: (nullable): the page of the plan
+ * @text_size: how large its text is, in percent; 0 for the usual
  * @export_path: (nullable): where to write the plan
  * @files: (nullable): the facility files
  */
@@ -24,6 +26,8 @@ typedef struct
   char *variant;
   char *preset;
   char *language;
+  char *paper;
+  int text_size;
   char *export_path;
   GStrv files;
 } BfArguments;

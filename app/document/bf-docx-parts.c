@@ -49,10 +49,9 @@ append_paragraph_properties (GString *xml,
 static void
 append_style (GString *xml,
               guint style,
-              gboolean is_rtl,
-              double width_pt)
+              const BfWriter *writer)
 {
-  BfWriterStyle info = bf_writer_get_style (style);
+  BfWriterStyle info = bf_writer_get_style (style, writer->scale);
   /* Word knows its own styles by these names, whatever it shows for them. */
   g_autofree char *name = info.outline > 0 || style == BF_STYLE_CONTENTS || style == BF_STYLE_FOOTER || style == BF_STYLE_CAPTION
                               ? g_ascii_strdown (info.name, -1)
@@ -63,7 +62,7 @@ append_style (GString *xml,
   if (info.outline > 0)
     g_string_append (xml, "<w:next w:val=\"BodyText\"/>");
   g_string_append (xml, "<w:qFormat/>");
-  append_paragraph_properties (xml, &info, style, is_rtl, width_pt);
+  append_paragraph_properties (xml, &info, style, writer->is_rtl, writer->width_pt);
   g_string_append (xml, "<w:rPr>");
   if (info.is_bold)
     g_string_append (xml, "<w:b/><w:bCs/>");
@@ -86,24 +85,17 @@ append_language (GString *xml,
   g_string_append_printf (xml, "<w:lang w:%s=\"%s-%s\"/>", script, language, region);
 }
 
-/**
- * bf_docx_new_styles:
- *
- * @width_pt: of the text; contents and footer end there
- */
 GString *
-bf_docx_new_styles (const BfDocument *document,
-                    double width_pt)
+bf_docx_new_styles (const BfWriter *writer)
 {
-  gboolean is_rtl = bf_writer_is_rtl (document->language);
   GString *xml = g_string_new (BF_DOCX_XML_HEADER "<w:styles" BF_DOCX_NAMESPACE_WORD "><w:docDefaults><w:rPrDefault><w:rPr>"
                                                   "<w:rFonts w:ascii=\"" FONT "\" w:hAnsi=\"" FONT "\" w:cs=\"" FONT "\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>");
 
-  append_language (xml, document);
-  g_string_append_printf (xml, "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>%s<w:spacing w:line=\"290\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>", is_rtl ? "<w:bidi/>" : "");
+  append_language (xml, writer->document);
+  g_string_append_printf (xml, "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>%s<w:spacing w:line=\"290\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>", writer->is_rtl ? "<w:bidi/>" : "");
   g_string_append (xml, "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>");
   for (guint i = 0; i < BF_WRITER_N_STYLES; i++)
-    append_style (xml, i, is_rtl, width_pt);
+    append_style (xml, i, writer);
   g_string_append_printf (xml, "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/></w:tblPr></w:style>"
                                "<w:style w:type=\"table\" w:styleId=\"PlanTable\"><w:name w:val=\"Plan Table\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>" BORDER ("bottom", "4", BF_WRITER_COLOUR_RULE) BORDER ("insideH", "4", BF_WRITER_COLOUR_RULE) "</w:tblBorders><w:tblCellMar><w:top w:w=\"%d\" w:type=\"dxa\"/><w:left w:w=\"%d\" w:type=\"dxa\"/><w:bottom w:w=\"%d\" w:type=\"dxa\"/><w:right w:w=\"%d\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
                                                                                                                                                                                                                                                                         "<w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:tcBorders>" BORDER ("bottom", "8", BF_WRITER_COLOUR_ACCENT) "</w:tcBorders><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" BF_WRITER_COLOUR_SHADE "\"/></w:tcPr></w:tblStylePr></w:style></w:styles>",

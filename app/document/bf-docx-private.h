@@ -24,8 +24,7 @@ typedef enum
 } BfDocxNumbering;
 
 /* bf-docx-parts.c */
-GString *bf_docx_new_styles (const BfDocument *document,
-                             double width_pt);
+GString *bf_docx_new_styles (const BfWriter *writer);
 GString *bf_docx_new_numbering (guint n_ordered);
 GString *bf_docx_new_footer (const BfDocument *document);
 GString *bf_docx_new_settings (void);

@@ -3,12 +3,13 @@
 
 #include "bf-docx-private.h"
 #include "bf-docx.h"
-#include "bf-figure.h"
 #include "bf-xml.h"
 #include "bf-zip.h"
 
 /* Pictures are measured in 914400 to the inch. */
 #define EMU_PER_POINT 12700
+
+#define LOGO_GAP_PT 14
 
 #define NAMESPACES                                                                       \
   BF_DOCX_NAMESPACE_WORD                                                                 \
@@ -19,12 +20,7 @@
 
 typedef struct
 {
-  const BfDocument *document;
-  double width_pt;
-  double height_pt;
-  gboolean is_rtl;
-  GString *body;
-  GPtrArray *figures; /* BfFigure */
+  BfWriter writer;
   guint n_ordered;
 } Docx;
 
@@ -41,34 +37,25 @@ typedef struct
 static void
 docx_clear (Docx *self)
 {
-  if (self->body != NULL)
-    g_string_free (self->body, TRUE);
-  self->body = NULL;
-  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  bf_writer_clear (&self->writer);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Docx, docx_clear)
 
-static void
-figure_free (gpointer data)
-{
-  bf_figure_free (data);
-}
-
 static gboolean
-is_text_rtl (const Docx *self,
+is_text_rtl (const BfWriter *self,
              const char *text)
 {
   return bf_writer_turns (text, self->is_rtl) != self->is_rtl;
 }
 
 static void
-open_paragraph (Docx *self,
+open_paragraph (BfWriter *self,
                 guint style,
                 const char *text,
                 const Paragraph *paragraph)
 {
-  g_string_append_printf (self->body, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", bf_writer_get_style (style).id);
+  g_string_append_printf (self->body, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", bf_writer_get_style (style, 1).id);
   if (paragraph->keeps_with_next)
     g_string_append (self->body, "<w:keepNext/>");
   if (paragraph->numbering > 0)
@@ -76,14 +63,14 @@ open_paragraph (Docx *self,
   if (bf_writer_turns (text, self->is_rtl))
     g_string_append (self->body, self->is_rtl ? "<w:bidi w:val=\"0\"/>" : "<w:bidi/>");
   if (paragraph->is_last)
-    g_string_append_printf (self->body, "<w:spacing w:after=\"%d\"/>", BF_DOCX_TWIPS (BF_WRITER_LIST_SPACE_PT));
+    g_string_append_printf (self->body, "<w:spacing w:after=\"%d\"/>", BF_DOCX_TWIPS (BF_WRITER_LIST_SPACE_PT * self->scale));
   if (paragraph->at_end)
     g_string_append (self->body, "<w:jc w:val=\"right\"/>");
   g_string_append (self->body, "</w:pPr>");
 }
 
 static void
-append_paragraph_full (Docx *self,
+append_paragraph_full (BfWriter *self,
                        guint style,
                        const char *text,
                        const Paragraph *paragraph)
@@ -98,23 +85,34 @@ append_paragraph_full (Docx *self,
 }
 
 static void
-append_paragraph (Docx *self,
-                  guint style,
-                  const char *text)
+docx_add_paragraph (BfWriter *self,
+                    BfStyle style,
+                    const char *text)
 {
-  Paragraph plain = { 0 };
+  Paragraph paragraph = { .keeps_with_next = style == BF_STYLE_BODY && bf_writer_introduces (text) };
 
-  append_paragraph_full (self, style, text, &plain);
+  append_paragraph_full (self, style, text, &paragraph);
 }
 
 static void
-append_list (Docx *self,
-             const BfBlock *block)
+docx_add_heading (BfWriter *self,
+                  guint level,
+                  const char *text,
+                  guint number)
+{
+  Paragraph heading = { .bookmark = number };
+
+  append_paragraph_full (self, BF_STYLE_SECTION + level - 1, text, &heading);
+}
+
+static void
+docx_add_list (BfWriter *self,
+               const BfBlock *block)
 {
   Paragraph paragraph = { .numbering = block->kind == BF_BLOCK_CHECKLIST ? BF_DOCX_CHECKLIST : BF_DOCX_BULLETS };
 
   if (block->ordered)
-    paragraph.numbering = BF_DOCX_FIRST_NUMBERS + self->n_ordered++;
+    paragraph.numbering = BF_DOCX_FIRST_NUMBERS + ((Docx *) self)->n_ordered++;
   for (guint i = 0; i < block->items->len; i++)
     {
       paragraph.is_last = i + 1 == block->items->len;
@@ -123,7 +121,7 @@ append_list (Docx *self,
 }
 
 static void
-append_cell (Docx *self,
+append_cell (BfWriter *self,
              BfStyle style,
              double width_pt,
              gboolean is_strong,
@@ -141,7 +139,7 @@ append_cell (Docx *self,
 }
 
 static void
-append_titles (Docx *self,
+append_titles (BfWriter *self,
                const BfTable *table,
                const GArray *widths)
 {
@@ -156,7 +154,7 @@ append_titles (Docx *self,
 }
 
 static void
-append_row (Docx *self,
+append_row (BfWriter *self,
             const BfBlock *block,
             const GArray *widths,
             guint row)
@@ -183,17 +181,17 @@ append_row (Docx *self,
 /* Between two tables, and after the last one, Word wants a paragraph.  It also
  * is the room below the table. */
 static void
-append_gap (Docx *self)
+append_gap (BfWriter *self)
 {
   g_string_append (self->body, "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"200\" w:lineRule=\"exact\"/></w:pPr></w:p>");
 }
 
 static void
-append_table (Docx *self,
-              const BfBlock *block)
+docx_add_table (BfWriter *self,
+                const BfBlock *block)
 {
   const BfTable *table = block->table;
-  g_autoptr (GArray) widths = bf_writer_share_columns (block, self->width_pt);
+  g_autoptr (GArray) widths = bf_writer_share_columns (self, block);
   gboolean has_titles = block->kind == BF_BLOCK_TABLE;
 
   g_string_append_printf (self->body, "<w:tbl><w:tblPr><w:tblStyle w:val=\"PlanTable\"/>%s<w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"%s\" w:firstRow=\"%d\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>", self->is_rtl ? "<w:bidiVisual/>" : "", BF_DOCX_TWIPS (self->width_pt), has_titles ? "06A0" : "0680", has_titles);
@@ -208,87 +206,68 @@ append_table (Docx *self,
   append_gap (self);
 }
 
+/* @figure is the last of the pictures. */
 static void
-append_picture (Docx *self,
+append_picture (BfWriter *self,
                 const BfFigure *figure)
 {
   guint number = self->figures->len;
   int width = (int) (figure->width_pt * EMU_PER_POINT);
   int height = (int) (figure->height_pt * EMU_PER_POINT);
 
-  g_string_append_printf (self->body, "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"%d\" cy=\"%d\"/><wp:docPr id=\"%u\" name=\"Figure %u\"", width, height, number, number);
+  g_string_append_printf (self->body, "<wp:docPr id=\"%u\" name=\"Figure %u\"", number, number);
   bf_xml_append_attribute (self->body, "descr", figure->alternative);
   g_string_append_printf (self->body, "/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"%u\" name=\"figure%u.png\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"figure%u\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>", number, number, number);
-  g_string_append_printf (self->body, "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"%d\" cy=\"%d\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>", width, height);
+  g_string_append_printf (self->body, "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"%d\" cy=\"%d\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>", width, height);
 }
 
-static gboolean
-append_figure (Docx *self,
-               const BfBlock *block,
-               GError **error)
+static void
+append_extent (BfWriter *self,
+               const BfFigure *figure)
 {
-  BfFigure *figure = bf_figure_new (block->chart, self->document->language, self->width_pt, self->height_pt * 0.85, error);
+  g_string_append_printf (self->body, "<wp:extent cx=\"%d\" cy=\"%d\"/>", (int) (figure->width_pt * EMU_PER_POINT), (int) (figure->height_pt * EMU_PER_POINT));
+}
+
+static void
+docx_add_figure (BfWriter *self,
+                 const BfFigure *figure)
+{
   Paragraph plain = { 0 };
 
-  if (figure == NULL)
-    return FALSE;
-
-  g_ptr_array_add (self->figures, figure);
-  if (block->text != NULL)
-    append_paragraph (self, BF_STYLE_CAPTION, block->text);
   open_paragraph (self, BF_STYLE_BODY, "", &plain);
+  g_string_append (self->body, "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">");
+  append_extent (self, figure);
   append_picture (self, figure);
-  g_string_append (self->body, "</w:p>");
-  return TRUE;
+  g_string_append (self->body, "</wp:inline></w:drawing></w:r></w:p>");
 }
 
-static gboolean
-append_block (Docx *self,
-              const BfBlock *block,
-              GError **error)
+/* Beside the title, at the other end of the line.  The line that holds it is
+ * nearly nothing. */
+static void
+docx_add_logo (BfWriter *self,
+               const BfFigure *logo)
 {
-  Paragraph paragraph = { 0 };
-
-  switch (block->kind)
-    {
-    case BF_BLOCK_HEADING:
-      append_paragraph (self, BF_STYLE_SECTION + CLAMP (block->level, 2, 4) - 1, block->text);
-      return TRUE;
-    case BF_BLOCK_PARAGRAPH:
-      paragraph.keeps_with_next = bf_writer_introduces (block->text);
-      append_paragraph_full (self, BF_STYLE_BODY, block->text, &paragraph);
-      return TRUE;
-    case BF_BLOCK_LEAD:
-      append_paragraph (self, BF_STYLE_LEAD, block->text);
-      return TRUE;
-    case BF_BLOCK_NOTE:
-      append_paragraph (self, BF_STYLE_NOTE, block->text);
-      return TRUE;
-    case BF_BLOCK_LIST:
-    case BF_BLOCK_CHECKLIST:
-      append_list (self, block);
-      return TRUE;
-    case BF_BLOCK_TABLE:
-    case BF_BLOCK_FACTS:
-      append_table (self, block);
-      return TRUE;
-    case BF_BLOCK_FIGURE:
-      return append_figure (self, block, error);
-    default:
-      g_assert_not_reached ();
-    }
+  g_string_append_printf (self->body, "<w:p><w:pPr><w:keepNext/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/></w:pPr><w:r><w:drawing>"
+                                      "<wp:anchor distT=\"0\" distB=\"0\" distL=\"%d\" distR=\"%d\" simplePos=\"0\" relativeHeight=\"1\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\">"
+                                      "<wp:simplePos x=\"0\" y=\"0\"/><wp:positionH relativeFrom=\"margin\"><wp:align>%s</wp:align></wp:positionH><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>0</wp:posOffset></wp:positionV>",
+                          LOGO_GAP_PT * EMU_PER_POINT,
+                          LOGO_GAP_PT * EMU_PER_POINT,
+                          self->is_rtl ? "left" : "right");
+  append_extent (self, logo);
+  g_string_append (self->body, "<wp:wrapSquare wrapText=\"bothSides\"/>");
+  append_picture (self, logo);
+  g_string_append (self->body, "</wp:anchor></w:drawing></w:r></w:p>");
 }
 
 /* The entries have no page numbers, because Word does not work them out by
  * itself and ours could be wrong in its fonts.  Updating the field adds them. */
 static void
-append_contents (Docx *self)
+docx_add_contents (BfWriter *self,
+                   const GPtrArray *sections)
 {
-  g_autoptr (GPtrArray) sections = bf_writer_list_contents (self->document);
-  guint n = sections != NULL ? sections->len : 0;
   Paragraph plain = { 0 };
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < sections->len; i++)
     {
       const BfSection *section = g_ptr_array_index (sections, i);
 
@@ -298,40 +277,24 @@ append_contents (Docx *self)
       g_string_append_printf (self->body, "<w:hyperlink w:anchor=\"_Toc%u\" w:history=\"1\">", i + 1);
       bf_docx_append_run (self->body, section->title, is_text_rtl (self, section->title));
       g_string_append (self->body, "</w:hyperlink>");
-      if (i + 1 == n)
+      if (i + 1 == sections->len)
         g_string_append (self->body, "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
       g_string_append (self->body, "</w:p>");
     }
 }
 
-static gboolean
-append_sections (Docx *self,
-                 GError **error)
-{
-  guint number = 0;
-
-  for (guint i = 0; i < self->document->sections->len; i++)
-    {
-      const BfSection *section = g_ptr_array_index (self->document->sections, i);
-
-      if (!bf_section_is_shown (section))
-        continue;
-      if (*section->title != '\0')
-        {
-          Paragraph heading = { .bookmark = ++number };
-
-          append_paragraph_full (self, BF_STYLE_SECTION, section->title, &heading);
-        }
-      for (guint j = 0; j < section->blocks->len; j++)
-        if (bf_section_shows_block (section, j) && !append_block (self, g_ptr_array_index (section->blocks, j), error))
-          return FALSE;
-    }
-
-  return TRUE;
-}
+static const BfWriterFormat docx_format = {
+  .add_logo = docx_add_logo,
+  .add_heading = docx_add_heading,
+  .add_contents = docx_add_contents,
+  .add_paragraph = docx_add_paragraph,
+  .add_list = docx_add_list,
+  .add_table = docx_add_table,
+  .add_figure = docx_add_figure,
+};
 
 static GString *
-new_document (const Docx *self,
+new_document (const BfWriter *self,
               const BfPaper *paper)
 {
   GString *xml = g_string_new (BF_DOCX_XML_HEADER "<w:document" NAMESPACES "><w:body>");
@@ -347,21 +310,23 @@ pack (const Docx *self,
       const BfPaper *paper,
       GError **error)
 {
-  g_autoptr (BfZip) zip = bf_zip_new (self->document->created);
+  const BfDocument *document = self->writer.document;
+  const GPtrArray *figures = self->writer.figures;
+  g_autoptr (BfZip) zip = bf_zip_new (document->created);
 
   bf_zip_take (zip, "[Content_Types].xml", bf_docx_new_content_types ());
   bf_zip_take (zip, "_rels/.rels", bf_docx_new_package_relations ());
-  bf_zip_take (zip, "docProps/core.xml", bf_docx_new_core (self->document));
+  bf_zip_take (zip, "docProps/core.xml", bf_docx_new_core (document));
   bf_zip_take (zip, "docProps/app.xml", g_string_new (BF_DOCX_XML_HEADER "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Backfill</Application></Properties>"));
-  bf_zip_take (zip, "word/document.xml", new_document (self, paper));
-  bf_zip_take (zip, "word/_rels/document.xml.rels", bf_docx_new_relations (self->figures->len));
-  bf_zip_take (zip, "word/styles.xml", bf_docx_new_styles (self->document, self->width_pt));
+  bf_zip_take (zip, "word/document.xml", new_document (&self->writer, paper));
+  bf_zip_take (zip, "word/_rels/document.xml.rels", bf_docx_new_relations (figures->len));
+  bf_zip_take (zip, "word/styles.xml", bf_docx_new_styles (&self->writer));
   bf_zip_take (zip, "word/numbering.xml", bf_docx_new_numbering (self->n_ordered));
   bf_zip_take (zip, "word/settings.xml", bf_docx_new_settings ());
-  bf_zip_take (zip, "word/footer.xml", bf_docx_new_footer (self->document));
-  for (guint i = 0; i < self->figures->len; i++)
+  bf_zip_take (zip, "word/footer.xml", bf_docx_new_footer (document));
+  for (guint i = 0; i < figures->len; i++)
     {
-      const BfFigure *figure = g_ptr_array_index (self->figures, i);
+      const BfFigure *figure = g_ptr_array_index (figures, i);
       g_autofree char *name = g_strdup_printf ("word/media/figure%u.png", i + 1);
 
       bf_zip_add_stored (zip, name, figure->png);
@@ -384,24 +349,12 @@ bf_docx_write (const BfDocument *document,
                const BfPaper *paper,
                GError **error)
 {
-  g_auto (Docx) docx = { .document = document };
+  g_auto (Docx) docx = { 0 };
 
   g_return_val_if_fail (document != NULL && paper != NULL, NULL);
 
-  docx.width_pt = MAX (paper->width_pt - 2 * paper->margin_pt, 72);
-  docx.height_pt = MAX (paper->height_pt - 2 * paper->margin_pt, 72);
-  docx.is_rtl = bf_writer_is_rtl (document->language);
-  docx.body = g_string_new (NULL);
-  docx.figures = g_ptr_array_new_with_free_func (figure_free);
-
-  if (*document->title != '\0')
-    append_paragraph (&docx, BF_STYLE_TITLE, document->title);
-  if (document->subtitle != NULL && *document->subtitle != '\0')
-    append_paragraph (&docx, BF_STYLE_SUBTITLE, document->subtitle);
-  if (document->address != NULL && *document->address != '\0')
-    append_paragraph (&docx, BF_STYLE_SUBTITLE, document->address);
-  append_contents (&docx);
-  if (!append_sections (&docx, error))
+  bf_writer_init (&docx.writer, &docx_format, document, paper);
+  if (!bf_writer_write (&docx.writer, error))
     return NULL;
   return pack (&docx, paper, error);
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "bf-analysis-json.h"
 #include "bf-csv.h"
 #include "bf-docx.h"
 #include "bf-export.h"
@@ -28,15 +29,7 @@ typedef struct
   Writer write;
 } Format;
 
-/* Neither a mail nor a table has pages. */
-static GBytes *
-write_html (const BfDocument *document,
-            const BfPaper *paper,
-            GError **error)
-{
-  return bf_html_write (document, error);
-}
-
+/* A table has no pages. */
 static GBytes *
 write_csv (const BfDocument *document,
            const BfPaper *paper,
@@ -74,19 +67,29 @@ static const Format formats[] = {
   { ".pdf", bf_pdf_write },
   { ".odt", bf_odt_write },
   { ".docx", bf_docx_write },
-  { ".html", write_html },
+  { ".html", bf_html_write },
   { ".csv", write_csv },
   { ".ics", write_ics },
+  { ".json", NULL }, /* what bf_export_analysis() writes */
 };
 
-static Writer
-find_writer (const char *name)
+static char *
+dup_shown_name (GFile *file)
 {
+  g_autofree char *base = g_file_get_basename (file);
+
+  return g_filename_display_name (base != NULL ? base : "");
+}
+
+static const Format *
+find_format (GFile *file)
+{
+  g_autofree char *name = dup_shown_name (file);
   g_autofree char *lower = g_utf8_strdown (name, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_has_suffix (lower, formats[i].ending))
-      return formats[i].write;
+      return &formats[i];
 
   return NULL;
 }
@@ -175,6 +178,63 @@ compose_name (const char *practice,
   return g_strconcat (*safe != '\0' ? safe : "Hiring Plan", ending, NULL);
 }
 
+gboolean
+bf_export_check (GFile *file,
+                 GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *endings = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (find_format (file) != NULL)
+    return TRUE;
+
+  name = dup_shown_name (file);
+  endings = dup_endings ();
+  g_set_error (error,
+               BF_DOCUMENT_ERROR,
+               BF_DOCUMENT_ERROR_FORMAT,
+               /* Translators: the first %s is the name of a file, the second lists endings such as ".pdf". */
+               _ ("“%s” does not say in which format to write the plan. Give the file a name with one of these endings: %s"),
+               name,
+               endings);
+
+  return FALSE;
+}
+
+gboolean
+bf_export_is_data (GFile *file)
+{
+  const Format *format = find_format (file);
+
+  return format != NULL && format->write == NULL;
+}
+
+/**
+ * bf_export_analysis:
+ * @analysis: what was found for @profile
+ * @file: where to
+ *
+ * Saves what `--analyze` prints.
+ *
+ * Returns: %FALSE with %BF_CORE_ERROR
+ */
+gboolean
+bf_export_analysis (const BfAnalysis *analysis,
+                    const BfProfile *profile,
+                    GFile *file,
+                    GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (analysis != NULL && profile != NULL, FALSE);
+
+  bytes = bf_analysis_to_json (analysis, profile);
+
+  return bf_file_save (file, bytes, error);
+}
+
 /**
  * bf_export_document:
  * @file: the ending of its name chooses the format, in any case
@@ -190,32 +250,17 @@ bf_export_document (const BfDocument *document,
                     GFile *file,
                     GError **error)
 {
-  g_autofree char *base = NULL;
-  g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  Writer write;
 
   g_return_val_if_fail (document != NULL && paper != NULL, FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  base = g_file_get_basename (file);
-  name = g_filename_display_name (base != NULL ? base : "");
-  write = find_writer (name);
-  if (write == NULL)
-    {
-      g_autofree char *endings = dup_endings ();
+  if (!bf_export_check (file, error))
+    return FALSE;
+  g_return_val_if_fail (!bf_export_is_data (file), FALSE);
 
-      g_set_error (error,
-                   BF_DOCUMENT_ERROR,
-                   BF_DOCUMENT_ERROR_FORMAT,
-                   /* Translators: the first %s is the name of a file, the second lists endings such as ".pdf". */
-                   _ ("“%s” does not say in which format to write the plan. Give the file a name with one of these endings: %s"),
-                   name,
-                   endings);
-      return FALSE;
-    }
+  bytes = find_format (file)->write (document, paper, error);
 
-  bytes = write (document, paper, error);
   return bytes != NULL && bf_file_save (file, bytes, error);
 }
 
@@ -234,6 +279,22 @@ bf_paper_from_locale (void)
   if (ABS (width_mm - 216) <= 2 && ABS (height_mm - 279) <= 2)
     return BF_PAPER_LETTER;
   return BF_PAPER_A4;
+}
+
+gboolean
+bf_paper_from_id (const char *id,
+                  BfPaper *paper)
+{
+  if (g_strcmp0 (id, "letter") == 0)
+    *paper = BF_PAPER_LETTER;
+  else if (g_strcmp0 (id, "a4") == 0)
+    *paper = BF_PAPER_A4;
+  else if (g_strcmp0 (id, "legal") == 0)
+    *paper = BF_PAPER_LEGAL;
+  else
+    return FALSE;
+
+  return TRUE;
 }
 
 /**

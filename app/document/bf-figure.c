@@ -7,6 +7,7 @@
 #include "bf-chart.h"
 #include "bf-figure.h"
 #include "bf-pdf.h"
+#include "bf-picture.h"
 #include "bf-text.h"
 
 #define PIXELS_PER_INCH 200
@@ -103,6 +104,40 @@ bf_figure_new (const BfChart *chart,
   is_written = write_png (self, surface, error);
   cairo_surface_destroy (surface);
   return is_written ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * bf_figure_new_logo:
+ * @png: the bytes of a PNG, which go into the file as they are
+ * @width_pt: how wide it may be
+ * @height_pt: how high; a small picture stays small, because its pixels would show
+ *
+ * Returns: (transfer full) (nullable): the picture, without an alternative text:
+ *   the name of the practice stands beside it
+ */
+BfFigure *
+bf_figure_new_logo (GBytes *png,
+                    double width_pt,
+                    double height_pt)
+{
+  cairo_surface_t *surface = png != NULL ? bf_picture_new (png, NULL) : NULL;
+  BfFigure *self;
+  double scale;
+
+  if (surface == NULL)
+    return NULL;
+
+  self = g_new0 (BfFigure, 1);
+  self->png = g_bytes_ref (png);
+  self->width_px = cairo_image_surface_get_width (surface);
+  self->height_px = cairo_image_surface_get_height (surface);
+  self->alternative = g_strdup ("");
+  scale = MIN (width_pt / self->width_px, height_pt / self->height_px);
+  self->width_pt = self->width_px * MIN (scale, 1);
+  self->height_pt = self->height_px * MIN (scale, 1);
+  cairo_surface_destroy (surface);
+
+  return self;
 }
 
 void

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /**
- * BfFigure: a chart as a picture, for formats that cannot draw.
- * @png: sharp enough to print
+ * BfFigure: a picture: a chart for formats that cannot draw, or the logo.
+ * @png: a chart's is sharp enough to print
  * @alternative: what the chart says, for those who do not see it
  */
 typedef struct
@@ -28,6 +28,10 @@ BfFigure *bf_figure_new (const BfChart *chart,
                          double width_pt,
                          double height_pt,
                          GError **error);
+/* NULL for a picture that cannot be read. */
+BfFigure *bf_figure_new_logo (GBytes *png,
+                              double width_pt,
+                              double height_pt);
 void bf_figure_free (BfFigure *self);
 /* The description, then each row's name and value. */
 char *bf_figure_dup_alternative (const BfChart *chart);

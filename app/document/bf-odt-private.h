@@ -41,7 +41,8 @@ GString *bf_odt_new_styles (const BfDocument *document,
                             const BfPaper *paper);
 /* The variants, and the styles of cells and pictures, for the content's part. */
 void bf_odt_append_automatic_styles (GString *xml,
-                                     gboolean is_rtl);
+                                     gboolean is_rtl,
+                                     double scale);
 /* User text: spaces, tabs and line breaks stay as they are. */
 void bf_odt_append_text (GString *xml,
                          const char *text);

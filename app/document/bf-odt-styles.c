@@ -60,7 +60,7 @@ static const char *
 find_parent (const BfWriterStyle *style)
 {
   for (guint i = 0; style->parent != NULL && i < BF_WRITER_N_STYLES; i++)
-    if (g_str_equal (bf_writer_get_style (i).id, style->parent))
+    if (g_str_equal (bf_writer_get_style (i, 1).id, style->parent))
       return names[i];
 
   return "Standard";
@@ -97,9 +97,10 @@ append_paragraph_extras (GString *xml,
 static void
 append_style (GString *xml,
               guint style,
-              double width_pt)
+              double width_pt,
+              double scale)
 {
-  BfWriterStyle info = bf_writer_get_style (style);
+  BfWriterStyle info = bf_writer_get_style (style, scale);
   g_autofree char *name = bf_odt_dup_style_name (style, BF_ODT_PLAIN);
   g_autofree char *parent = encode_name (find_parent (&info));
   double after_pt = style == BF_STYLE_SUBTITLE ? 16 : info.after_pt;
@@ -222,9 +223,20 @@ append_row_styles (GString *xml)
 {
   g_string_append_printf (xml, "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>"
                                "<style:style style:name=\"RowLong\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"auto\"/></style:style>"
-                               "<style:style style:name=\"RowOpen\" style:family=\"table-row\"><style:table-row-properties style:min-row-height=\"%dpt\" fo:keep-together=\"always\"/></style:style>"
-                               "<style:style style:name=\"Picture\" style:family=\"graphic\" style:parent-style-name=\"Graphics\"><style:graphic-properties style:vertical-pos=\"top\" style:vertical-rel=\"baseline\"/></style:style>",
+                               "<style:style style:name=\"RowOpen\" style:family=\"table-row\"><style:table-row-properties style:min-row-height=\"%dpt\" fo:keep-together=\"always\"/></style:style>",
                           BF_WRITER_WRITING_HEIGHT_PT);
+}
+
+static void
+append_picture_styles (GString *xml,
+                       gboolean is_rtl)
+{
+  g_string_append_printf (xml, "<style:style style:name=\"Picture\" style:family=\"graphic\" style:parent-style-name=\"Graphics\"><style:graphic-properties style:vertical-pos=\"top\" style:vertical-rel=\"baseline\"/></style:style>"
+                               "<style:style style:name=\"Logo\" style:family=\"graphic\" style:parent-style-name=\"Graphics\"><style:graphic-properties style:wrap=\"%s\" style:horizontal-pos=\"%s\" style:horizontal-rel=\"paragraph\" style:vertical-pos=\"top\" style:vertical-rel=\"paragraph\"/></style:style>"
+                               /* The line that holds the logo is nearly nothing: the title is beside it. */
+                               "<style:style style:name=\"LogoLine\" style:family=\"paragraph\" style:parent-style-name=\"Standard\"><style:paragraph-properties fo:line-height=\"1pt\" fo:keep-with-next=\"always\"/><style:text-properties fo:font-size=\"1pt\"/></style:style>",
+                          is_rtl ? "right" : "left",
+                          is_rtl ? "left" : "right");
 }
 
 /* Our own text; the readable name is the display name. */
@@ -248,7 +260,7 @@ bf_odt_new_styles (const BfDocument *document,
                         "<office:styles>");
   append_defaults (xml, document);
   for (guint i = 0; i < BF_WRITER_N_STYLES; i++)
-    append_style (xml, i, width_pt);
+    append_style (xml, i, width_pt, bf_paper_get_text_scale (paper));
   g_string_append (xml, lists);
   g_string_append (xml, "</office:styles>");
   append_page (xml, paper, bf_writer_is_rtl (document->language));
@@ -259,9 +271,10 @@ bf_odt_new_styles (const BfDocument *document,
 
 void
 bf_odt_append_automatic_styles (GString *xml,
-                                gboolean is_rtl)
+                                gboolean is_rtl,
+                                double scale)
 {
-  g_autofree char *last = g_strdup_printf ("fo:margin-bottom=\"%dpt\"", BF_WRITER_LIST_SPACE_PT);
+  g_autofree char *last = g_strdup_printf ("fo:margin-bottom=\"%dpt\"", (int) (BF_WRITER_LIST_SPACE_PT * scale));
   const char *turned = is_rtl ? "style:writing-mode=\"lr-tb\" fo:text-align=\"left\"" : "style:writing-mode=\"rl-tb\" fo:text-align=\"right\"";
 
   for (guint i = 0; i < BF_WRITER_N_STYLES; i++)
@@ -275,6 +288,7 @@ bf_odt_append_automatic_styles (GString *xml,
   append_cell_style (xml, "CellTitle", BF_WRITER_COLOUR_ACCENT, BF_WRITER_COLOUR_SHADE);
   append_cell_style (xml, "CellStrong", BF_WRITER_COLOUR_RULE, BF_WRITER_COLOUR_SHADE);
   append_row_styles (xml);
+  append_picture_styles (xml, is_rtl);
 }
 
 void

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
-#include "bf-figure.h"
 #include "bf-odt-private.h"
 #include "bf-odt.h"
 #include "bf-xml.h"
@@ -9,37 +8,24 @@
 
 typedef struct
 {
-  const BfDocument *document;
-  double width_pt;
-  double height_pt;
-  gboolean is_rtl;
+  BfWriter writer;
   GString *styles; /* those of each table */
-  GString *body;
-  GPtrArray *figures; /* BfFigure */
   guint n_tables;
 } Odt;
 
 static void
 odt_clear (Odt *self)
 {
+  bf_writer_clear (&self->writer);
   if (self->styles != NULL)
     g_string_free (self->styles, TRUE);
-  if (self->body != NULL)
-    g_string_free (self->body, TRUE);
-  self->styles = self->body = NULL;
-  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  self->styles = NULL;
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Odt, odt_clear)
 
 static void
-figure_free (gpointer data)
-{
-  bf_figure_free (data);
-}
-
-static void
-append_paragraph (Odt *self,
+append_paragraph (BfWriter *self,
                   guint style,
                   BfOdtVariant variant,
                   const char *text)
@@ -52,15 +38,22 @@ append_paragraph (Odt *self,
   g_string_append (self->body, "</text:p>");
 }
 
-/* @number: of the section, from 1; 0 for a heading that is not listed. */
 static void
-append_heading (Odt *self,
-                guint level,
-                const char *text,
-                guint number)
+odt_add_paragraph (BfWriter *self,
+                   BfStyle style,
+                   const char *text)
+{
+  append_paragraph (self, style, style == BF_STYLE_BODY && bf_writer_introduces (text) ? BF_ODT_KEPT : BF_ODT_PLAIN, text);
+}
+
+static void
+odt_add_heading (BfWriter *self,
+                 guint level,
+                 const char *text,
+                 guint number)
 {
   BfOdtVariant variant = bf_writer_turns (text, self->is_rtl) ? BF_ODT_TURNED : BF_ODT_PLAIN;
-  g_autofree char *name = bf_odt_dup_style_name (BF_STYLE_SECTION + CLAMP (level, 1, 4) - 1, variant);
+  g_autofree char *name = bf_odt_dup_style_name (BF_STYLE_SECTION + level - 1, variant);
 
   g_string_append_printf (self->body, "<text:h text:style-name=\"%s\" text:outline-level=\"%u\">", name, level);
   if (number > 0)
@@ -72,8 +65,8 @@ append_heading (Odt *self,
 }
 
 static void
-append_list (Odt *self,
-             const BfBlock *block)
+odt_add_list (BfWriter *self,
+              const BfBlock *block)
 {
   const char *style = block->ordered ? "Numbers" : "Bullets";
 
@@ -91,12 +84,12 @@ static void
 append_table_styles (Odt *self,
                      const BfBlock *block)
 {
-  g_autoptr (GArray) widths = bf_writer_share_columns (block, self->width_pt);
+  g_autoptr (GArray) widths = bf_writer_share_columns (&self->writer, block);
   gboolean is_small = bf_writer_table_is_small (block->table);
 
   g_string_append_printf (self->styles, "<style:style style:name=\"Table%u\" style:family=\"table\"><style:table-properties table:align=\"margins\"", self->n_tables);
-  bf_xml_append_points (self->styles, "style:width", self->width_pt);
-  g_string_append_printf (self->styles, " fo:margin-top=\"5pt\" fo:margin-bottom=\"13pt\" table:border-model=\"collapsing\" style:may-break-between-rows=\"%s\" style:writing-mode=\"%s\"/></style:style>", is_small ? "false" : "true", self->is_rtl ? "rl-tb" : "lr-tb");
+  bf_xml_append_points (self->styles, "style:width", self->writer.width_pt);
+  g_string_append_printf (self->styles, " fo:margin-top=\"5pt\" fo:margin-bottom=\"13pt\" table:border-model=\"collapsing\" style:may-break-between-rows=\"%s\" style:writing-mode=\"%s\"/></style:style>", is_small ? "false" : "true", self->writer.is_rtl ? "rl-tb" : "lr-tb");
   for (guint i = 0; i < widths->len; i++)
     {
       g_string_append_printf (self->styles, "<style:style style:name=\"Table%u.%u\" style:family=\"table-column\"><style:table-column-properties", self->n_tables, i + 1);
@@ -106,7 +99,7 @@ append_table_styles (Odt *self,
 }
 
 static void
-append_cell (Odt *self,
+append_cell (BfWriter *self,
              const BfTable *table,
              guint column,
              const char *cell_style,
@@ -121,7 +114,7 @@ append_cell (Odt *self,
 }
 
 static void
-append_row (Odt *self,
+append_row (BfWriter *self,
             const BfBlock *block,
             guint row)
 {
@@ -141,16 +134,17 @@ append_row (Odt *self,
 }
 
 static void
-append_table (Odt *self,
-              const BfBlock *block)
+odt_add_table (BfWriter *self,
+               const BfBlock *block)
 {
+  Odt *odt = (Odt *) self;
   const BfTable *table = block->table;
 
-  self->n_tables++;
-  append_table_styles (self, block);
-  g_string_append_printf (self->body, "<table:table table:name=\"Table%u\" table:style-name=\"Table%u\">", self->n_tables, self->n_tables);
+  odt->n_tables++;
+  append_table_styles (odt, block);
+  g_string_append_printf (self->body, "<table:table table:name=\"Table%u\" table:style-name=\"Table%u\">", odt->n_tables, odt->n_tables);
   for (guint i = 0; i < table->titles->len; i++)
-    g_string_append_printf (self->body, "<table:table-column table:style-name=\"Table%u.%u\"/>", self->n_tables, i + 1);
+    g_string_append_printf (self->body, "<table:table-column table:style-name=\"Table%u.%u\"/>", odt->n_tables, i + 1);
   if (block->kind == BF_BLOCK_TABLE)
     {
       g_string_append (self->body, "<table:table-header-rows><table:table-row table:style-name=\"Row\">");
@@ -163,75 +157,51 @@ append_table (Odt *self,
   g_string_append (self->body, "</table:table>");
 }
 
-static gboolean
-append_figure (Odt *self,
-               const BfBlock *block,
-               GError **error)
+/* @figure is the last of the pictures. */
+static void
+append_picture (BfWriter *self,
+                const BfFigure *figure,
+                const char *paragraph_style,
+                const char *attributes)
 {
-  BfFigure *figure = bf_figure_new (block->chart, self->document->language, self->width_pt, self->height_pt * 0.85, error);
+  guint number = self->figures->len;
 
-  if (figure == NULL)
-    return FALSE;
-
-  g_ptr_array_add (self->figures, figure);
-  if (block->text != NULL)
-    append_paragraph (self, BF_STYLE_CAPTION, BF_ODT_PLAIN, block->text);
-  g_string_append_printf (self->body, "<text:p text:style-name=\"Text_20_body\"><draw:frame draw:name=\"Figure %u\" draw:style-name=\"Picture\" text:anchor-type=\"as-char\"", self->figures->len);
+  g_string_append_printf (self->body, "<text:p text:style-name=\"%s\"><draw:frame draw:name=\"Figure %u\" %s", paragraph_style, number, attributes);
   bf_xml_append_points (self->body, "svg:width", figure->width_pt);
   bf_xml_append_points (self->body, "svg:height", figure->height_pt);
-  g_string_append_printf (self->body, "><draw:image xlink:href=\"Pictures/figure%u.png\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/><svg:desc>", self->figures->len);
-  bf_xml_append_text (self->body, figure->alternative);
-  g_string_append (self->body, "</svg:desc></draw:frame></text:p>");
-  return TRUE;
+  g_string_append_printf (self->body, "><draw:image xlink:href=\"Pictures/figure%u.png\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>", number);
+  if (*figure->alternative != '\0')
+    {
+      g_string_append (self->body, "<svg:desc>");
+      bf_xml_append_text (self->body, figure->alternative);
+      g_string_append (self->body, "</svg:desc>");
+    }
+  g_string_append (self->body, "</draw:frame></text:p>");
 }
 
-static gboolean
-append_block (Odt *self,
-              const BfBlock *block,
-              GError **error)
+static void
+odt_add_figure (BfWriter *self,
+                const BfFigure *figure)
 {
-  switch (block->kind)
-    {
-    case BF_BLOCK_HEADING:
-      append_heading (self, block->level, block->text, 0);
-      return TRUE;
-    case BF_BLOCK_PARAGRAPH:
-      append_paragraph (self, BF_STYLE_BODY, bf_writer_introduces (block->text) ? BF_ODT_KEPT : BF_ODT_PLAIN, block->text);
-      return TRUE;
-    case BF_BLOCK_LEAD:
-      append_paragraph (self, BF_STYLE_LEAD, BF_ODT_PLAIN, block->text);
-      return TRUE;
-    case BF_BLOCK_NOTE:
-      append_paragraph (self, BF_STYLE_NOTE, BF_ODT_PLAIN, block->text);
-      return TRUE;
-    case BF_BLOCK_LIST:
-    case BF_BLOCK_CHECKLIST:
-      append_list (self, block);
-      return TRUE;
-    case BF_BLOCK_TABLE:
-    case BF_BLOCK_FACTS:
-      append_table (self, block);
-      return TRUE;
-    case BF_BLOCK_FIGURE:
-      return append_figure (self, block, error);
-    default:
-      g_assert_not_reached ();
-    }
+  append_picture (self, figure, "Text_20_body", "draw:style-name=\"Picture\" text:anchor-type=\"as-char\"");
+}
+
+/* Beside the title, at the other end of the line. */
+static void
+odt_add_logo (BfWriter *self,
+              const BfFigure *logo)
+{
+  append_picture (self, logo, "LogoLine", "draw:style-name=\"Logo\" text:anchor-type=\"paragraph\"");
 }
 
 /* The page numbers are references that the reader's program works out itself;
  * the numbers written here only stand where it does not. */
 static void
-append_contents (Odt *self)
+odt_add_contents (BfWriter *self,
+                  const GPtrArray *sections)
 {
-  g_autoptr (GPtrArray) sections = bf_writer_list_contents (self->document);
-  guint n = sections != NULL ? sections->len : 0;
-
-  if (n == 0)
-    return;
-
   g_string_append (self->body, "<text:table-of-content text:name=\"Contents\" text:protected=\"false\"><text:table-of-content-source text:outline-level=\"1\"><text:table-of-content-entry-template text:outline-level=\"1\" text:style-name=\"Contents_20_1\"><text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type=\"right\" style:leader-char=\".\"/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template></text:table-of-content-source><text:index-body>");
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < sections->len; i++)
     {
       const BfSection *section = g_ptr_array_index (sections, i);
 
@@ -242,37 +212,25 @@ append_contents (Odt *self)
   g_string_append (self->body, "</text:index-body></text:table-of-content>");
 }
 
-static gboolean
-append_sections (Odt *self,
-                 GError **error)
-{
-  guint number = 0;
-
-  for (guint i = 0; i < self->document->sections->len; i++)
-    {
-      const BfSection *section = g_ptr_array_index (self->document->sections, i);
-
-      if (!bf_section_is_shown (section))
-        continue;
-      if (*section->title != '\0')
-        append_heading (self, 1, section->title, ++number);
-      for (guint j = 0; j < section->blocks->len; j++)
-        if (bf_section_shows_block (section, j) && !append_block (self, g_ptr_array_index (section->blocks, j), error))
-          return FALSE;
-    }
-
-  return TRUE;
-}
+static const BfWriterFormat odt_format = {
+  .add_logo = odt_add_logo,
+  .add_heading = odt_add_heading,
+  .add_contents = odt_add_contents,
+  .add_paragraph = odt_add_paragraph,
+  .add_list = odt_add_list,
+  .add_table = odt_add_table,
+  .add_figure = odt_add_figure,
+};
 
 static GString *
 new_content (const Odt *self)
 {
   GString *xml = g_string_new (BF_ODT_XML_HEADER "<office:document-content" BF_ODT_NAMESPACES "><office:automatic-styles>");
 
-  bf_odt_append_automatic_styles (xml, self->is_rtl);
+  bf_odt_append_automatic_styles (xml, self->writer.is_rtl, self->writer.scale);
   g_string_append_len (xml, self->styles->str, (gssize) self->styles->len);
   g_string_append (xml, "</office:automatic-styles><office:body><office:text>");
-  g_string_append_len (xml, self->body->str, (gssize) self->body->len);
+  g_string_append_len (xml, self->writer.body->str, (gssize) self->writer.body->len);
   g_string_append (xml, "</office:text></office:body></office:document-content>");
   return xml;
 }
@@ -330,22 +288,24 @@ pack (const Odt *self,
       const BfPaper *paper,
       GError **error)
 {
-  g_autoptr (BfZip) zip = bf_zip_new (self->document->created);
+  const BfDocument *document = self->writer.document;
+  const GPtrArray *figures = self->writer.figures;
+  g_autoptr (BfZip) zip = bf_zip_new (document->created);
   g_autoptr (GBytes) mime_type = g_bytes_new_static (BF_ODT_MIME_TYPE, sizeof BF_ODT_MIME_TYPE - 1);
 
   /* First and uncompressed, so that the kind of file can be seen from outside. */
   bf_zip_add_stored (zip, "mimetype", mime_type);
   bf_zip_take (zip, "content.xml", new_content (self));
-  bf_zip_take (zip, "styles.xml", bf_odt_new_styles (self->document, paper));
-  bf_zip_take (zip, "meta.xml", new_meta (self->document));
-  for (guint i = 0; i < self->figures->len; i++)
+  bf_zip_take (zip, "styles.xml", bf_odt_new_styles (document, paper));
+  bf_zip_take (zip, "meta.xml", new_meta (document));
+  for (guint i = 0; i < figures->len; i++)
     {
-      const BfFigure *figure = g_ptr_array_index (self->figures, i);
+      const BfFigure *figure = g_ptr_array_index (figures, i);
       g_autofree char *name = g_strdup_printf ("Pictures/figure%u.png", i + 1);
 
       bf_zip_add_stored (zip, name, figure->png);
     }
-  bf_zip_take (zip, "META-INF/manifest.xml", new_manifest (self->figures->len));
+  bf_zip_take (zip, "META-INF/manifest.xml", new_manifest (figures->len));
   return bf_zip_finish (zip, error);
 }
 
@@ -364,25 +324,13 @@ bf_odt_write (const BfDocument *document,
               const BfPaper *paper,
               GError **error)
 {
-  g_auto (Odt) odt = { .document = document };
+  g_auto (Odt) odt = { 0 };
 
   g_return_val_if_fail (document != NULL && paper != NULL, NULL);
 
-  odt.width_pt = MAX (paper->width_pt - 2 * paper->margin_pt, 72);
-  odt.height_pt = MAX (paper->height_pt - 2 * paper->margin_pt, 72);
-  odt.is_rtl = bf_writer_is_rtl (document->language);
+  bf_writer_init (&odt.writer, &odt_format, document, paper);
   odt.styles = g_string_new (NULL);
-  odt.body = g_string_new (NULL);
-  odt.figures = g_ptr_array_new_with_free_func (figure_free);
-
-  if (*document->title != '\0')
-    append_paragraph (&odt, BF_STYLE_TITLE, BF_ODT_PLAIN, document->title);
-  if (document->subtitle != NULL && *document->subtitle != '\0')
-    append_paragraph (&odt, BF_STYLE_SUBTITLE, BF_ODT_PLAIN, document->subtitle);
-  if (document->address != NULL && *document->address != '\0')
-    append_paragraph (&odt, BF_STYLE_SUBTITLE, BF_ODT_PLAIN, document->address);
-  append_contents (&odt);
-  if (!append_sections (&odt, error))
+  if (!bf_writer_write (&odt.writer, error))
     return NULL;
   return pack (&odt, paper, error);
 }

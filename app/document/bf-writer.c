@@ -21,6 +21,11 @@
 #define MAX_WORD_SHARE 0.4
 #define MAX_NATURAL_CHARS 60
 
+/* Beside the title, as on paper. */
+#define LOGO_HEIGHT_PT 48
+/* What the caption of a chart and a heading above it need. */
+#define FIGURE_PAGE_SHARE 0.85
+
 static const BfWriterStyle styles[BF_WRITER_N_STYLES] = {
   [BF_STYLE_TITLE] = { .id = "Title", .name = "Title", .colour = BF_WRITER_COLOUR_ACCENT, .is_bold = TRUE, .keeps_with_next = TRUE },
   [BF_STYLE_SUBTITLE] = { .id = "Subtitle", .name = "Subtitle", .colour = BF_WRITER_COLOUR_MUTED },
@@ -76,7 +81,7 @@ has_equal_weights (const BfTable *table)
 static void
 estimate_column (const BfBlock *block,
                  guint column,
-                 double width_pt,
+                 const BfWriter *writer,
                  double *min_pt,
                  double *natural_pt)
 {
@@ -84,6 +89,7 @@ estimate_column (const BfBlock *block,
   const char *title = g_ptr_array_index (table->titles, column);
   guint word = find_longest_word (title) + 1;
   guint natural = count_chars (title) + 1;
+  double char_width_pt = CHAR_WIDTH_PT * writer->scale;
 
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -92,8 +98,8 @@ estimate_column (const BfBlock *block,
       word = MAX (word, find_longest_word (cell));
       natural = MAX (natural, MIN (count_chars (cell), MAX_NATURAL_CHARS));
     }
-  *min_pt = MIN (word * CHAR_WIDTH_PT, width_pt * MAX_WORD_SHARE) + 2 * BF_WRITER_CELL_PADDING_X_PT + 2;
-  *natural_pt = MAX (natural * CHAR_WIDTH_PT + 2 * BF_WRITER_CELL_PADDING_X_PT + 2, *min_pt);
+  *min_pt = MIN (word * char_width_pt, writer->width_pt * MAX_WORD_SHARE) + 2 * BF_WRITER_CELL_PADDING_X_PT + 2;
+  *natural_pt = MAX (natural * char_width_pt + 2 * BF_WRITER_CELL_PADDING_X_PT + 2, *min_pt);
 }
 
 /* Takes what columns miss from those that have more than they need. */
@@ -150,13 +156,173 @@ is_subtag (const char *subtag,
   return length >= min && length <= max;
 }
 
+/* The sections to list; NULL where the document is too short for contents. */
+static GPtrArray *
+list_contents (const BfDocument *document)
+{
+  g_autoptr (GPtrArray) sections = g_ptr_array_new ();
+
+  for (guint i = 0; i < document->sections->len; i++)
+    {
+      BfSection *section = g_ptr_array_index (document->sections, i);
+
+      if (bf_section_is_shown (section) && *section->title != '\0')
+        g_ptr_array_add (sections, section);
+    }
+
+  return sections->len >= CONTENTS_MIN_SECTIONS ? g_steal_pointer (&sections) : NULL;
+}
+
+static void
+add_paragraph (BfWriter *self,
+               BfStyle style,
+               const char *text)
+{
+  if (text != NULL && *text != '\0')
+    self->format->add_paragraph (self, style, text);
+}
+
+static void
+write_cover (BfWriter *self)
+{
+  const BfDocument *document = self->document;
+  BfFigure *logo = bf_figure_new_logo (document->logo, self->width_pt / 3, LOGO_HEIGHT_PT * self->scale);
+  g_autoptr (GPtrArray) sections = list_contents (document);
+
+  if (logo != NULL)
+    {
+      g_ptr_array_add (self->figures, logo);
+      self->format->add_logo (self, logo);
+    }
+  add_paragraph (self, BF_STYLE_TITLE, document->title);
+  add_paragraph (self, BF_STYLE_SUBTITLE, document->subtitle);
+  add_paragraph (self, BF_STYLE_SUBTITLE, document->address);
+  if (sections != NULL)
+    self->format->add_contents (self, sections);
+}
+
+/* Larger text is larger in a chart, too. */
+static gboolean
+write_figure (BfWriter *self,
+              const BfBlock *block,
+              GError **error)
+{
+  BfFigure *figure = bf_figure_new (block->chart, self->document->language, self->width_pt / self->scale, self->height_pt * FIGURE_PAGE_SHARE / self->scale, error);
+
+  if (figure == NULL)
+    return FALSE;
+
+  figure->width_pt *= self->scale;
+  figure->height_pt *= self->scale;
+  g_ptr_array_add (self->figures, figure);
+  add_paragraph (self, BF_STYLE_CAPTION, block->text);
+  self->format->add_figure (self, figure);
+
+  return TRUE;
+}
+
+static gboolean
+write_block (BfWriter *self,
+             const BfBlock *block,
+             GError **error)
+{
+  switch (block->kind)
+    {
+    case BF_BLOCK_HEADING:
+      self->format->add_heading (self, CLAMP (block->level, 2, 4), block->text, 0);
+      return TRUE;
+    case BF_BLOCK_PARAGRAPH:
+      add_paragraph (self, BF_STYLE_BODY, block->text);
+      return TRUE;
+    case BF_BLOCK_LEAD:
+      add_paragraph (self, BF_STYLE_LEAD, block->text);
+      return TRUE;
+    case BF_BLOCK_NOTE:
+      add_paragraph (self, BF_STYLE_NOTE, block->text);
+      return TRUE;
+    case BF_BLOCK_LIST:
+    case BF_BLOCK_CHECKLIST:
+      self->format->add_list (self, block);
+      return TRUE;
+    case BF_BLOCK_TABLE:
+    case BF_BLOCK_FACTS:
+      self->format->add_table (self, block);
+      return TRUE;
+    case BF_BLOCK_FIGURE:
+      return write_figure (self, block, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * bf_writer_init:
+ * @self: what to fill in; clear it with bf_writer_clear()
+ * @paper: the page; margins that would leave no room count for less
+ */
+void
+bf_writer_init (BfWriter *self,
+                const BfWriterFormat *format,
+                const BfDocument *document,
+                const BfPaper *paper)
+{
+  self->format = format;
+  self->document = document;
+  self->width_pt = MAX (paper->width_pt - 2 * paper->margin_pt, 72);
+  self->height_pt = MAX (paper->height_pt - 2 * paper->margin_pt, 72);
+  self->scale = bf_paper_get_text_scale (paper);
+  self->is_rtl = bf_writer_is_rtl (document->language);
+  self->body = g_string_new (NULL);
+  self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_figure_free);
+}
+
+void
+bf_writer_clear (BfWriter *self)
+{
+  if (self->body != NULL)
+    g_string_free (self->body, TRUE);
+  self->body = NULL;
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+}
+
+/**
+ * bf_writer_write:
+ *
+ * Walks the document and says each thing once, in order.
+ *
+ * Returns: %FALSE with %BF_DOCUMENT_ERROR_RENDER
+ */
+gboolean
+bf_writer_write (BfWriter *self,
+                 GError **error)
+{
+  guint number = 0;
+
+  write_cover (self);
+  for (guint i = 0; i < self->document->sections->len; i++)
+    {
+      const BfSection *section = g_ptr_array_index (self->document->sections, i);
+
+      if (!bf_section_is_shown (section))
+        continue;
+      if (*section->title != '\0')
+        self->format->add_heading (self, 1, section->title, ++number);
+      for (guint j = 0; j < section->blocks->len; j++)
+        if (bf_section_shows_block (section, j) && !write_block (self, g_ptr_array_index (section->blocks, j), error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * bf_writer_get_style:
  *
- * Returns: the style, with the sizes the layout uses
+ * Returns: the style, with the sizes the layout uses times @scale
  */
 BfWriterStyle
-bf_writer_get_style (guint style)
+bf_writer_get_style (guint style,
+                     double scale)
 {
   BfWriterStyle info = styles[0];
   BfStyle size = style == BF_WRITER_ITEM ? BF_STYLE_BODY : (BfStyle) style;
@@ -164,9 +330,9 @@ bf_writer_get_style (guint style)
   g_return_val_if_fail (style < BF_WRITER_N_STYLES, info);
 
   info = styles[style];
-  info.size_pt = bf_style_get_size (size);
-  info.before_pt = bf_style_get_space_before (size);
-  info.after_pt = style == BF_WRITER_ITEM ? 3.5 : bf_style_get_space_after (size);
+  info.size_pt = bf_style_get_size (size) * scale;
+  info.before_pt = bf_style_get_space_before (size) * scale;
+  info.after_pt = (style == BF_WRITER_ITEM ? 3.5 : bf_style_get_space_after (size)) * scale;
   return info;
 }
 
@@ -249,28 +415,6 @@ bf_writer_dup_date (const char *created)
 }
 
 /**
- * bf_writer_list_contents:
- *
- * Returns: (transfer full) (nullable) (element-type BfSection): the sections to
- *   list, or %NULL
- */
-GPtrArray *
-bf_writer_list_contents (const BfDocument *document)
-{
-  g_autoptr (GPtrArray) sections = g_ptr_array_new ();
-
-  for (guint i = 0; i < document->sections->len; i++)
-    {
-      BfSection *section = g_ptr_array_index (document->sections, i);
-
-      if (bf_section_is_shown (section) && *section->title != '\0')
-        g_ptr_array_add (sections, section);
-    }
-
-  return sections->len >= CONTENTS_MIN_SECTIONS ? g_steal_pointer (&sections) : NULL;
-}
-
-/**
  * bf_writer_share_columns:
  * @block: a table or facts
  *
@@ -280,8 +424,8 @@ bf_writer_list_contents (const BfDocument *document)
  * Returns: (transfer full) (element-type double): a width for each column
  */
 GArray *
-bf_writer_share_columns (const BfBlock *block,
-                         double width_pt)
+bf_writer_share_columns (const BfWriter *self,
+                         const BfBlock *block)
 {
   const BfTable *table = block->table;
   GArray *widths = g_array_new (FALSE, TRUE, sizeof (double));
@@ -294,13 +438,13 @@ bf_writer_share_columns (const BfBlock *block,
       double natural;
       double share;
 
-      estimate_column (block, i, width_pt, &minima[i], &natural);
+      estimate_column (block, i, self, &minima[i], &natural);
       share = by_content ? natural : g_array_index (table->weights, double, i);
       g_array_append_val (widths, share);
       sum += share;
     }
   for (guint i = 0; i < widths->len; i++)
-    g_array_index (widths, double, i) *= width_pt / sum;
+    g_array_index (widths, double, i) *= self->width_pt / sum;
   respect_minima (widths, minima);
   return widths;
 }

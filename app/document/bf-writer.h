@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bf-document.h"
+#include "bf-figure.h"
 #include "bf-layout.h"
 #include "bf-text.h"
 
@@ -51,8 +52,68 @@ typedef struct
   guint outline;
 } BfWriterStyle;
 
+typedef struct _BfWriter BfWriter;
+
+/**
+ * BfWriterFormat: how one format says each thing.
+ * @add_heading: a section's title is level 1 and has a number, from 1; others 0
+ * @add_contents: the titles of @sections, whose numbers are their places
+ */
+typedef struct
+{
+  void (*add_logo) (BfWriter *self,
+                    const BfFigure *logo);
+  void (*add_heading) (BfWriter *self,
+                       guint level,
+                       const char *text,
+                       guint number);
+  void (*add_contents) (BfWriter *self,
+                        const GPtrArray *sections);
+  void (*add_paragraph) (BfWriter *self,
+                         BfStyle style,
+                         const char *text);
+  void (*add_list) (BfWriter *self,
+                    const BfBlock *block);
+  void (*add_table) (BfWriter *self,
+                     const BfBlock *block);
+  void (*add_figure) (BfWriter *self,
+                      const BfFigure *figure);
+} BfWriterFormat;
+
+/**
+ * BfWriter: what is known while a document is written; the first member of each
+ * format's own.
+ * @width_pt: of the text
+ * @height_pt: of the text on a page
+ * @scale: how large the text is set
+ * @body: what is written so far
+ * @figures: (element-type BfFigure): the pictures so far, the logo among them
+ */
+struct _BfWriter
+{
+  const BfWriterFormat *format;
+  const BfDocument *document;
+  double width_pt;
+  double height_pt;
+  double scale;
+  gboolean is_rtl;
+  GString *body;
+  GPtrArray *figures;
+};
+
+void bf_writer_init (BfWriter *self,
+                     const BfWriterFormat *format,
+                     const BfDocument *document,
+                     const BfPaper *paper);
+void bf_writer_clear (BfWriter *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BfWriter, bf_writer_clear)
+/* All of the document, in order; pictures may fail. */
+gboolean bf_writer_write (BfWriter *self,
+                          GError **error);
+
 /* @style: a BfStyle or BF_WRITER_ITEM. */
-BfWriterStyle bf_writer_get_style (guint style);
+BfWriterStyle bf_writer_get_style (guint style,
+                                   double scale);
 
 gboolean bf_writer_is_rtl (const char *language);
 /* Whether @text starts at the other side than the document does. */
@@ -64,11 +125,9 @@ char *bf_writer_dup_region (const char *language);
 /* Date and time in UTC as metadata wants it; NULL for what is no date. */
 char *bf_writer_dup_date (const char *created);
 
-/* The titles of the contents; NULL where the document is too short for one. */
-GPtrArray *bf_writer_list_contents (const BfDocument *document);
-/* (element-type double): the columns' widths in points, together @width_pt. */
-GArray *bf_writer_share_columns (const BfBlock *block,
-                                 double width_pt);
+/* (element-type double): the columns' widths in points, together the text's. */
+GArray *bf_writer_share_columns (const BfWriter *self,
+                                 const BfBlock *block);
 
 /* Rows of a table. */
 BfStyle bf_writer_get_cell_style (const BfBlock *block,

@@ -115,8 +115,34 @@ test_refuses_unknown_endings (void)
       g_assert_false (bf_export_document (document, &BF_PAPER_A4, file, &error));
       g_assert_error (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_FORMAT);
       g_assert_nonnull (strstr (error->message, names[i]));
-      g_assert_nonnull (strstr (error->message, ".pdf, .odt, .docx, .html, .csv, .ics"));
+      g_assert_nonnull (strstr (error->message, ".pdf, .odt, .docx, .html, .csv, .ics, .json"));
       g_assert_false (g_file_query_exists (file, NULL));
+    }
+}
+
+static void
+test_papers (void)
+{
+  static const struct
+  {
+    const char *id;
+    gboolean known;
+    double height_pt;
+  } cases[] = {
+    { "letter", TRUE, 792 },
+    { "a4", TRUE, 841.89 },
+    { "legal", TRUE, 1008 },
+    { "A4", FALSE, 1 },
+    { "", FALSE, 1 },
+    { NULL, FALSE, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BfPaper paper = { 1, 1, 1, 1 };
+
+      g_assert_true (bf_paper_from_id (cases[i].id, &paper) == cases[i].known);
+      g_assert_cmpfloat (paper.height_pt, ==, cases[i].height_pt);
     }
 }
 
@@ -213,6 +239,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/export/paper/has-three-names", test_papers);
   g_test_add_func ("/export/calendar/needs-dates-and-has-every-step", test_calendar);
   g_test_add_func ("/export/format/ending-chooses-it-in-any-case", test_writes_pdf);
   g_test_add_func ("/export/format/each-ending-has-its-writer", test_ending_chooses);

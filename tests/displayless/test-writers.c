@@ -168,7 +168,7 @@ test_same_everywhere (gconstpointer data)
     fixture_assert_same_texts (in_docx, expected);
   }
   {
-    g_autoptr (GBytes) html = bf_html_write (plan.document, NULL);
+    g_autoptr (GBytes) html = bf_html_write (plan.document, &BF_PAPER_LETTER, NULL);
     g_autoptr (GPtrArray) in_html = fixture_read_texts (html);
     g_autofree char *text = join (in_html);
 
@@ -260,6 +260,102 @@ convert (const char *program,
   g_assert_no_error (error);
   g_assert_true (g_subprocess_wait_check (process, NULL, &error));
   g_assert_no_error (error);
+}
+
+static GBytes *
+write_as (const char *format,
+          const BfDocument *document,
+          const BfPaper *paper)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = NULL;
+
+  if (g_str_equal (format, "odt"))
+    bytes = bf_odt_write (document, paper, &error);
+  else if (g_str_equal (format, "docx"))
+    bytes = bf_docx_write (document, paper, &error);
+  else
+    bytes = bf_html_write (document, paper, &error);
+  g_assert_no_error (error);
+
+  return bytes;
+}
+
+/* The text of a part; of HTML, which has no parts, all of it. */
+static char *
+dup_part (GBytes *bytes,
+          const char *name)
+{
+  g_autoptr (GHashTable) parts = name != NULL ? fixture_unzip (bytes, NULL) : NULL;
+  GBytes *part = parts != NULL ? g_hash_table_lookup (parts, name) : bytes;
+
+  return part != NULL ? fixture_dup_string (part) : NULL;
+}
+
+static void
+test_logo (void)
+{
+  static const struct
+  {
+    const char *format;
+    const char *part;
+    const char *picture;
+    const char *sized; /* 200 by 100 pixels, at most 48 points high */
+  } cases[] = {
+    { "odt", "content.xml", "Pictures/figure1.png", "svg:width=\"96.00pt\" svg:height=\"48.00pt\"" },
+    { "docx", "word/document.xml", "word/media/figure1.png", "<wp:extent cx=\"1219200\" cy=\"609600\"/>" },
+    { "html", NULL, NULL, "width=\"128\" height=\"64\" alt=\"\"" },
+  };
+  g_autoptr (GBytes) logo = fixture_new_logo (200, 100);
+  g_autoptr (GBytes) damaged = g_bytes_new_from_bytes (logo, 0, g_bytes_get_size (logo) / 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BfDocument) document = fixture_new_with_logo (logo);
+      g_autoptr (BfDocument) without = fixture_new_with_logo (damaged);
+      g_autoptr (GBytes) bytes = write_as (cases[i].format, document, &BF_PAPER_LETTER);
+      g_autoptr (GBytes) other = write_as (cases[i].format, without, &BF_PAPER_LETTER);
+      g_autoptr (GHashTable) parts = cases[i].part != NULL ? fixture_unzip (bytes, NULL) : NULL;
+      g_autofree char *content = dup_part (bytes, cases[i].part);
+      g_autofree char *plain = dup_part (other, cases[i].part);
+
+      g_assert_nonnull (strstr (content, cases[i].sized));
+      g_assert_true (parts == NULL || g_bytes_equal (g_hash_table_lookup (parts, cases[i].picture), logo));
+      g_assert_null (strstr (plain, "draw:image"));
+      g_assert_null (strstr (plain, "a:blip"));
+      g_assert_null (strstr (plain, "<img"));
+    }
+}
+
+static void
+test_text_size (void)
+{
+  static const struct
+  {
+    const char *format;
+    const char *part;
+    const char *usual;
+    const char *large;
+  } cases[] = {
+    { "odt", "styles.xml", " fo:font-size=\"24.00pt\"", " fo:font-size=\"36.00pt\"" },
+    { "docx", "word/styles.xml", "<w:sz w:val=\"48\"/>", "<w:sz w:val=\"72\"/>" },
+    { "html", NULL, NULL, ".page{font-size:150%}" },
+  };
+  BfPaper large = BF_PAPER_LETTER;
+
+  large.text_scale = 1.5;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BfDocument) document = fixture_new_hostile ();
+      g_autoptr (GBytes) bytes = write_as (cases[i].format, document, &BF_PAPER_LETTER);
+      g_autoptr (GBytes) larger = write_as (cases[i].format, document, &large);
+      g_autofree char *before = dup_part (bytes, cases[i].part);
+      g_autofree char *after = dup_part (larger, cases[i].part);
+
+      g_assert_true (cases[i].usual == NULL || strstr (before, cases[i].usual) != NULL);
+      g_assert_null (strstr (before, cases[i].large));
+      g_assert_nonnull (strstr (after, cases[i].large));
+    }
 }
 
 static char *
@@ -372,6 +468,8 @@ main (int argc,
       g_test_add_data_func (same, examples[i], test_same_everywhere);
       g_test_add_data_func (csv, examples[i], test_csv);
     }
+  g_test_add_func ("/writers/logo/is-on-the-cover-of-each-format", test_logo);
+  g_test_add_func ("/writers/text-size/is-that-of-the-paper", test_text_size);
   g_test_add_func ("/writers/libreoffice/reads-all-and-writes-it-again", test_libreoffice);
 
   return g_test_run ();

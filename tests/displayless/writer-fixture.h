@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cairo.h>
 #include <gio/gio.h>
 #include <string.h>
 
@@ -224,6 +225,54 @@ fixture_new_random (guint32 seed)
       for (int j = g_rand_int_range (rand, 0, 8); j > 0; j--)
         fixture_add_random_block (section, rand, &token);
     }
+
+  return document;
+}
+
+/* Gives @check many documents of hostile text, each another one. */
+static inline void
+fixture_check_random (void (*check) (const BfDocument *document))
+{
+  for (guint32 seed = 0; seed < 500; seed++)
+    {
+      g_autoptr (BfDocument) document = fixture_new_random (seed);
+
+      check (document);
+    }
+}
+
+static inline cairo_status_t
+fixture_bytes_written_cb (void *closure,
+                          const unsigned char *data,
+                          unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A real picture of that size in pixels. */
+static inline GBytes *
+fixture_new_logo (int width,
+                  int height)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+
+  g_assert_cmpint (cairo_surface_write_to_png_stream (surface, fixture_bytes_written_cb, bytes), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* A title, a paragraph and a logo. */
+static inline BfDocument *
+fixture_new_with_logo (GBytes *logo)
+{
+  BfDocument *document = bf_document_new ("Plan");
+
+  document->logo = g_bytes_ref (logo);
+  bf_section_add_paragraph (bf_document_add_section (document, "a", "A"), "Text");
 
   return document;
 }

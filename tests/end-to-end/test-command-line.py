@@ -223,6 +223,13 @@ def read_pdf(path):
     return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
 
 
+def read_page_size(path):
+    """Width and height in points."""
+    with open(path, "rb") as file:
+        box = re.search(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", file.read())
+    return tuple(round(float(side)) for side in box.groups())
+
+
 def without_privileges():
     """Root may write into a read-only folder; this prefix takes that away."""
     if os.geteuid() != 0:
@@ -253,6 +260,21 @@ def test_export():
         done = run("--preset=" + preset, "--export=" + target, FAMILY_PRACTICE)
         pages[preset] = len(read_pdf(target).split("\f")) - 1 if done.returncode == 0 else 0
     tap.ok(pages["short"] == 2 and 8 <= pages["full"] <= 10 < pages["papers"], "each preset has its pages", str(pages))
+
+    target = scratch("numbers.json")
+    done = run("--export=" + target, FAMILY_PRACTICE)
+    if tap.ok(done.returncode == 0 and os.path.exists(target), "the numbers are exported as JSON", show(done)):
+        with open(target, "rb") as file:
+            tap.equal(file.read(), run("--analyze", FAMILY_PRACTICE).stdout, "they are those of --analyze")
+
+    for paper, size in (("letter", (612, 792)), ("a4", (595, 842)), ("legal", (612, 1008))):
+        target = scratch(paper + ".pdf")
+        done = run("--paper=" + paper, "--export=" + target, FAMILY_PRACTICE)
+        tap.equal(done.returncode == 0 and read_page_size(target), size, f"a plan is exported on {paper} paper")
+    target = scratch("large.pdf")
+    done = run("--text-size=150", "--export=" + target, FAMILY_PRACTICE)
+    large = len(read_pdf(target).split("\f")) - 1 if done.returncode == 0 else 0
+    tap.ok(large > pages["full"] * 1.5, "larger text takes more pages", f"{large} pages")
 
     for ending in ("xyz", "exe", ""):
         target = scratch("plan" + ("." + ending if ending else ""))
@@ -382,7 +404,10 @@ def test_options():
     tap.ok(done.returncode == 0 and re.search(rb"\d+\.\d+", done.stdout), "--version says it", show(done))
     for arguments in (["--nonsense"], ["--analyze"], ["--export=" + scratch("x.pdf")], ["--lines", FAMILY_PRACTICE],
                       ["--variant=x", FAMILY_PRACTICE], ["--preset=full", FAMILY_PRACTICE],
-                      ["--preset=long", "--export=" + scratch("x.pdf"), FAMILY_PRACTICE], ["--export=" + scratch("x.pdf"), FAMILY_PRACTICE, FAMILY_PRACTICE]):
+                      ["--preset=long", "--export=" + scratch("x.pdf"), FAMILY_PRACTICE],
+                      ["--paper=a4", FAMILY_PRACTICE], ["--paper=a5", "--export=" + scratch("x.pdf"), FAMILY_PRACTICE],
+                      ["--text-size=120", "--analyze", FAMILY_PRACTICE], ["--text-size=300", "--export=" + scratch("x.pdf"), FAMILY_PRACTICE],
+                      ["--text-size=-1", "--export=" + scratch("x.pdf"), FAMILY_PRACTICE], ["--export=" + scratch("x.pdf"), FAMILY_PRACTICE, FAMILY_PRACTICE]):
         done = run(*arguments)
         tap.ok(done.returncode == 1 and not done.stdout and len(done.stderr.splitlines()) == 1,
                f"“{' '.join(arguments[0].split('=')[:1])}” alone is refused in one line", show(done))

@@ -137,7 +137,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   switch (size / 2 % 4)
     {
     case 0:
-      check_written (bf_html_write (document, &error), error);
+      check_written (bf_html_write (document, &paper, &error), error);
       break;
     case 1:
       check_written (bf_odt_write (document, &paper, &error), error);
