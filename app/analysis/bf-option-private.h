@@ -59,6 +59,9 @@ double bf_scales_get_relief (BfScales *self,
                              const BfOption *option);
 double bf_scales_get_resilience (BfScales *self,
                                  const BfOption *option);
+gboolean bf_scales_reaches (BfScales *self,
+                            const BfOption *option,
+                            double chance);
 
 GPtrArray *bf_enumerate_options (BfScales *scales,
                                  const BfOption **best);

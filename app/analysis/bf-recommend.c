@@ -109,12 +109,6 @@ relief (const BfOption *option)
   return option->relief_hours_per_week;
 }
 
-static double
-steadiness (const BfOption *option)
-{
-  return option->resilience;
-}
-
 /* Leaves those whose worth is the greatest, or less by no more than @same. */
 static void
 narrow (GPtrArray *rivals,
@@ -144,19 +138,6 @@ weigh_relief (GPtrArray *rivals,
 }
 
 static void
-weigh_resilience (GPtrArray *rivals,
-                  BfScales *scales)
-{
-  for (guint i = 0; i < rivals->len && rivals->len > 1; i++)
-    {
-      BfOption *option = g_ptr_array_index (rivals, i);
-
-      if (isnan (option->resilience))
-        option->resilience = bf_scales_get_resilience (scales, option);
-    }
-}
-
-static void
 name_options (GPtrArray *rivals,
               BfScales *scales)
 {
@@ -169,11 +150,55 @@ name_options (GPtrArray *rivals,
     }
 }
 
+/* The cheaper first, then by name. */
 static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
+compare_rivals (gconstpointer a,
+                gconstpointer b)
 {
-  return g_strcmp0 ((*(const BfOption *const *) a)->id, (*(const BfOption *const *) b)->id);
+  const BfOption *first = *(const BfOption *const *) a;
+  const BfOption *second = *(const BfOption *const *) b;
+
+  if (first->cost_per_year_cents != second->cost_per_year_cents)
+    return first->cost_per_year_cents < second->cost_per_year_cents ? -1 : 1;
+
+  return g_strcmp0 (first->id, second->id);
+}
+
+/* Whether an option is steadier than @chance by more than is the same. */
+static gboolean
+is_steadier (const BfOption *option,
+             double chance,
+             BfScales *scales)
+{
+  if (!isnan (option->resilience))
+    return option->resilience > chance + SAME_CHANCE;
+
+  return bf_scales_reaches (scales, option, chance + SAME_CHANCE);
+}
+
+/* The cheapest of those as steady as the steadiest.  Most often it is the
+ * cheapest of all: then only its chance is found out, and of the others no more
+ * than that theirs is not much greater. */
+static BfOption *
+pick_steady (GPtrArray *rivals,
+             BfScales *scales)
+{
+  name_options (rivals, scales);
+  g_ptr_array_sort (rivals, compare_rivals);
+  for (guint i = 0; i + 1 < rivals->len; i++)
+    {
+      BfOption *option = g_ptr_array_index (rivals, i);
+      gboolean beaten = FALSE;
+
+      if (isnan (option->resilience))
+        option->resilience = bf_scales_get_resilience (scales, option);
+      for (guint k = 0; k < rivals->len && !beaten; k++)
+        beaten = k != i && is_steadier (g_ptr_array_index (rivals, k), option->resilience, scales);
+      if (!beaten)
+        return option;
+    }
+
+  return g_ptr_array_index (rivals, rivals->len - 1);
 }
 
 /**
@@ -211,13 +236,8 @@ bf_recommend_pick (const GPtrArray *options,
   narrow (rivals, fewness, 0);
   weigh_relief (rivals, scales);
   narrow (rivals, relief, SAME_HOURS);
-  weigh_resilience (rivals, scales);
-  narrow (rivals, steadiness, SAME_CHANCE);
-  narrow (rivals, cheapness, 0);
-  name_options (rivals, scales);
-  g_ptr_array_sort (rivals, compare_ids);
 
-  return g_ptr_array_index (rivals, 0);
+  return pick_steady (rivals, scales);
 }
 
 /**
@@ -242,13 +262,8 @@ bf_recommend_pick_closest (const GPtrArray *options,
 
   narrow (rivals, moderation, 0);
   narrow (rivals, coverage, SAME_HOURS);
-  weigh_resilience (rivals, scales);
-  narrow (rivals, steadiness, SAME_CHANCE);
-  narrow (rivals, cheapness, 0);
-  name_options (rivals, scales);
-  g_ptr_array_sort (rivals, compare_ids);
 
-  return g_ptr_array_index (rivals, 0);
+  return pick_steady (rivals, scales);
 }
 
 static BfRoleSet

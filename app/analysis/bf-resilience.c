@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "bf-resilience.h"
@@ -125,19 +126,35 @@ bf_day_free (BfDay *self)
   g_free (self);
 }
 
-/* The chance that @k of @people are there, by logarithms so that hundreds of
- * people do not underflow. */
-static double
-binomial (const BfPeople *people,
-          guint k)
+/* The chances that 0, 1, ... of @people are there.  They are spread from the
+ * likeliest number, found by logarithms, so that hundreds of people do not
+ * underflow. */
+static void
+fill_binomial (const BfPeople *people,
+               double *chance)
 {
-  double n = people->people, present = 1 - people->absence;
+  double present = 1 - people->absence;
+  guint n = people->people, middle = MIN (n, (guint) ((n + 1) * MAX (present, 0)));
 
+  memset (chance, 0, (n + 1) * sizeof *chance);
   if (present <= 0 || present >= 1)
-    return k == (present >= 1 ? people->people : 0) ? 1 : 0;
+    {
+      chance[present >= 1 ? n : 0] = 1;
+      return;
+    }
+  if (n == 1)
+    {
+      chance[0] = people->absence;
+      chance[1] = present;
+      return;
+    }
 
-  return exp (lgamma (n + 1) - lgamma (k + 1.0) - lgamma (n - k + 1) +
-              k * log (present) + (n - k) * log (people->absence));
+  chance[middle] = exp (lgamma (n + 1.0) - lgamma (middle + 1.0) - lgamma (n - middle + 1.0) +
+                        middle * log (present) + (n - middle) * log (people->absence));
+  for (guint k = middle; k < n; k++)
+    chance[k + 1] = chance[k] * (n - k) / (k + 1) * present / people->absence;
+  for (guint k = middle; k > 0; k--)
+    chance[k - 1] = chance[k] * k / (n - k + 1) * people->absence / present;
 }
 
 static void
@@ -176,24 +193,24 @@ compare_levels (gconstpointer a,
 /* Sets levels in any order, equal hours joined. */
 static void
 presence_set_levels (Presence *self,
-                     GArray *levels)
+                     Level *levels,
+                     guint n_levels)
 {
-  g_array_sort (levels, compare_levels);
+  if (self->n_levels > 1)
+    qsort (levels, n_levels, sizeof *levels, compare_levels);
   presence_clear (self);
-  self->hours = g_new (double, levels->len);
-  self->chance = g_new (double, levels->len);
+  self->hours = g_new (double, n_levels);
+  self->chance = g_new (double, n_levels);
   self->n_levels = 0;
-  for (guint i = 0; i < levels->len; i++)
+  for (guint i = 0; i < n_levels; i++)
     {
-      const Level *level = &g_array_index (levels, Level, i);
-
-      if (self->n_levels > 0 && level->hours - self->hours[self->n_levels - 1] < EPSILON_HOURS)
+      if (self->n_levels > 0 && levels[i].hours - self->hours[self->n_levels - 1] < EPSILON_HOURS)
         {
-          self->chance[self->n_levels - 1] += level->chance;
+          self->chance[self->n_levels - 1] += levels[i].chance;
           continue;
         }
-      self->hours[self->n_levels] = level->hours;
-      self->chance[self->n_levels++] = level->chance;
+      self->hours[self->n_levels] = levels[i].hours;
+      self->chance[self->n_levels++] = levels[i].chance;
     }
 }
 
@@ -232,20 +249,15 @@ static void
 presence_add (Presence *self,
               const BfPeople *people)
 {
-  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
+  g_autofree double *chance = g_new (double, people->people + 1);
+  g_autofree Level *levels = g_new (Level, (gsize) self->n_levels * (people->people + 1));
+  guint n = 0;
 
+  fill_binomial (people, chance);
   for (guint k = 0; k <= people->people; k++)
-    {
-      double chance = binomial (people, k);
-
-      for (guint i = 0; i < self->n_levels && chance > 0; i++)
-        {
-          Level level = { self->hours[i] + k * people->daily_hours, self->chance[i] * chance };
-
-          g_array_append_val (levels, level);
-        }
-    }
-  presence_set_levels (self, levels);
+    for (guint i = 0; i < self->n_levels && chance[k] > 0; i++)
+      levels[n++] = (Level){ self->hours[i] + k * people->daily_hours, self->chance[i] * chance[k] };
+  presence_set_levels (self, levels, n);
   if (self->n_levels > MAX_LEVELS)
     compress (self, MAX_LEVELS);
 }
@@ -280,17 +292,31 @@ bound_patterns (Presence *presences,
     }
 }
 
-/* One of the day's two covers along a walk: for each of its sets of roles the
- * hours it needs, those it has from the classes walked over, and the most it may
- * get from those to come. */
+/* A set of roles that lacks hours, along a walk. */
+typedef struct
+{
+  guint set;
+  double lack; /* hours it needs beyond those of the classes walked over */
+} Lack;
+
+/* One of the day's two covers along a walk.  A set that lacks nothing any more
+ * never will again, so every step down takes fewer sets along. */
 typedef struct
 {
   guint n_sets;
-  double *need;
-  double *fixed;    /* by depth */
-  double *rest;     /* by depth: of the class of that depth and later, all there */
-  gboolean *member; /* by depth: whether the class is in the set */
+  double *rest;     /* by depth and set: the most hours of later classes */
+  gboolean *member; /* by depth and set: whether the class is in the set */
+  Lack *lacks;      /* by depth: the sets that lack hours */
+  guint *n_lacks;   /* by depth */
 } Side;
+
+/* Hours not covered as a function of those of one class: the most that any set
+ * lacks, of those that the class is in and of the others. */
+typedef struct
+{
+  double with;
+  double without;
+} Shortage;
 
 /* A walk over presence patterns, class after class.  More people never cover
  * less, so of each class only those levels are walked over that leave it open
@@ -314,15 +340,17 @@ side_init (Side *self,
 {
   guint n = self->n_sets = bf_cover_get_n_sets (cover);
 
-  self->need = g_new (double, n + 1);
-  self->fixed = g_new0 (double, n *(n_presences + 1) + 1);
   self->rest = g_new0 (double, n *(n_presences + 1) + 1);
-  self->member = g_new0 (gboolean, n * n_presences + 1);
+  self->member = g_new (gboolean, n * n_presences + 1);
+  self->lacks = g_new (Lack, n * (n_presences + 1) + 1);
+  self->n_lacks = g_new0 (guint, n_presences + 1);
   for (guint s = 0; s < n; s++)
     {
       BfRoleSet roles;
+      double need = bf_cover_get_set (cover, s, &roles);
 
-      self->need[s] = bf_cover_get_set (cover, s, &roles);
+      if (need > 0)
+        self->lacks[self->n_lacks[0]++] = (Lack){ s, need };
       for (guint i = n_presences; i > 0; i--)
         {
           const Presence *presence = &presences[i - 1];
@@ -337,77 +365,86 @@ side_init (Side *self,
 static void
 side_clear (Side *self)
 {
-  g_clear_pointer (&self->need, g_free);
-  g_clear_pointer (&self->fixed, g_free);
   g_clear_pointer (&self->rest, g_free);
   g_clear_pointer (&self->member, g_free);
+  g_clear_pointer (&self->lacks, g_free);
+  g_clear_pointer (&self->n_lacks, g_free);
 }
 
-/* Hours not covered when the class at @depth has @hours and later ones none, or
- * with @with_rest all theirs. */
-static double
-get_short (const Side *self,
-           guint depth,
-           double hours,
-           gboolean with_rest)
+/* What is missing at @depth: when later classes have no hours, and when they
+ * have all theirs. */
+static void
+find_shortage (const Side *self,
+               guint depth,
+               Shortage *alone,
+               Shortage *with_rest)
 {
-  const double *fixed = self->fixed + depth * self->n_sets;
+  const Lack *lacks = self->lacks + depth * self->n_sets;
   const double *rest = self->rest + (depth + 1) * self->n_sets;
   const gboolean *member = self->member + depth * self->n_sets;
-  double most = 0;
 
-  for (guint s = 0; s < self->n_sets; s++)
+  *alone = *with_rest = (Shortage){ 0, 0 };
+  for (guint i = 0; i < self->n_lacks[depth]; i++)
     {
-      double excess = self->need[s] - fixed[s] - (member[s] ? hours : 0) - (with_rest ? rest[s] : 0);
+      double lack = lacks[i].lack, left = lack - rest[lacks[i].set];
+      gboolean with = member[lacks[i].set];
+      double *most = with ? &alone->with : &alone->without;
+      double *most_left = with ? &with_rest->with : &with_rest->without;
 
-      most = MAX (most, excess);
+      *most = MAX (*most, lack);
+      *most_left = MAX (*most_left, left);
     }
-
-  return most;
 }
 
+/* Takes the sets along that still lack hours with @hours of the class at @depth. */
 static void
 fix_hours (Side *self,
            guint depth,
            double hours)
 {
-  const double *before = self->fixed + depth * self->n_sets;
-  double *after = self->fixed + (depth + 1) * self->n_sets;
+  const Lack *before = self->lacks + depth * self->n_sets;
+  Lack *after = self->lacks + (depth + 1) * self->n_sets;
   const gboolean *member = self->member + depth * self->n_sets;
+  guint n = 0;
 
-  for (guint s = 0; s < self->n_sets; s++)
-    after[s] = before[s] + (member[s] ? hours : 0);
+  for (guint i = 0; i < self->n_lacks[depth]; i++)
+    {
+      double lack = before[i].lack - (member[before[i].set] ? hours : 0);
+
+      after[n] = (Lack){ before[i].set, lack };
+      n += lack > 0;
+    }
+  self->n_lacks[depth + 1] = n;
 }
 
 /* Nurses' and providers' own work goes first, so what they miss of it is no
  * support work left undone. */
 static gboolean
-is_covered (const Walk *self,
-            guint depth,
-            double hours,
-            gboolean with_rest)
+is_covered (const Shortage *all,
+            const Shortage *others,
+            double hours)
 {
-  double all = get_short (&self->all, depth, hours, with_rest);
+  double short_hours = MAX (all->with - hours, all->without);
 
-  return all <= EPSILON_HOURS || all - get_short (&self->others, depth, hours, with_rest) <= EPSILON_HOURS;
+  return short_hours <= EPSILON_HOURS ||
+         short_hours - MAX (0, MAX (others->with - hours, others->without)) <= EPSILON_HOURS;
 }
 
-/* The lowest level of the class at @depth with which the day is covered; the
- * number of its levels if there is none. */
+/* The lowest of the first @most levels of a class with which the day is covered;
+ * @most if there is none. */
 static guint
-find_level (const Walk *self,
-            guint depth,
+find_level (const Presence *presence,
             guint most,
-            gboolean with_rest)
+            const Shortage *all,
+            const Shortage *others)
 {
-  const Presence *presence = &self->presences[depth];
   guint low = 0, high = most;
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
 
-      if (is_covered (self, depth, presence->hours[middle], with_rest))
+      if (is_covered (all, others, presence->hours[middle]))
         high = middle;
       else
         low = middle + 1;
@@ -430,8 +467,14 @@ walk_class (Walk *self,
             double chance)
 {
   const Presence *presence = &self->presences[depth];
-  guint covered_from = find_level (self, depth, presence->n_levels, FALSE);
-  guint open_from = depth + 1 < self->n_presences ? find_level (self, depth, covered_from, TRUE) : covered_from;
+  Shortage all, all_with_rest, others, others_with_rest;
+  guint covered_from, open_from;
+
+  find_shortage (&self->all, depth, &all, &all_with_rest);
+  find_shortage (&self->others, depth, &others, &others_with_rest);
+  covered_from = open_from = find_level (presence, presence->n_levels, &all, &others);
+  if (depth + 1 < self->n_presences)
+    open_from = find_level (presence, covered_from, &all_with_rest, &others_with_rest);
 
   for (guint k = 0; k < presence->n_levels; k++)
     if (k >= covered_from || k < open_from)
@@ -496,17 +539,14 @@ find_presence (const BfDay *self,
   return &presences[(*n_presences)++];
 }
 
-/* People without work of their own that must come first settle most days alone:
- * they are walked over first. */
+/* Classes with few levels go first: what they leave open is walked over once for
+ * each of them. */
 static void
-sort_presences (const BfDay *self,
-                Presence *presences,
+sort_presences (Presence *presences,
                 guint n_presences)
 {
   for (guint i = 1; i < n_presences; i++)
-    for (guint k = i; k > 0 && bf_cover_get_class (self->others, presences[k].role) < 0 &&
-                      bf_cover_get_class (self->others, presences[k - 1].role) >= 0;
-         k--)
+    for (guint k = i; k > 0 && presences[k].n_levels < presences[k - 1].n_levels; k--)
       {
         Presence moved = presences[k];
 
@@ -529,7 +569,7 @@ find_chance (const BfDay *self,
     if (people[i].people > 0 && bf_cover_get_class (self->all, people[i].role) >= 0)
       presence_add (find_presence (self, presences, &n_presences, people[i].role), &people[i]);
   bound_patterns (presences, n_presences);
-  sort_presences (self, presences, n_presences);
+  sort_presences (presences, n_presences);
   chance = walk_all (self, presences, n_presences, enough);
   for (guint i = 0; i < n_presences; i++)
     presence_clear (&presences[i]);

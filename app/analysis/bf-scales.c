@@ -353,6 +353,24 @@ add_hires (const BfScales *self,
   add_people (self, people, &last, rest);
 }
 
+static GArray *
+list_people (const BfScales *self,
+             const BfOption *option)
+{
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (BfPeople));
+
+  add_team (self, option, people);
+  for (guint i = 0; i < option->actions->len; i++)
+    {
+      const BfAction *action = &g_array_index (option->actions, BfAction, i);
+
+      if (bf_action_is_hire (action))
+        add_hires (self, action, people);
+    }
+
+  return people;
+}
+
 /**
  * bf_scales_get_resilience:
  * @self: what options are weighed with
@@ -364,17 +382,28 @@ double
 bf_scales_get_resilience (BfScales *self,
                           const BfOption *option)
 {
-  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (BfPeople));
+  g_autoptr (GArray) people = list_people (self, option);
 
-  add_team (self, option, people);
-  for (guint i = 0; i < option->actions->len; i++)
-    {
-      const BfAction *action = &g_array_index (option->actions, BfAction, i);
-
-      if (bf_action_is_hire (action))
-        add_hires (self, action, people);
-    }
   return bf_day_get_resilience (self->day, (const BfPeople *) people->data, people->len);
+}
+
+/**
+ * bf_scales_reaches:
+ * @self: what options are weighed with
+ * @option: an option with its actions
+ * @chance: a chance, 0 to 1
+ *
+ * Returns: whether bf_scales_get_resilience() is at least @chance, found out in
+ *   a part of the steps
+ */
+gboolean
+bf_scales_reaches (BfScales *self,
+                   const BfOption *option,
+                   double chance)
+{
+  g_autoptr (GArray) people = list_people (self, option);
+
+  return bf_day_reaches (self->day, (const BfPeople *) people->data, people->len, chance);
 }
 
 static void

@@ -275,17 +275,19 @@ dup_serving_order (const GArray *groups)
   return order;
 }
 
-/* A flow of hours from groups to roles that is grown by augmenting paths. */
+/* A flow of hours from groups to roles that is grown by augmenting paths.  Sets
+ * of roles are in places: the order in which roles are tried. */
 typedef struct
 {
   guint n_groups;
   guint n_roles;
-  const BfRoleSet *eligible;
-  const BfRoleSet *preferred; /* tried first: whose work it is */
-  double *spare;              /* hours left of each role */
-  double *hours;              /* roles x groups */
-  guint *role_order;
-  gboolean *visited;
+  BfRoleSet *eligible;
+  BfRoleSet *preferred; /* tried first: whose work it is */
+  BfRoleSet idle;       /* with hours left */
+  BfRoleSet visited;
+  guint role_at[BF_MODEL_MAX_ROLES];
+  double *spare; /* hours left of each role */
+  double *hours; /* roles x groups */
 } Flow;
 
 static double augment (Flow *flow,
@@ -318,30 +320,44 @@ make_room (Flow *flow,
   return 0;
 }
 
-/* Hours that @role has for @group, its own spare ones or, if @move, such as
- * another group's moving away makes free. */
 static double
-take (Flow *flow,
-      guint group,
-      guint role,
-      double amount,
-      gboolean move)
+take_idle (Flow *flow,
+           guint group,
+           guint place,
+           double amount)
 {
+  guint role = flow->role_at[place];
   double found = MIN (amount, flow->spare[role]);
 
-  if (found > EPSILON_HOURS)
-    flow->spare[role] -= found;
-  else if (!move)
-    return 0;
-  else
-    {
-      flow->visited[role] = TRUE;
-      found = make_room (flow, group, role, amount);
-    }
-  if (found > EPSILON_HOURS)
-    flow->hours[role * flow->n_groups + group] += found;
+  flow->spare[role] -= found;
+  if (flow->spare[role] <= EPSILON_HOURS)
+    flow->idle &= ~(1u << place);
+  flow->hours[role * flow->n_groups + group] += found;
 
   return found;
+}
+
+/* Hours of one of the roles at @places that another group's moving away makes free. */
+static double
+take_moved (Flow *flow,
+            guint group,
+            BfRoleSet places,
+            double amount)
+{
+  for (; (places &= ~flow->visited) != 0; places &= places - 1)
+    {
+      guint place = (guint) __builtin_ctz (places), role = flow->role_at[place];
+      double found;
+
+      flow->visited |= 1u << place;
+      found = make_room (flow, group, role, amount);
+      if (found <= EPSILON_HOURS)
+        continue;
+      flow->hours[role * flow->n_groups + group] += found;
+      return found;
+    }
+
+  return 0;
 }
 
 /* Finds up to @amount more hours for @group: idle ones before such that must be
@@ -351,21 +367,17 @@ augment (Flow *flow,
          guint group,
          double amount)
 {
-  for (guint step = 0; step < 4; step++)
-    for (guint k = 0; k < flow->n_roles; k++)
-      {
-        guint role = flow->role_order[k];
-        gboolean preferred = flow->preferred[group] >> role & 1;
-        double found;
+  BfRoleSet places = flow->eligible[group] & ~flow->visited;
+  BfRoleSet first = places & flow->preferred[group], second = places & ~flow->preferred[group];
+  double found;
 
-        if (!(flow->eligible[group] >> role & 1) || flow->visited[role] || preferred == (step % 2 == 1))
-          continue;
-        found = take (flow, group, role, amount, step >= 2);
-        if (found > EPSILON_HOURS)
-          return found;
-      }
+  if ((first & flow->idle) != 0)
+    return take_idle (flow, group, (guint) __builtin_ctz (first & flow->idle), amount);
+  if ((second & flow->idle) != 0)
+    return take_idle (flow, group, (guint) __builtin_ctz (second & flow->idle), amount);
+  found = take_moved (flow, group, first, amount);
 
-  return 0;
+  return found > EPSILON_HOURS ? found : take_moved (flow, group, second, amount);
 }
 
 static double
@@ -379,7 +391,7 @@ serve (Flow *flow,
     {
       double found;
 
-      memset (flow->visited, 0, flow->n_roles * sizeof *flow->visited);
+      flow->visited = 0;
       found = augment (flow, group, hours - served);
       if (found <= EPSILON_HOURS)
         break;
@@ -390,29 +402,68 @@ serve (Flow *flow,
 }
 
 /* The narrowest role first, so that people who can do much stay free for it. */
-static guint *
-dup_role_order (const BfRoleSet *eligible,
-                guint n_groups,
-                guint n_roles)
+static void
+order_roles (Flow *flow,
+             const BfRoleSet *eligible)
 {
-  guint *order = g_new (guint, n_roles + 1);
   guint breadth[BF_MODEL_MAX_ROLES] = { 0 };
 
-  for (guint role = 0; role < n_roles; role++)
+  for (guint g = 0; g < flow->n_groups; g++)
+    for (BfRoleSet left = eligible[g]; left != 0; left &= left - 1)
+      breadth[__builtin_ctz (left)]++;
+  for (guint role = 0; role < flow->n_roles; role++)
     {
       guint at = role;
 
-      for (guint g = 0; g < n_groups; g++)
-        breadth[role] += eligible[g] >> role & 1;
-      while (at > 0 && breadth[role] < breadth[order[at - 1]])
-        {
-          order[at] = order[at - 1];
-          at--;
-        }
-      order[at] = role;
+      for (; at > 0 && breadth[role] < breadth[flow->role_at[at - 1]]; at--)
+        flow->role_at[at] = flow->role_at[at - 1];
+      flow->role_at[at] = role;
     }
+}
 
-  return order;
+static BfRoleSet
+places_of (const guint *place_of_role,
+           BfRoleSet roles)
+{
+  BfRoleSet places = 0;
+
+  for (; roles != 0; roles &= roles - 1)
+    places |= 1u << place_of_role[__builtin_ctz (roles)];
+
+  return places;
+}
+
+/* Prepares a pass: who may do what at its level, in places. */
+static void
+start_pass (Flow *flow,
+            const GArray *groups,
+            BfRoleSet licensed,
+            gboolean support,
+            BfCoverLevel level)
+{
+  guint place_of_role[BF_MODEL_MAX_ROLES];
+
+  for (guint g = 0; g < flow->n_groups; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
+
+      flow->eligible[g] = support ? eligible_at (group, licensed, level) : list_eligible (group, licensed, level);
+    }
+  order_roles (flow, flow->eligible);
+  flow->idle = 0;
+  for (guint place = 0; place < flow->n_roles; place++)
+    {
+      place_of_role[flow->role_at[place]] = place;
+      if (flow->spare[flow->role_at[place]] > EPSILON_HOURS)
+        flow->idle |= 1u << place;
+    }
+  for (guint g = 0; g < flow->n_groups; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
+
+      flow->eligible[g] = places_of (place_of_role, flow->eligible[g]);
+      flow->preferred[g] = places_of (place_of_role, list_eligible (group, licensed, BF_COVER_COLLEAGUES));
+    }
 }
 
 static void
@@ -439,33 +490,27 @@ serve_all (const BfModel *model,
            const double *capacity_hours,
            double *hours)
 {
-  guint n_groups = groups->len, n_roles = model->roles->len;
+  guint n_groups = groups->len;
   g_autofree guint *order = dup_serving_order (groups);
-  g_autofree double *spare = g_new0 (double, n_roles + 1);
   g_autofree double *served = g_new0 (double, n_groups + 1);
-  g_autofree gboolean *visited = g_new0 (gboolean, n_roles + 1);
-  g_autofree BfRoleSet *eligible = g_new0 (BfRoleSet, n_groups + 1);
-  g_autofree BfRoleSet *preferred = g_new0 (BfRoleSet, n_groups + 1);
+  g_autofree BfRoleSet *eligible = g_new (BfRoleSet, 2 * n_groups + 1);
+  double spare[BF_MODEL_MAX_ROLES] = { 0 };
   BfRoleSet licensed = licensed_roles (model);
-  Flow flow = { n_groups, n_roles, eligible, preferred, spare, hours, NULL, visited };
+  Flow flow = {
+    .n_groups = n_groups,
+    .n_roles = model->roles->len,
+    .eligible = eligible,
+    .preferred = eligible + n_groups,
+    .spare = spare,
+    .hours = hours,
+  };
 
-  memcpy (spare, capacity_hours, n_roles * sizeof *spare);
-  for (guint g = 0; g < n_groups; g++)
-    preferred[g] = list_eligible (&g_array_index (groups, BfTaskGroup, g), licensed, BF_COVER_COLLEAGUES);
+  memcpy (spare, capacity_hours, model->roles->len * sizeof *spare);
   for (guint pass = 0; pass < 2 * BF_N_COVER_LEVELS; pass++)
     {
       gboolean support = pass >= BF_N_COVER_LEVELS;
-      guint level = pass % BF_N_COVER_LEVELS;
-      g_autofree guint *role_order = NULL;
 
-      for (guint g = 0; g < n_groups; g++)
-        {
-          const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
-
-          eligible[g] = support ? eligible_at (group, licensed, level) : list_eligible (group, licensed, level);
-        }
-      role_order = dup_role_order (eligible, n_groups, n_roles);
-      flow.role_order = role_order;
+      start_pass (&flow, groups, licensed, support, pass % BF_N_COVER_LEVELS);
       serve_level (&flow, groups, order, support, served);
     }
 }
