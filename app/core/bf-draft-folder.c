@@ -11,8 +11,6 @@
 #define ENDING ".draft"
 /* The line about the draft comes on top of a profile. */
 #define MAX_BYTES (BF_FILE_MAX_BYTES + 65536)
-/* A hidden file this old was left behind when a process was killed. */
-#define LEFTOVER_SECONDS 3600
 #define UUID_LENGTH 36
 
 struct _BfDraftFolder
@@ -119,18 +117,6 @@ is_draft_name (const char *name)
   id = g_strndup (name, UUID_LENGTH);
 
   return g_uuid_string_is_valid (id);
-}
-
-static void
-remove_leftover (BfDraftFolder *self,
-                 const char *name)
-{
-  g_autofree char *path = g_build_filename (self->path, name, NULL);
-  GStatBuf info;
-
-  if (*name == '.' && strstr (name, ENDING) != NULL && g_lstat (path, &info) == 0 && S_ISREG (info.st_mode) &&
-      g_get_real_time () / G_USEC_PER_SEC - info.st_mtime > LEFTOVER_SECONDS)
-    g_unlink (path);
 }
 
 static int
@@ -297,7 +283,6 @@ bf_draft_folder_find_orphans (BfDraftFolder *self,
     {
       g_autoptr (BfDraft) draft = NULL;
 
-      remove_leftover (self, name);
       draft = is_draft_name (name) ? load (self, name, catalog) : NULL;
       if (draft != NULL && !bf_draft_owner_is_alive (draft))
         g_ptr_array_add (orphans, g_steal_pointer (&draft));

@@ -22,6 +22,7 @@ typedef enum
   BF_CORE_ERROR_IO,            /* the disk or the share failed */
   BF_CORE_ERROR_NO_SPACE,      /* full disk or quota */
   BF_CORE_ERROR_EMPTY,         /* nothing in it */
+  BF_CORE_ERROR_CHANGED,       /* another program wrote it meanwhile */
   BF_CORE_ERROR_TOO_LARGE,     /* over a stated limit */
   BF_CORE_ERROR_SYNTAX,        /* not JSON, or not UTF-8 */
   BF_CORE_ERROR_FORMAT,        /* JSON, but not what was asked for */

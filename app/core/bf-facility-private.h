@@ -13,4 +13,10 @@ void bf_facility_take_base_profile (BfFacility *self,
                                     const char *title,
                                     const char *merge_key);
 
+/* @profile is what @file, whose fingerprint is @version (nullable), holds now. */
+void bf_facility_set_saved (BfFacility *self,
+                            const BfProfile *profile,
+                            GFile *file,
+                            const char *version);
+
 G_END_DECLS

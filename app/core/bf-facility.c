@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bf-facility-private.h"
+#include "bf-file.h"
 #include "bf-variant.h"
 
 /* How far undo goes back.  The second bound keeps a facility with thousands of
@@ -31,10 +32,11 @@ struct _BfFacility
   int active;             /* variant, -1 for the facility itself */
   BfProfile *saved;
   GFile *file;
-  GPtrArray *undo; /* Step, the newest last */
-  GPtrArray *redo; /* Step, the next last */
-  char *merge_key; /* of the newest step, while edits may still join it */
-  char *name;      /* what was notified last, as the four below */
+  char *file_version; /* of @file when it was read or written last; NULL: not known */
+  GPtrArray *undo;    /* Step, the newest last */
+  GPtrArray *redo;    /* Step, the next last */
+  char *merge_key;    /* of the newest step, while edits may still join it */
+  char *name;         /* what was notified last, as the four below */
   int notified_active;
   gboolean modified;
   gboolean can_undo;
@@ -110,8 +112,10 @@ update_flag (BfFacility *self,
 static void
 update (BfFacility *self)
 {
+  gboolean lost = g_strcmp0 (self->file_version, BF_FILE_NO_VERSION) == 0;
+
   g_object_freeze_notify (G_OBJECT (self));
-  update_flag (self, &self->modified, !bf_profile_equal (self->profile, self->saved), PROP_MODIFIED);
+  update_flag (self, &self->modified, lost || !bf_profile_equal (self->profile, self->saved), PROP_MODIFIED);
   update_flag (self, &self->can_undo, self->undo->len > 0, PROP_CAN_UNDO);
   update_flag (self, &self->can_redo, self->redo->len > 0, PROP_CAN_REDO);
   if (g_strcmp0 (self->name, self->profile->name) != 0)
@@ -299,6 +303,7 @@ bf_facility_finalize (GObject *object)
   g_clear_pointer (&self->resolved, bf_profile_free);
   g_clear_pointer (&self->saved, bf_profile_free);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->file_version, g_free);
   g_clear_pointer (&self->undo, g_ptr_array_unref);
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->merge_key, g_free);
@@ -625,6 +630,7 @@ bf_facility_open (BfFacility *self,
   g_ptr_array_set_size (self->undo, 0);
   g_ptr_array_set_size (self->redo, 0);
   g_clear_pointer (&self->merge_key, g_free);
+  g_clear_pointer (&self->file_version, g_free);
   g_object_freeze_notify (G_OBJECT (self));
   set_file (self, file);
   update (self);
@@ -634,35 +640,63 @@ bf_facility_open (BfFacility *self,
   g_object_unref (self);
 }
 
-/**
- * bf_facility_save:
- * @self: a facility
- * @file: where to; it becomes the facility's file
- * @error: return location for an error
- *
- * Saves the value as it is now, with all its variants.  If that fails nothing changes, neither in the
- * facility, which stays modified, nor on the disk.
- *
- * Returns: whether it is on the disk; if not, @error is a BF_CORE_ERROR
- */
-gboolean
-bf_facility_save (BfFacility *self,
-                  GFile *file,
-                  GError **error)
+/* @profile is what @file, whose fingerprint is @version (nullable), holds now. */
+void
+bf_facility_set_saved (BfFacility *self,
+                       const BfProfile *profile,
+                       GFile *file,
+                       const char *version)
 {
-  g_return_val_if_fail (BF_IS_FACILITY (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  BfProfile *saved = bf_profile_copy (profile);
 
-  if (!bf_profile_save (self->profile, self->base_catalog, file, error))
-    return FALSE;
   bf_profile_free (self->saved);
-  self->saved = bf_profile_copy (self->profile);
+  self->saved = saved;
+  g_free (self->file_version);
+  self->file_version = g_strdup (version);
   g_clear_pointer (&self->merge_key, g_free);
   g_object_freeze_notify (G_OBJECT (self));
   set_file (self, file);
   update (self);
   g_object_thaw_notify (G_OBJECT (self));
-  return TRUE;
+}
+
+/**
+ * bf_facility_get_file_version:
+ * @self: a facility
+ *
+ * Returns: (transfer none) (nullable): the version of the file that is known
+ *   here, see bf_file_dup_version(); NULL if none is, or there is no file
+ */
+const char *
+bf_facility_get_file_version (BfFacility *self)
+{
+  g_return_val_if_fail (BF_IS_FACILITY (self), NULL);
+
+  return self->file_version;
+}
+
+/**
+ * bf_facility_set_file_version:
+ * @self: a facility with a file
+ * @version: (nullable): what bf_file_dup_version() says of the file
+ *
+ * The user knows that the file is another one by now and goes on regardless: the
+ * next save may replace it.  With BF_FILE_NO_VERSION the file is gone, so that the
+ * facility counts as modified whatever its value.
+ */
+void
+bf_facility_set_file_version (BfFacility *self,
+                              const char *version)
+{
+  char *copy;
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail (self->file != NULL);
+
+  copy = g_strdup (version);
+  g_free (self->file_version);
+  self->file_version = copy;
+  update (self);
 }
 
 /**

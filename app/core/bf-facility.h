@@ -50,9 +50,20 @@ const char *bf_facility_get_redo_title (BfFacility *self);
 void bf_facility_open (BfFacility *self,
                        const BfProfile *profile,
                        GFile *file);
+gboolean bf_facility_load (BfFacility *self,
+                           GFile *file,
+                           GError **error);
+/* Takes over what another program wrote into the file, as one undoable step. */
+gboolean bf_facility_reload (BfFacility *self,
+                             GError **error);
+/* Not over what another program wrote: that is BF_CORE_ERROR_CHANGED, until the
+ * version that is there is set. */
 gboolean bf_facility_save (BfFacility *self,
                            GFile *file,
                            GError **error);
+const char *bf_facility_get_file_version (BfFacility *self);
+void bf_facility_set_file_version (BfFacility *self,
+                                   const char *version);
 
 /* One undoable step.  @title says what changed, for the undo tooltip; @merge_key
  * (nullable): successive steps of one key become one step of the history, so

@@ -89,7 +89,7 @@ set_lost_share_error (GFile *file,
                BF_CORE_ERROR,
                BF_CORE_ERROR_IO,
                /* Translators: %s is the name of a file. */
-               _ ("The network folder of “%s” does not answer. Connect to it again, or use a folder of this computer."),
+               _ ("The folder of “%s” does not answer: its network or its disk is gone. Connect it again, or use another folder."),
                name);
 }
 
@@ -247,6 +247,14 @@ bf_file_set_write_error (GFile *file,
       break;
     case ENAMETOOLONG:
       set_long_name_error (file, error);
+      break;
+    case EEXIST:
+      g_set_error (error,
+                   BF_CORE_ERROR,
+                   BF_CORE_ERROR_CHANGED,
+                   /* Translators: %s is the name of a file. */
+                   _ ("“%s” was not saved: another program has changed the file meanwhile. Save a copy under another name, or open the file again."),
+                   name);
       break;
     case EBUSY:
     case ETXTBSY:

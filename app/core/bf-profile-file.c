@@ -531,6 +531,25 @@ bf_profile_load (GFile *file,
                  const BfCatalog *catalog,
                  GError **error)
 {
+  return bf_profile_load_version (file, catalog, NULL, error);
+}
+
+/**
+ * bf_profile_load_version:
+ * @file: a profile file
+ * @catalog: the catalog whose ids it uses
+ * @version: (out) (optional): which version of @file that was, for
+ *   bf_file_save_over()
+ * @error: where to put a %BF_CORE_ERROR whose message names the file
+ *
+ * Returns: (transfer full): the profile, or NULL
+ */
+BfProfile *
+bf_profile_load_version (GFile *file,
+                         const BfCatalog *catalog,
+                         char **version,
+                         GError **error)
+{
   g_autoptr (GBytes) bytes = NULL;
   BfProfile *self;
 
@@ -547,6 +566,8 @@ bf_profile_load (GFile *file,
 
       g_prefix_error (error, "%s: ", name);
     }
+  else if (version != NULL)
+    *version = bf_file_dup_version_of_bytes (bytes);
 
   return self;
 }
@@ -578,6 +599,29 @@ check_reads_back (const BfProfile *self,
 }
 
 /**
+ * bf_profile_to_checked_bytes:
+ * @self: a profile
+ * @catalog: the catalog whose ids it uses
+ * @error: where to put a %BF_CORE_ERROR
+ *
+ * Returns: (transfer full): what its file is to hold, which is known to read back
+ *   the same; or NULL
+ */
+GBytes *
+bf_profile_to_checked_bytes (const BfProfile *self,
+                             const BfCatalog *catalog,
+                             GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (self != NULL && catalog != NULL, NULL);
+
+  bytes = bf_profile_to_bytes (self);
+
+  return check_reads_back (self, catalog, bytes, error) ? g_steal_pointer (&bytes) : NULL;
+}
+
+/**
  * bf_profile_save:
  * @self: a profile
  * @catalog: the catalog whose ids it uses
@@ -598,8 +642,7 @@ bf_profile_save (const BfProfile *self,
 
   g_return_val_if_fail (self != NULL && catalog != NULL && G_IS_FILE (file), FALSE);
 
-  bytes = bf_profile_to_bytes (self);
+  bytes = bf_profile_to_checked_bytes (self, catalog, error);
 
-  return check_reads_back (self, catalog, bytes, error) &&
-         bf_file_save (file, bytes, error);
+  return bytes != NULL && bf_file_save (file, bytes, error);
 }

@@ -117,6 +117,14 @@ GBytes *bf_profile_to_bytes (const BfProfile *self);
 BfProfile *bf_profile_load (GFile *file,
                             const BfCatalog *catalog,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+BfProfile *bf_profile_load_version (GFile *file,
+                                    const BfCatalog *catalog,
+                                    char **version,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Known to read back the same. */
+GBytes *bf_profile_to_checked_bytes (const BfProfile *self,
+                                     const BfCatalog *catalog,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bf_profile_save (const BfProfile *self,
                           const BfCatalog *catalog,
                           GFile *file,

@@ -350,19 +350,16 @@ bf_window_load (BfWindow *self,
                 GFile *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BfProfile) profile = NULL;
 
   g_return_val_if_fail (BF_IS_WINDOW (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  profile = bf_profile_load (file, bf_facility_get_base_catalog (self->facility), &error);
-  if (profile == NULL)
+  if (!bf_facility_load (self->facility, file, &error))
     {
       bf_window_show_error (self, _ ("Could Not Open the Plan"), error);
       return FALSE;
     }
 
-  bf_facility_open (self->facility, profile, file);
   bf_recent_add (file);
   bf_window_show_plan (self);
 

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <utime.h>
 
 #include "core/bf-draft-folder.h"
 #include "core/bf-error.h"
@@ -359,20 +358,6 @@ test_other_files_are_left_alone (Fixture *self,
 }
 
 static void
-test_leftover_of_a_killed_process_goes (Fixture *self,
-                                        gconstpointer user_data)
-{
-  g_autofree char *path = dup_draft_path (self, "." UUID ".draft.abc123");
-  const struct utimbuf long_ago = { 1000000, 1000000 };
-  g_autoptr (GPtrArray) found = NULL;
-
-  put_text (self, "." UUID ".draft.abc123", "half");
-  g_assert_cmpint (utime (path, &long_ago), ==, 0);
-  found = find_orphans (self);
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-}
-
-static void
 test_folder_that_cannot_be_made_is_an_error (void)
 {
   g_autoptr (GFile) file = g_file_new_for_path ("/dev/null/drafts");
@@ -437,7 +422,6 @@ main (int argc,
   ADD ("damaged-draft-is-put-aside", test_damaged_draft_is_put_aside);
   ADD ("draft-of-a-newer-version-is-left-alone", test_draft_of_a_newer_version_is_left_alone);
   ADD ("other-files-are-left-alone", test_other_files_are_left_alone);
-  ADD ("leftover-of-a-killed-process-goes", test_leftover_of_a_killed_process_goes);
   ADD ("threads-may-save-at-once", test_threads_may_save_at_once);
 #undef ADD
   g_test_add_func ("/draft/folder/that-cannot-be-made-is-an-error", test_folder_that_cannot_be_made_is_an_error);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/bf-facility.h"
+#include "core/bf-file.h"
 #include "core/bf-json.h"
 
 /* A facility whose signals are counted. */
@@ -670,6 +671,90 @@ test_save (Fixture *fixture,
   g_assert_cmpuint (fixture->n_file, ==, 0);
 }
 
+/* What another program does to the file, as it would be typed by hand. */
+static void
+write_name (GFile *file,
+            const char *name)
+{
+  g_autofree char *text = g_strdup_printf ("{\"format\": \"backfill-profile\", \"version\": 1, \"name\": \"%s\"}\n", name);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (g_file_peek_path (file), text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_save_never_replaces_the_unknown (Fixture *fixture,
+                                      gconstpointer data)
+{
+  g_autoptr (GFile) file = get_scratch_file ("elm.backfill");
+  g_autofree char *version = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_name (file, "Elm");
+  g_assert_true (bf_facility_load (fixture->facility, file, &error));
+  g_assert_no_error (error);
+  bf_facility_set_name (fixture->facility, "Mine");
+  write_name (file, "Theirs");
+  g_assert_false (bf_facility_save (fixture->facility, file, &error));
+  g_assert_error (error, BF_CORE_ERROR, BF_CORE_ERROR_CHANGED);
+  g_assert_true (bf_facility_get_modified (fixture->facility));
+  g_assert_cmpstr (get_name (fixture), ==, "Mine");
+  g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL);
+  g_assert_nonnull (strstr (text, "Theirs"));
+  /* Once the user knows, it may. */
+  version = bf_file_dup_version (file, NULL);
+  bf_facility_set_file_version (fixture->facility, version);
+  g_assert_true (bf_facility_save (fixture->facility, file, NULL));
+  /* One's own save is no surprise. */
+  bf_facility_set_name (fixture->facility, "Mine again");
+  g_assert_true (bf_facility_save (fixture->facility, file, NULL));
+}
+
+static void
+test_reload_is_a_step (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (GFile) file = get_scratch_file ("elm.backfill");
+  g_autoptr (GError) error = NULL;
+
+  write_name (file, "Elm");
+  g_assert_true (bf_facility_load (fixture->facility, file, NULL));
+  bf_facility_set_name (fixture->facility, "Mine");
+  write_name (file, "Theirs");
+  g_assert_true (bf_facility_reload (fixture->facility, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_name (fixture), ==, "Theirs");
+  g_assert_false (bf_facility_get_modified (fixture->facility));
+  bf_facility_undo (fixture->facility);
+  g_assert_cmpstr (get_name (fixture), ==, "Mine");
+  g_assert_true (bf_facility_get_modified (fixture->facility));
+  g_assert_true (bf_facility_save (fixture->facility, file, NULL));
+  /* What cannot be read changes nothing. */
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), "half of", -1, NULL));
+  g_assert_false (bf_facility_reload (fixture->facility, &error));
+  g_assert_error (error, BF_CORE_ERROR, BF_CORE_ERROR_SYNTAX);
+  g_assert_cmpstr (get_name (fixture), ==, "Mine");
+}
+
+static void
+test_lost_file_is_not_saved (Fixture *fixture,
+                             gconstpointer data)
+{
+  g_autoptr (GFile) file = get_scratch_file ("elm.backfill");
+
+  write_name (file, "Elm");
+  g_assert_true (bf_facility_load (fixture->facility, file, NULL));
+  g_assert_false (bf_facility_get_modified (fixture->facility));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  bf_facility_set_file_version (fixture->facility, BF_FILE_NO_VERSION);
+  g_assert_true (bf_facility_get_modified (fixture->facility));
+  g_assert_true (bf_facility_save (fixture->facility, file, NULL));
+  g_assert_false (bf_facility_get_modified (fixture->facility));
+  g_assert_true (g_file_query_exists (file, NULL));
+}
+
 static void
 test_save_failure (Fixture *fixture,
                    gconstpointer data)
@@ -757,6 +842,9 @@ main (int argc,
   ADD ("open/replaces-everything", test_open);
   ADD ("save/makes-unmodified-and-remembers-the-file", test_save);
   ADD ("save/failure-changes-nothing", test_save_failure);
+  ADD ("save/never-replaces-what-another-program-wrote", test_save_never_replaces_the_unknown);
+  ADD ("save/file-that-is-gone-counts-as-not-saved", test_lost_file_is_not_saved);
+  ADD ("reload/is-a-step-that-undo-takes-back", test_reload_is_a_step);
   ADD ("signal/listener-may-edit", test_listener_edits);
   g_test_add_func ("/facility/signal/listener-may-drop-it", test_listener_drops);
 
