@@ -6,6 +6,7 @@
 #include "bf-option-private.h"
 #include "bf-recommend.h"
 #include "bf-role-need.h"
+#include "bf-waits-run.h"
 
 static void
 task_group_clear (BfTaskGroup *group)
@@ -91,6 +92,47 @@ bf_analysis_ensure_sensitivity (BfAnalysis *self,
 }
 
 /**
+ * bf_analysis_take_waits:
+ * @self: an analysis
+ * @waits: (transfer full): what simulated days say about its options
+ */
+void
+bf_analysis_take_waits (BfAnalysis *self,
+                        BfWaits *waits)
+{
+  g_return_if_fail (self != NULL && waits != NULL);
+  g_return_if_fail (waits->options->len == self->options->len);
+
+  bf_waits_free (self->waits);
+  self->waits = waits;
+}
+
+/**
+ * bf_analysis_ensure_waits:
+ * @self: an analysis
+ * @options: (nullable): how to play
+ *
+ * Simulates days of all options, if that was not done yet, to the end.  It takes
+ * some tenths of a second; a window does it with a BfWaitsRun.
+ */
+void
+bf_analysis_ensure_waits (BfAnalysis *self,
+                          const BfWaitsRunOptions *options)
+{
+  g_autoptr (BfWaitsRun) run = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->waits != NULL)
+    return;
+
+  run = bf_waits_run_new (self, options);
+  while (bf_waits_run_advance (run, NULL))
+    ;
+  bf_analysis_take_waits (self, bf_waits_run_dup_waits (run));
+}
+
+/**
  * bf_analysis_free:
  * @self: (transfer full) (nullable): an analysis
  */
@@ -104,6 +146,7 @@ bf_analysis_free (BfAnalysis *self)
   g_clear_pointer (&self->reasons, g_array_unref);
   g_clear_pointer (&self->role_findings, g_array_unref);
   g_clear_pointer (&self->sensitivity, bf_sensitivity_free);
+  g_clear_pointer (&self->waits, bf_waits_free);
   g_clear_pointer (&self->need, bf_need_free);
   g_clear_pointer (&self->model, bf_model_free);
   g_free (self);

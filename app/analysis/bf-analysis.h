@@ -4,6 +4,7 @@
 #include "bf-need.h"
 #include "bf-option.h"
 #include "bf-sensitivity.h"
+#include "bf-waits.h"
 
 G_BEGIN_DECLS
 
@@ -72,6 +73,7 @@ typedef struct
   GArray *reasons;            /* BfReason, strongest first */
   GArray *role_findings;      /* BfRoleFinding, compared roles */
   BfSensitivity *sensitivity; /* NULL until somebody takes the time */
+  BfWaits *waits;             /* likewise */
 } BfAnalysis;
 
 BfAnalysis *bf_analysis_new (const BfProfile *profile,
@@ -80,6 +82,10 @@ void bf_analysis_take_sensitivity (BfAnalysis *self,
                                    BfSensitivity *sensitivity);
 void bf_analysis_ensure_sensitivity (BfAnalysis *self,
                                      const BfProfile *profile);
+void bf_analysis_take_waits (BfAnalysis *self,
+                             BfWaits *waits);
+void bf_analysis_ensure_waits (BfAnalysis *self,
+                               const BfWaitsRunOptions *options);
 void bf_analysis_free (BfAnalysis *self);
 
 const BfOption *bf_analysis_get_option (const BfAnalysis *self,

@@ -188,6 +188,9 @@ add_people (const BfModel *self,
     .fte = fte,
     .hourly_pay = g_array_index (self->roles, BfModelRole, role).hourly_pay.value,
     .absence = bf_model_get_value (self, BF_FIELD_ABSENCE_PERCENT) / 100,
+    .shift_start = NAN,
+    .shift_end = NAN,
+    .lunch = NAN,
   };
 
   g_array_append_val (staff, item);
@@ -213,6 +216,9 @@ resolve_person (BfModel *self,
   item->own_absence = !isnan (person->absence_percent);
   if (item->own_absence)
     item->absence = person->absence_percent / 100;
+  item->shift_start = person->shift_start;
+  item->shift_end = person->shift_end;
+  item->lunch = person->lunch;
 }
 
 static double

@@ -46,6 +46,9 @@ typedef struct
   double absence;       /* 0 to 1 */
   gboolean own_pay;     /* not the role's */
   gboolean own_absence; /* not the facility's */
+  double shift_start;   /* hours of the day, NAN for none of its own */
+  double shift_end;
+  double lunch;
 } BfModelStaff;
 
 /**

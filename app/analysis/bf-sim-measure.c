@@ -60,6 +60,8 @@ measure_role_tasks (BfSim *self)
         if (metrics->task_rank[first + t] >= 0)
           minutes[first + t] += own[metrics->task_rank[first + t]];
     }
+  for (guint i = 0; metrics->lends != NULL && i < self->n_roles * self->n_tasks; i++)
+    self->values[BF_SIM_LENT] += metrics->lends[i] ? minutes[i] : 0;
 }
 
 static void

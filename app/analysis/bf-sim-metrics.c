@@ -23,6 +23,7 @@ static const char *const metric_names[BF_N_SIM_METRICS] = {
   "work_carried",
   "present",
   "busy",
+  "lent",
   "role_busy",
   "role_utilisation",
   "role_task",
@@ -78,6 +79,20 @@ rank_tasks (BfSimMetrics *self,
   return count;
 }
 
+static void
+note_lending (BfSimMetrics *self,
+              const BfSimModel *model,
+              guint role)
+{
+  const GArray *lends = bf_sim_model_get_role (model, role)->lends;
+
+  if (lends == NULL)
+    return;
+  if (self->lends == NULL)
+    self->lends = g_new0 (guint8, self->n_roles * self->n_tasks + 1);
+  memcpy (self->lends + role * self->n_tasks, lends->data, MIN (lends->len, self->n_tasks));
+}
+
 static guint
 get_width (const BfSimMetrics *self,
            const BfSimModel *model,
@@ -124,7 +139,10 @@ bf_sim_metrics_new (const BfSimModel *model)
   self->person_first = g_new0 (guint, self->n_people + 1);
   self->person_role = g_new0 (guint, self->n_people + 1);
   for (guint r = 0; r < self->n_roles; r++)
-    n_tasks[r] = rank_tasks (self, model, r);
+    {
+      n_tasks[r] = rank_tasks (self, model, r);
+      note_lending (self, model, r);
+    }
   for (guint i = 0; i < self->n_people; i++)
     {
       self->person_first[i] = n_pairs;
@@ -154,6 +172,7 @@ bf_sim_metrics_free (BfSimMetrics *self)
   g_clear_pointer (&self->person_first, g_free);
   g_clear_pointer (&self->person_role, g_free);
   g_clear_pointer (&self->task_rank, g_free);
+  g_clear_pointer (&self->lends, g_free);
   g_free (self);
 }
 

@@ -31,6 +31,7 @@ typedef enum
   BF_SIM_WORK_CARRIED, /* the part of them that may wait for another day */
   BF_SIM_PRESENT,      /* people who came */
   BF_SIM_BUSY,         /* person-minutes of work */
+  BF_SIM_LENT,         /* person-minutes of work that a role lends: see BfSimRole.lends */
 
   /* Per role */
   BF_SIM_ROLE_BUSY,        /* person-minutes of work */
@@ -83,6 +84,7 @@ typedef enum
  * @first: where a metric begins; its end is the beginning of the next
  * @person_first: per person, where PERSON_TASK begins
  * @task_rank: per role and task: which of the role's tasks it is, -1 for none
+ * @lends: (nullable): per role and task: whether its minutes count as lent
  */
 typedef struct
 {
@@ -95,6 +97,7 @@ typedef struct
   guint *person_first;
   guint *person_role;
   int *task_rank;
+  guint8 *lends;
 } BfSimMetrics;
 
 BfSimMetrics *bf_sim_metrics_new (const BfSimModel *model);

@@ -16,6 +16,7 @@ clear_role (gpointer data)
 
   g_clear_pointer (&role->id, g_free);
   g_clear_pointer (&role->may, g_array_unref);
+  g_clear_pointer (&role->lends, g_array_unref);
 }
 
 static void
@@ -199,6 +200,30 @@ bf_sim_model_allow (BfSimModel *self,
   may = bf_sim_model_get_role (self, role)->may;
   ensure_length (may, task + 1);
   g_array_index (may, guint8, task) = eligibility;
+}
+
+/**
+ * bf_sim_model_lend:
+ * @self: a model
+ * @role: index of a role
+ * @task: index of a task it may do, but that is somebody else's
+ *
+ * Has the minutes that the role spends on the task counted by %BF_SIM_LENT.
+ */
+void
+bf_sim_model_lend (BfSimModel *self,
+                   guint role,
+                   guint task)
+{
+  BfSimRole *item;
+
+  g_return_if_fail (self != NULL && role < self->roles->len && task < self->tasks->len);
+
+  item = bf_sim_model_get_role (self, role);
+  if (item->lends == NULL)
+    item->lends = create_array (sizeof (guint8), NULL);
+  ensure_length (item->lends, task + 1);
+  g_array_index (item->lends, guint8, task) = TRUE;
 }
 
 /**

@@ -33,11 +33,14 @@ typedef enum
 /**
  * BfSimRole:
  * @may: a BfSimEligibility, as guint8, per task of the model
+ * @lends: (nullable): whether, as guint8, per task of the model, the minutes the
+ *   role spends on it are to be summed up as lent; NULL for none
  */
 typedef struct
 {
   char *id;
   GArray *may;
+  GArray *lends;
 } BfSimRole;
 
 /**
@@ -210,6 +213,9 @@ void bf_sim_model_allow (BfSimModel *self,
                          guint role,
                          guint task,
                          BfSimEligibility eligibility);
+void bf_sim_model_lend (BfSimModel *self,
+                        guint role,
+                        guint task);
 guint bf_sim_model_add_people (BfSimModel *self,
                                const char *id,
                                guint role,

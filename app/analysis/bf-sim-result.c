@@ -137,6 +137,60 @@ bf_sim_result_compare (const BfSimResult *self,
   return estimate (count, mean, squares);
 }
 
+static double
+sum_day (const BfSimResult *self,
+         guint64 day,
+         const BfSimMetric *metrics,
+         guint n_metrics)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < n_metrics; i++)
+    sum += g_array_index (self->series, double, day * self->metrics->n_series + self->metrics->first[metrics[i]]);
+
+  return sum;
+}
+
+/**
+ * bf_sim_result_sum:
+ * @self: a result
+ * @other: (nullable): another, of the same days
+ * @metrics: (array length=n_metrics): of the whole day
+ * @n_metrics: how many
+ *
+ * Adds metrics up on each day, and with @other takes its sum of the same day
+ * off; see bf_sim_result_compare().
+ *
+ * Returns: the mean over the days that both have
+ */
+BfSimEstimate
+bf_sim_result_sum (const BfSimResult *self,
+                   const BfSimResult *other,
+                   const BfSimMetric *metrics,
+                   guint n_metrics)
+{
+  BfSimEstimate nothing = { 0, NAN, NAN, NAN, NAN };
+  double count = 0, mean = 0, squares = 0;
+  guint64 n_days;
+
+  g_return_val_if_fail (self != NULL && metrics != NULL, nothing);
+
+  n_days = other != NULL ? MIN (self->n_days, other->n_days) : self->n_days;
+  for (guint64 day = 0; day < n_days; day++)
+    {
+      double value = sum_day (self, day, metrics, n_metrics) - (other != NULL ? sum_day (other, day, metrics, n_metrics) : 0);
+      double distance = value - mean;
+
+      if (isnan (value))
+        continue;
+      count++;
+      mean += distance / count;
+      squares += distance * (value - mean);
+    }
+
+  return estimate (count, mean, squares);
+}
+
 /**
  * bf_sim_result_add_day:
  * @self: a result

@@ -51,6 +51,11 @@ BfSimEstimate bf_sim_result_compare (const BfSimResult *self,
                                      BfSimMetric metric,
                                      guint index);
 
+BfSimEstimate bf_sim_result_sum (const BfSimResult *self,
+                                 const BfSimResult *other,
+                                 const BfSimMetric *metrics,
+                                 guint n_metrics);
+
 void bf_sim_result_add_day (BfSimResult *self,
                             const double *values);
 void bf_sim_result_merge (BfSimResult *self,

@@ -309,6 +309,38 @@ read_task_area (BfCatalog *catalog,
   return field_error (error, where, _ ("there is no area “%s”."), area);
 }
 
+/* A catalog that does not say when a task is done has it done where its driver
+ * and kind suggest. */
+static BfMoment
+guess_moment (const BfTask *task)
+{
+  if (task->driver != BF_DRIVER_VISIT && task->driver != BF_DRIVER_WALK_IN)
+    return BF_MOMENT_APART;
+  if (task->category == BF_CATEGORY_CLINICAL)
+    return BF_MOMENT_TREATMENT;
+
+  return task->deferrable ? BF_MOMENT_APART : BF_MOMENT_ARRIVAL;
+}
+
+static gboolean
+read_moment (JsonObject *object,
+             const char *where,
+             BfTask *task,
+             GError **error)
+{
+  static const char *const moments[] = { "apart", "arrival", "preparation", "rooming", "provider", "treatment", "departure", NULL };
+  guint moment = 0;
+
+  task->moment = guess_moment (task);
+  if (!json_object_has_member (object, "moment"))
+    return TRUE;
+  if (!read_word (object, where, "moment", moments, &moment, error))
+    return FALSE;
+  task->moment = moment;
+
+  return TRUE;
+}
+
 static gboolean
 read_task (BfCatalog *catalog,
            JsonObject *object,
@@ -344,7 +376,7 @@ read_task (BfCatalog *catalog,
   task->driver = driver;
   task->priority = (guint) priority;
 
-  return TRUE;
+  return read_moment (object, where, task, error);
 }
 
 static gboolean

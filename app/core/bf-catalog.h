@@ -48,6 +48,28 @@ typedef enum
   BF_ELIGIBILITY_PRIMARY,
 } BfEligibility;
 
+/**
+ * BfMoment: when in a visit a task is done.
+ * @BF_MOMENT_APART: without the patient
+ * @BF_MOMENT_ARRIVAL: at the front desk
+ * @BF_MOMENT_PREPARATION: of the exam room
+ * @BF_MOMENT_ROOMING: in the exam room, before the provider comes
+ * @BF_MOMENT_PROVIDER: the provider's own part
+ * @BF_MOMENT_TREATMENT: in the exam room, after the provider
+ * @BF_MOMENT_DEPARTURE: at the front desk again
+ */
+typedef enum
+{
+  BF_MOMENT_APART,
+  BF_MOMENT_ARRIVAL,
+  BF_MOMENT_PREPARATION,
+  BF_MOMENT_ROOMING,
+  BF_MOMENT_PROVIDER,
+  BF_MOMENT_TREATMENT,
+  BF_MOMENT_DEPARTURE,
+  BF_N_MOMENTS
+} BfMoment;
+
 typedef struct
 {
   char *id;
@@ -71,6 +93,7 @@ typedef struct
  * @essential: whether a day on which nobody can do it goes wrong
  * @deferrable: whether it can wait for another day
  * @priority: 1 is left undone last
+ * @moment: when in a visit it is done, for the simulated day
  */
 typedef struct
 {
@@ -85,6 +108,7 @@ typedef struct
   gboolean essential;
   gboolean deferrable;
   guint priority;
+  BfMoment moment;
 } BfTask;
 
 /**

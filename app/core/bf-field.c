@@ -236,6 +236,8 @@ static const BfFieldInfo infos[BF_N_FIELDS] = {
       .step = 1000,
       .digits = 0,
       .optional = TRUE,
+      .unset = N_ ("no limit"),
+      .first = 50000,
   },
   [BF_FIELD_MAX_HIRES] = {
       .id = "max-hires",
@@ -277,6 +279,115 @@ static const BfFieldInfo infos[BF_N_FIELDS] = {
       .step = 1,
       .digits = 0,
   },
+  [BF_FIELD_OPENING_HOUR] = {
+      .id = "opening-hour",
+      .title = N_ ("Opens At"),
+      .help = N_ ("Hour of the day at which the first patient may come; 8.5 is half past eight"),
+      .unit = BF_UNIT_CLOCK,
+      .minimum = 0,
+      .maximum = 23.5,
+      .step = 0.5,
+      .digits = 2,
+  },
+  [BF_FIELD_EXAM_ROOMS] = {
+      .id = "exam-rooms",
+      .title = N_ ("Exam Rooms"),
+      .help = N_ ("Rooms in which patients are seen; leave it empty to go by the rooms for each provider"),
+      .unit = BF_UNIT_ROOMS,
+      .minimum = 1,
+      .maximum = 1000,
+      .step = 1,
+      .digits = 0,
+      .optional = TRUE,
+      .unset = N_ ("by provider"),
+      .first = 6,
+  },
+  [BF_FIELD_ROOMS_PER_PROVIDER] = {
+      .id = "rooms-per-provider",
+      .title = N_ ("Exam Rooms for Each Provider"),
+      .help = N_ ("Where the number of rooms is not given, so many for each full-time provider, rounded up"),
+      .unit = BF_UNIT_ROOMS,
+      .minimum = 0.5,
+      .maximum = 20,
+      .step = 0.5,
+      .digits = 1,
+  },
+  [BF_FIELD_BREAK_MINUTES] = {
+      .id = "break-minutes",
+      .title = N_ ("Lunch Break"),
+      .help = N_ ("Minutes away in a shift of six hours and more; shorter shifts have none"),
+      .unit = BF_UNIT_MINUTES,
+      .minimum = 0,
+      .maximum = 180,
+      .step = 5,
+      .digits = 0,
+  },
+  [BF_FIELD_NO_SHOW_PERCENT] = {
+      .id = "no-show-percent",
+      .title = N_ ("No-Shows"),
+      .help = N_ ("Share of the booked patients who stay away; so many more are booked than are seen"),
+      .unit = BF_UNIT_PERCENT,
+      .minimum = 0,
+      .maximum = 90,
+      .step = 1,
+      .digits = 0,
+  },
+  [BF_FIELD_PUNCTUALITY_MINUTES] = {
+      .id = "punctuality-minutes",
+      .title = N_ ("Early or Late by"),
+      .help = N_ ("How far from the appointment patients usually come, to either side; two of three come within it"),
+      .unit = BF_UNIT_MINUTES,
+      .minimum = 0,
+      .maximum = 120,
+      .step = 1,
+      .digits = 0,
+  },
+  [BF_FIELD_WALK_IN_PEAK_PERCENT] = {
+      .id = "walk-in-peak-percent",
+      .title = N_ ("Morning Peak of Walk-Ins"),
+      .help = N_ ("How many more walk-ins come in the first third of the day than in the middle; in the last third so many fewer"),
+      .unit = BF_UNIT_PERCENT,
+      .minimum = 0,
+      .maximum = 100,
+      .step = 5,
+      .digits = 0,
+  },
+  [BF_FIELD_DURATION_SPREAD_PERCENT] = {
+      .id = "duration-spread-percent",
+      .title = N_ ("Spread of Task Minutes"),
+      .help = N_ ("How much the minutes of a task differ from one patient to the next: the standard deviation as a share of the mean"),
+      .unit = BF_UNIT_PERCENT,
+      .minimum = 0,
+      .maximum = 200,
+      .step = 5,
+      .digits = 0,
+  },
+  [BF_FIELD_OBSERVED_WAIT_MINUTES] = {
+      .id = "observed-wait-minutes",
+      .title = N_ ("Mean Wait Seen Today"),
+      .help = N_ ("What patients wait today in all, by your own records; the simulated day is compared with it"),
+      .unit = BF_UNIT_MINUTES,
+      .minimum = 0,
+      .maximum = 600,
+      .step = 1,
+      .digits = 1,
+      .optional = TRUE,
+      .unset = N_ ("not known"),
+      .first = 15,
+  },
+  [BF_FIELD_OBSERVED_TOTAL_MINUTES] = {
+      .id = "observed-total-minutes",
+      .title = N_ ("Door to Door Seen Today"),
+      .help = N_ ("Minutes from coming in to leaving, by your own records; the simulated day is compared with it"),
+      .unit = BF_UNIT_MINUTES,
+      .minimum = 0,
+      .maximum = 1440,
+      .step = 5,
+      .digits = 1,
+      .optional = TRUE,
+      .unset = N_ ("not known"),
+      .first = 60,
+  },
   [BF_FIELD_TARGET_COVER_PERCENT] = {
       .id = "target-cover-percent",
       .title = N_ ("Support Work Covered"),
@@ -307,6 +418,19 @@ static const BfFieldInfo infos[BF_N_FIELDS] = {
       .step = 1,
       .digits = 0,
   },
+  [BF_FIELD_TARGET_WAIT_MINUTES] = {
+      .id = "target-wait-minutes",
+      .title = N_ ("Mean Wait at Most"),
+      .help = N_ ("A patient may wait so many minutes in all, on average over the simulated days; leave it empty for no target"),
+      .unit = BF_UNIT_MINUTES,
+      .minimum = 0,
+      .maximum = 480,
+      .step = 1,
+      .digits = 0,
+      .optional = TRUE,
+      .unset = N_ ("no target"),
+      .first = 15,
+  },
 };
 
 /**
@@ -321,6 +445,20 @@ bf_field_get_info (BfField field)
   g_return_val_if_fail (field < BF_N_FIELDS, NULL);
 
   return &infos[field];
+}
+
+/**
+ * bf_field_is_of_day:
+ * @field: a field
+ *
+ * Returns: whether nothing but the simulated day depends on it
+ */
+gboolean
+bf_field_is_of_day (BfField field)
+{
+  g_return_val_if_fail (field < BF_N_FIELDS, FALSE);
+
+  return (field >= BF_FIELD_OPENING_HOUR && field <= BF_FIELD_OBSERVED_TOTAL_MINUTES) || field == BF_FIELD_TARGET_WAIT_MINUTES;
 }
 
 /**

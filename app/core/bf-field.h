@@ -46,10 +46,22 @@ typedef enum
   BF_FIELD_WEEKS_TO_HIRE,
   BF_FIELD_WEEKS_TO_PRODUCTIVE,
   BF_FIELD_WEEKS_TO_CROSS_TRAIN,
+  /* The simulated day */
+  BF_FIELD_OPENING_HOUR,
+  BF_FIELD_EXAM_ROOMS,
+  BF_FIELD_ROOMS_PER_PROVIDER,
+  BF_FIELD_BREAK_MINUTES,
+  BF_FIELD_NO_SHOW_PERCENT,
+  BF_FIELD_PUNCTUALITY_MINUTES,
+  BF_FIELD_WALK_IN_PEAK_PERCENT,
+  BF_FIELD_DURATION_SPREAD_PERCENT,
+  BF_FIELD_OBSERVED_WAIT_MINUTES,
+  BF_FIELD_OBSERVED_TOTAL_MINUTES,
   /* Targets */
   BF_FIELD_TARGET_COVER_PERCENT,
   BF_FIELD_TARGET_RIGHT_HANDS_PERCENT,
   BF_FIELD_TARGET_RESILIENCE_PERCENT,
+  BF_FIELD_TARGET_WAIT_MINUTES,
   BF_N_FIELDS
 } BfField;
 
@@ -68,6 +80,9 @@ typedef enum
   BF_UNIT_PERCENT,
   BF_UNIT_MONEY,
   BF_UNIT_PEOPLE,
+  BF_UNIT_MINUTES,
+  BF_UNIT_ROOMS,
+  BF_UNIT_CLOCK, /* hour of the day; 8.5 is half past eight */
 } BfUnit;
 
 /**
@@ -81,6 +96,8 @@ typedef enum
  * @step: what one click on plus adds
  * @digits: decimals shown
  * @optional: whether the field may be left unset (NAN)
+ * @unset: (nullable): what a form says while it is not set; pass through gettext
+ * @first: of an optional field, where it starts when it is switched on
  */
 typedef struct
 {
@@ -93,9 +110,12 @@ typedef struct
   double step;
   guint digits;
   gboolean optional;
+  const char *unset;
+  double first;
 } BfFieldInfo;
 
 const BfFieldInfo *bf_field_get_info (BfField field);
+gboolean bf_field_is_of_day (BfField field);
 gboolean bf_field_from_id (const char *id,
                            BfField *field);
 

@@ -202,7 +202,7 @@ read_person (BfProfile *self,
              const char *where,
              GError **error)
 {
-  static const char *const known[] = { "role", "label", "people", "fte", "hourly_pay", "absence_percent", "leaving", NULL };
+  static const char *const known[] = { "role", "label", "people", "fte", "hourly_pay", "absence_percent", "leaving", "shift_start", "shift_end", "lunch", NULL };
   g_autoptr (BfStaff) person = bf_staff_new ("", 1, 1);
   JsonObject *object;
   double people = 1;
@@ -223,6 +223,9 @@ read_person (BfProfile *self,
       !bf_json_get_optional_number (object, where, "hourly_pay", 0, BF_MAX_HOURLY_PAY, &person->hourly_pay, error) ||
       !bf_json_get_optional_number (object, where, "absence_percent", 0, 100, &person->absence_percent, error) ||
       !bf_json_get_optional_boolean (object, where, "leaving", &person->leaving, error) ||
+      !bf_json_get_optional_number (object, where, "shift_start", 0, 24, &person->shift_start, error) ||
+      !bf_json_get_optional_number (object, where, "shift_end", 0, 48, &person->shift_end, error) ||
+      !bf_json_get_optional_number (object, where, "lunch", 0, 48, &person->lunch, error) ||
       !check_person (person, people, catalog, where, error))
     return FALSE;
 
@@ -433,6 +436,12 @@ write_person (BfJsonWriter *writer,
     bf_json_writer_number (writer, "absence_percent", person->absence_percent);
   if (person->leaving)
     bf_json_writer_boolean (writer, "leaving", TRUE);
+  if (!isnan (person->shift_start))
+    bf_json_writer_number (writer, "shift_start", person->shift_start);
+  if (!isnan (person->shift_end))
+    bf_json_writer_number (writer, "shift_end", person->shift_end);
+  if (!isnan (person->lunch))
+    bf_json_writer_number (writer, "lunch", person->lunch);
   bf_json_writer_end_object (writer);
 }
 

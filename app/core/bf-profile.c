@@ -77,7 +77,10 @@ staff_equal (const BfStaff *a,
          a->fte == b->fte &&
          bf_number_equal (a->hourly_pay, b->hourly_pay) &&
          bf_number_equal (a->absence_percent, b->absence_percent) &&
-         a->leaving == b->leaving;
+         a->leaving == b->leaving &&
+         bf_number_equal (a->shift_start, b->shift_start) &&
+         bf_number_equal (a->shift_end, b->shift_end) &&
+         bf_number_equal (a->lunch, b->lunch);
 }
 
 gboolean
@@ -166,6 +169,9 @@ bf_staff_new (const char *role,
   self->fte = fte;
   self->hourly_pay = NAN;
   self->absence_percent = NAN;
+  self->shift_start = NAN;
+  self->shift_end = NAN;
+  self->lunch = NAN;
 
   return self;
 }

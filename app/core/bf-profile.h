@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * @hourly_pay: NAN for the role's typical pay
  * @absence_percent: NAN for the facility's
  * @leaving: whether they leave, so that nobody may count on them
+ * @shift_start: hour of the day at which they come on an open day, such as 8.5;
+ *   NAN to have it found from the hours they work
+ * @shift_end: hour at which they go; NAN likewise, and as @shift_start is
+ * @lunch: hour at which their break is due; NAN for the middle of the shift
  */
 typedef struct
 {
@@ -24,6 +28,9 @@ typedef struct
   double hourly_pay;
   double absence_percent;
   gboolean leaving;
+  double shift_start;
+  double shift_end;
+  double lunch;
 } BfStaff;
 
 /**

@@ -348,6 +348,28 @@ bf_format_date (GDate *date)
   return g_strdup_printf (_ ("%1$s %2$u, %3$u"), month, (guint) g_date_get_day (date), (guint) g_date_get_year (date));
 }
 
+/**
+ * bf_format_clock:
+ * @minutes: since midnight; a day and more is the next day
+ *
+ * Returns: (transfer full): the time of day to the minute
+ */
+char *
+bf_format_clock (double minutes)
+{
+  g_autoptr (GDateTime) time = NULL;
+  gint64 rounded;
+
+  if (!isfinite (minutes))
+    return g_strdup (EM_DASH);
+
+  rounded = ((gint64) floor (minutes + 0.5) % 1440 + 1440) % 1440;
+  time = g_date_time_new_utc (2000, 1, 1, (int) rounded / 60, (int) rounded % 60, 0);
+
+  /* Translators: a time of day for g_date_time_format(), such as "8:30 AM". */
+  return g_date_time_format (time, _ ("%-l:%M %p"));
+}
+
 /* @number with a unit that is counted, whose word follows the plural of @n. */
 static char *
 join_unit (BfUnit unit,
@@ -375,6 +397,10 @@ join_unit (BfUnit unit,
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s week", "%s weeks", n), number);
     case BF_UNIT_PEOPLE:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s person", "%s people", n), number);
+    case BF_UNIT_MINUTES:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s minute", "%s minutes", n), number);
+    case BF_UNIT_ROOMS:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s room", "%s rooms", n), number);
     case BF_UNIT_PERCENT:
       return g_strdup_printf (_ ("%s%%"), number);
     case BF_UNIT_FTE:
@@ -411,6 +437,8 @@ bf_format_field (BfField field,
   if (!isfinite (value))
     return g_steal_pointer (&number);
 
+  if (info->unit == BF_UNIT_CLOCK)
+    return bf_format_clock (value * 60);
   if (info->unit == BF_UNIT_MONEY)
     {
       amount = bf_format_number (fabs (value), info->digits);

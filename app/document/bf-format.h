@@ -22,6 +22,7 @@ char *bf_format_money (gint64 cents,
 char *bf_format_money_exact (gint64 cents,
                              const char *currency); /* "$21.97" */
 char *bf_format_chance (double probability);        /* "19 of 20 days" style for 0 to 1 */
+char *bf_format_clock (double minutes);             /* time of day, such as "8:30 AM" */
 char *bf_format_date (GDate *date);                 /* written out, such as "January 11, 2027" */
 char *bf_format_field (BfField field,
                        double value,

@@ -25,7 +25,7 @@ list_used (const BfPlan *plan)
   const BfModel *model = plan->model;
 
   for (guint i = 0; i < BF_N_FIELDS; i++)
-    if (isfinite (model->numbers[i].value))
+    if (isfinite (model->numbers[i].value) && (plan->analysis->waits != NULL || !bf_field_is_of_day (i)))
       note_source (used, &model->numbers[i]);
   for (guint i = 0; i < model->roles->len; i++)
     note_source (used, &g_array_index (model->roles, BfModelRole, i).hourly_pay);

@@ -17,7 +17,7 @@ count_origins (const BfPlan *plan,
   const BfModel *model = plan->model;
 
   for (guint i = 0; i < BF_N_FIELDS; i++)
-    if (isfinite (model->numbers[i].value))
+    if (isfinite (model->numbers[i].value) && !bf_field_is_of_day (i))
       counts[model->numbers[i].origin]++;
   for (guint i = 0; i < model->roles->len; i++)
     {

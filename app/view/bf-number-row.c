@@ -78,6 +78,11 @@ get_unit_words (BfUnit unit,
       return _ ("percent");
     case BF_UNIT_MONEY:
       return currency;
+    case BF_UNIT_MINUTES:
+      /* Translators: a unit. */
+      return _ ("minutes");
+    case BF_UNIT_ROOMS:
+    case BF_UNIT_CLOCK:
     case BF_UNIT_NONE:
     case BF_UNIT_PER_DAY:
     case BF_UNIT_DAYS_PER_WEEK:
@@ -98,7 +103,7 @@ dup_caption (BfNumberRow *self,
   const char *unit = get_unit_words (self->info.unit, currency);
 
   if (isnan (number->value))
-    return g_strdup (_ ("no limit"));
+    return g_strdup (self->info.unset != NULL ? _ (self->info.unset) : _ ("not set"));
   if (unit == NULL)
     return g_strdup (get_origin_word (number->origin));
 
@@ -113,10 +118,7 @@ get_first_limit (BfNumberRow *self)
 {
   double value = gtk_spin_button_get_value (self->spin);
 
-  if (value <= self->info.minimum)
-    value = self->info.minimum + self->info.step * 50;
-
-  return MIN (value, self->info.maximum);
+  return value > self->info.minimum ? value : CLAMP (self->info.first, self->info.minimum, self->info.maximum);
 }
 
 static void

@@ -38,6 +38,7 @@ struct _BfPracticePage
   AdwExpanderRow *tasks_row;
   AdwExpanderRow *time_row;
   AdwExpanderRow *hiring_row;
+  AdwExpanderRow *day_row;
   GtkStack *stack;
   BfTeamPage *team_page; /* NULL until it is shown */
 
@@ -94,10 +95,24 @@ static const BfField hiring_fields[] = {
   BF_FIELD_WEEKS_TO_CROSS_TRAIN,
 };
 
+static const BfField day_fields[] = {
+  BF_FIELD_OPENING_HOUR,
+  BF_FIELD_EXAM_ROOMS,
+  BF_FIELD_ROOMS_PER_PROVIDER,
+  BF_FIELD_BREAK_MINUTES,
+  BF_FIELD_NO_SHOW_PERCENT,
+  BF_FIELD_PUNCTUALITY_MINUTES,
+  BF_FIELD_WALK_IN_PEAK_PERCENT,
+  BF_FIELD_DURATION_SPREAD_PERCENT,
+  BF_FIELD_OBSERVED_WAIT_MINUTES,
+  BF_FIELD_OBSERVED_TOTAL_MINUTES,
+};
+
 static const BfField target_fields[] = {
   BF_FIELD_TARGET_COVER_PERCENT,
   BF_FIELD_TARGET_RIGHT_HANDS_PERCENT,
   BF_FIELD_TARGET_RESILIENCE_PERCENT,
+  BF_FIELD_TARGET_WAIT_MINUTES,
 };
 
 /* Entries that are written to while the user types; text that is the same is
@@ -483,6 +498,7 @@ expanded_cb (BfPracticePage *self,
     { self->time_row, time_fields, G_N_ELEMENTS (time_fields) },
     { self->absence_row, absence_fields, G_N_ELEMENTS (absence_fields) },
     { self->hiring_row, hiring_fields, G_N_ELEMENTS (hiring_fields) },
+    { self->day_row, day_fields, G_N_ELEMENTS (day_fields) },
     { self->targets_row, target_fields, G_N_ELEMENTS (target_fields) },
   };
 
@@ -567,6 +583,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, absence_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, address_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, hiring_row);
+  gtk_widget_class_bind_template_child (widget_class, BfPracticePage, day_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, logo_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, money_group);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, name_row);

@@ -40,6 +40,17 @@ static const struct
   { BF_FIELD_TARGET_COVER_PERCENT, "target-cover-percent", 0, 100 },
   { BF_FIELD_TARGET_RIGHT_HANDS_PERCENT, "target-right-hands-percent", 0, 100 },
   { BF_FIELD_TARGET_RESILIENCE_PERCENT, "target-resilience-percent", 0, 100 },
+  { BF_FIELD_TARGET_WAIT_MINUTES, "target-wait-minutes", 0, 480 },
+  { BF_FIELD_OPENING_HOUR, "opening-hour", 0, 23.5 },
+  { BF_FIELD_EXAM_ROOMS, "exam-rooms", 1, 1000 },
+  { BF_FIELD_ROOMS_PER_PROVIDER, "rooms-per-provider", 0.5, 20 },
+  { BF_FIELD_BREAK_MINUTES, "break-minutes", 0, 180 },
+  { BF_FIELD_NO_SHOW_PERCENT, "no-show-percent", 0, 90 },
+  { BF_FIELD_PUNCTUALITY_MINUTES, "punctuality-minutes", 0, 120 },
+  { BF_FIELD_WALK_IN_PEAK_PERCENT, "walk-in-peak-percent", 0, 100 },
+  { BF_FIELD_DURATION_SPREAD_PERCENT, "duration-spread-percent", 0, 200 },
+  { BF_FIELD_OBSERVED_WAIT_MINUTES, "observed-wait-minutes", 0, 600 },
+  { BF_FIELD_OBSERVED_TOTAL_MINUTES, "observed-total-minutes", 0, 1440 },
 };
 
 static void
@@ -173,11 +184,21 @@ test_units_fit_the_names (void)
     }
 }
 
+/* What no catalog can know; each says what holds while it is not set. */
 static void
-test_only_the_budget_is_optional (void)
+test_few_are_optional (void)
 {
   for (guint i = 0; i < BF_N_FIELDS; i++)
-    g_assert_cmpint (bf_field_get_info (i)->optional, ==, i == BF_FIELD_BUDGET_PER_YEAR);
+    {
+      const BfFieldInfo *info = bf_field_get_info (i);
+      gboolean open = i == BF_FIELD_BUDGET_PER_YEAR || i == BF_FIELD_EXAM_ROOMS || i == BF_FIELD_OBSERVED_WAIT_MINUTES ||
+                      i == BF_FIELD_OBSERVED_TOTAL_MINUTES || i == BF_FIELD_TARGET_WAIT_MINUTES;
+
+      g_assert_cmpint (info->optional, ==, open);
+      g_assert_cmpint (info->unset != NULL, ==, open);
+      if (open)
+        g_assert_true (info->first > info->minimum && info->first < info->maximum);
+    }
 }
 
 int
@@ -194,7 +215,7 @@ main (int argc,
   g_test_add_func ("/field/range/shows-each-step", test_a_step_shows);
   g_test_add_func ("/field/texts-are-there-and-differ", test_texts_are_there);
   g_test_add_func ("/field/unit-fits-the-name", test_units_fit_the_names);
-  g_test_add_func ("/field/only-the-budget-may-be-left-open", test_only_the_budget_is_optional);
+  g_test_add_func ("/field/few-may-be-left-open-and-say-what-holds-then", test_few_are_optional);
 
   return g_test_run ();
 }
