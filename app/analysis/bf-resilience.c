@@ -304,8 +304,8 @@ typedef struct
 typedef struct
 {
   guint n_sets;
+  guint32 *members; /* by set: the depths of its classes */
   double *rest;     /* by depth and set: the most hours of later classes */
-  gboolean *member; /* by depth and set: whether the class is in the set */
   Lack *lacks;      /* by depth: the sets that lack hours */
   guint *n_lacks;   /* by depth */
 } Side;
@@ -332,16 +332,49 @@ typedef struct
   double seen;    /* so far, covered or not */
 } Walk;
 
+static guint32
+list_members (BfRoleSet roles,
+              const Presence *presences,
+              guint n_presences)
+{
+  guint32 members = 0;
+
+  for (guint i = 0; i < n_presences; i++)
+    if (roles >> presences[i].role & 1)
+      members |= 1u << i;
+
+  return members;
+}
+
+/* Sets of the same classes but for such as nobody is of are one set, which needs
+ * the most hours any of them does. */
+static void
+add_set (Side *self,
+         guint32 members,
+         double need)
+{
+  for (guint s = 0; s < self->n_sets; s++)
+    if (self->members[s] == members)
+      {
+        self->lacks[s].lack = MAX (self->lacks[s].lack, need);
+        return;
+      }
+  self->members[self->n_sets] = members;
+  self->lacks[self->n_sets] = (Lack){ self->n_sets, need };
+  self->n_sets++;
+}
+
 static void
 side_init (Side *self,
            const BfCover *cover,
            const Presence *presences,
            guint n_presences)
 {
-  guint n = self->n_sets = bf_cover_get_n_sets (cover);
+  guint n = bf_cover_get_n_sets (cover);
 
+  self->n_sets = 0;
+  self->members = g_new (guint32, n + 1);
   self->rest = g_new0 (double, n *(n_presences + 1) + 1);
-  self->member = g_new (gboolean, n * n_presences + 1);
   self->lacks = g_new (Lack, n * (n_presences + 1) + 1);
   self->n_lacks = g_new0 (guint, n_presences + 1);
   for (guint s = 0; s < n; s++)
@@ -350,23 +383,23 @@ side_init (Side *self,
       double need = bf_cover_get_set (cover, s, &roles);
 
       if (need > 0)
-        self->lacks[self->n_lacks[0]++] = (Lack){ s, need };
-      for (guint i = n_presences; i > 0; i--)
-        {
-          const Presence *presence = &presences[i - 1];
-          gboolean member = roles >> presence->role & 1;
-
-          self->member[(i - 1) * n + s] = member;
-          self->rest[(i - 1) * n + s] = self->rest[i * n + s] + (member ? presence->hours[presence->n_levels - 1] : 0);
-        }
+        add_set (self, list_members (roles, presences, n_presences), need);
     }
+  self->n_lacks[0] = self->n_sets;
+  for (guint i = n_presences; i > 0; i--)
+    for (guint s = 0; s < self->n_sets; s++)
+      {
+        double most = (self->members[s] >> (i - 1) & 1) ? presences[i - 1].hours[presences[i - 1].n_levels - 1] : 0;
+
+        self->rest[(i - 1) * self->n_sets + s] = self->rest[i * self->n_sets + s] + most;
+      }
 }
 
 static void
 side_clear (Side *self)
 {
   g_clear_pointer (&self->rest, g_free);
-  g_clear_pointer (&self->member, g_free);
+  g_clear_pointer (&self->members, g_free);
   g_clear_pointer (&self->lacks, g_free);
   g_clear_pointer (&self->n_lacks, g_free);
 }
@@ -381,13 +414,12 @@ find_shortage (const Side *self,
 {
   const Lack *lacks = self->lacks + depth * self->n_sets;
   const double *rest = self->rest + (depth + 1) * self->n_sets;
-  const gboolean *member = self->member + depth * self->n_sets;
 
   *alone = *with_rest = (Shortage){ 0, 0 };
   for (guint i = 0; i < self->n_lacks[depth]; i++)
     {
       double lack = lacks[i].lack, left = lack - rest[lacks[i].set];
-      gboolean with = member[lacks[i].set];
+      gboolean with = self->members[lacks[i].set] >> depth & 1;
       double *most = with ? &alone->with : &alone->without;
       double *most_left = with ? &with_rest->with : &with_rest->without;
 
@@ -404,12 +436,11 @@ fix_hours (Side *self,
 {
   const Lack *before = self->lacks + depth * self->n_sets;
   Lack *after = self->lacks + (depth + 1) * self->n_sets;
-  const gboolean *member = self->member + depth * self->n_sets;
   guint n = 0;
 
   for (guint i = 0; i < self->n_lacks[depth]; i++)
     {
-      double lack = before[i].lack - (member[before[i].set] ? hours : 0);
+      double lack = before[i].lack - ((self->members[before[i].set] >> depth & 1) ? hours : 0);
 
       after[n] = (Lack){ before[i].set, lack };
       n += lack > 0;
