@@ -1082,6 +1082,14 @@ N_ ("After one year; 15 after five, 18 after ten")
 N_ ("Clinical support; front office 40")
 /* Translators: catalog, numbers, note. */
 N_ ("Firms with 1 to 49 workers; 38.0 with 50 to 99, 43.9 with 100 to 499")
+/* Translators: catalog, numbers, note. */
+N_ ("Two are planned as a rule, three where visits are short; two turned out too few for the minutes of this catalog")
+/* Translators: catalog, numbers, note. */
+N_ ("5 to 7 percent in well-run practices; 15 and more elsewhere")
+/* Translators: catalog, numbers, note. */
+N_ ("Visits are spaced out evenly over a weekday in most centers")
+/* Translators: catalog, numbers, note. */
+N_ ("20 percent was measured for blood draws (Laboratory Medicine, 2016); visits differ more")
 /* Translators: catalog, sources, note. */
 N_ ("Published in May 2026. Secondary copy: medians were read in transcriptions that agree with each other, not in a BLS file. Where only a yearly figure was found, hourly pay is derived by dividing it by 2,080 hours. Used where no figure of the state is known.")
 /* Translators: catalog, sources, note. */
@@ -1100,6 +1108,16 @@ N_ ("Derived: mean of the months October 2019 to March 2020 for healthcare suppo
 N_ ("Secondary copy: figures quoted by others from a survey that is sold.")
 /* Translators: catalog, sources, note. */
 N_ ("Quotes a study: replacing one medical assistant cost about 14,200 dollars, some 40 percent of a year's pay.")
+/* Translators: catalog, sources, note. */
+N_ ("Two exam rooms a provider are typically planned, three in specialties with many short visits.")
+/* Translators: catalog, sources, note. */
+N_ ("Secondary copy: 5 to 7 percent in well-run practices; primary care in general 15 to 30 percent by other accounts.")
+/* Translators: catalog, sources, note. */
+N_ ("Secondary copy: spread of about 9.8 minutes. Most of these patients came some ten minutes early; the simulated day lets them come on time on average.")
+/* Translators: catalog, sources, note. */
+N_ ("1,691 centers: visits are spread evenly over a weekday in most of them.")
+/* Translators: catalog, sources, note. */
+N_ ("Patients report 18 minutes on average before they see the physician, 22 in primary care by a reader of the same report. Used as a check.")
 /* Translators: catalog, sources, note. */
 N_ ("The guide advises to plan below 85 percent utilization.")
 /* Translators: catalog, sources, note. */
