@@ -27,6 +27,31 @@ set_languages (const char *languages)
 #endif
 }
 
+/* In the locale "C" gettext does not look for translations at all, and newer C
+ * libraries count "C.UTF-8" as the same.  Any other will do: the user's own, or one
+ * that is likely to be installed. */
+static locale_t
+open_locale_with_messages (void)
+{
+  static const char *const names[] = { "en_US.UTF-8", "es_US.UTF-8", "es_ES.UTF-8", "fr_FR.UTF-8", "en_GB.UTF-8", "de_DE.UTF-8", "C.UTF-8" };
+  const char *own = setlocale (LC_MESSAGES, NULL);
+  locale_t base = duplocale (uselocale ((locale_t) 0));
+
+  if (!g_str_equal (own, "POSIX") && !g_str_equal (own, "C") && !g_str_has_prefix (own, "C."))
+    return base;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      locale_t found = newlocale (LC_MESSAGES_MASK, names[i], base);
+
+      if (found != (locale_t) 0)
+        return found;
+    }
+  freelocale (base);
+
+  return (locale_t) 0;
+}
+
 /**
  * bf_language_init:
  *
@@ -121,8 +146,7 @@ bf_language_enter (BfLanguageScope *scope,
 
   scope->languages = g_strdup (g_getenv (LANGUAGES));
   set_languages (code);
-  /* In the locale "C" gettext does not look for translations at all. */
-  scope->own = newlocale (LC_MESSAGES_MASK, "C.UTF-8", duplocale (uselocale ((locale_t) 0)));
+  scope->own = open_locale_with_messages ();
   if (scope->own != (locale_t) 0)
     scope->locale = uselocale (scope->own);
 }
