@@ -204,6 +204,22 @@ new_window_cb (GSimpleAction *action,
                gpointer data)
 {
   gtk_window_present (GTK_WINDOW (create_window (data)));
+  offer_drafts (data);
+}
+
+/* From the menu of a launcher, where there may be no window yet. */
+static void
+open_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  BfWindow *window = find_empty_window (data);
+
+  if (window == NULL)
+    window = create_window (data);
+  gtk_window_present (GTK_WINDOW (window));
+  offer_drafts (data);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open", NULL);
 }
 
 /* Each window asks about its own unsaved changes; the application ends with the
@@ -250,6 +266,7 @@ about_cb (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { .name = "new-window", .activate = new_window_cb },
+  { .name = "open", .activate = open_cb },
   { .name = "quit", .activate = quit_cb },
   { .name = "about", .activate = about_cb },
 };
