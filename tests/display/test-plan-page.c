@@ -147,7 +147,7 @@ test_note (ViewFixture *fixture,
            gconstpointer user_data)
 {
   GtkWidget *page = create_page (fixture);
-  GtkDropDown *sections = view_find (page, GTK_TYPE_DROP_DOWN, 3);
+  GtkDropDown *sections = view_find (page, GTK_TYPE_DROP_DOWN, 4);
   GtkTextView *view = view_find (page, GTK_TYPE_TEXT_VIEW, 0);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkWidget *window = view_show (page, 900, 600);
