@@ -44,6 +44,14 @@ examined_cb (GObject *source_object,
     bf_roles_page_update_sensitivity (self->roles_page);
   if (self->plan_page != NULL)
     bf_plan_page_set_analysis (self->plan_page, self->analysis);
+  bf_window_continue_export (self);
+}
+
+static void
+examine (BfWindow *self)
+{
+  self->examining = g_cancellable_new ();
+  bf_sensitivity_run_async (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility), self->examining, examined_cb, self);
 }
 
 static gboolean
@@ -52,11 +60,8 @@ examine_cb (gpointer user_data)
   BfWindow *self = user_data;
 
   self->examine_source = 0;
-  if (bf_window_is_empty (self))
-    return G_SOURCE_REMOVE;
-
-  self->examining = g_cancellable_new ();
-  bf_sensitivity_run_async (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility), self->examining, examined_cb, self);
+  if (!bf_window_is_empty (self))
+    examine (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -137,4 +142,23 @@ bf_window_finish_analysis (BfWindow *self)
 
   bf_window_stop_analysis (self);
   take_analysis (self, bf_analysis_new (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility)));
+}
+
+/* For who puts the whole plan on paper or into a file: what would change the
+ * answer is part of it.  Unless it is known, it is looked for without waiting
+ * for a pause, and bf_window_continue_export() follows. */
+gboolean
+bf_window_hasten_examination (BfWindow *self)
+{
+  bf_window_finish_analysis (self);
+  if (self->analysis == NULL || self->analysis->sensitivity != NULL)
+    return TRUE;
+
+  if (self->examining == NULL)
+    {
+      g_clear_handle_id (&self->examine_source, g_source_remove);
+      examine (self);
+    }
+
+  return FALSE;
 }

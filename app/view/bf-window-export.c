@@ -34,8 +34,8 @@ find_format (const char *ending)
 }
 
 static void
-export_to (BfWindow *self,
-           GFile *file)
+write_plan (BfWindow *self,
+            GFile *file)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (file);
@@ -60,7 +60,7 @@ export_response_cb (BfWindow *self,
   g_autoptr (GFile) file = bf_window_steal_chosen_file (self, response, self->export_ending);
 
   if (file != NULL)
-    export_to (self, file);
+    bf_window_export_to (self, file);
 }
 
 static void
@@ -72,6 +72,8 @@ choose_export_file (BfWindow *self,
   g_autofree char *name = NULL;
 
   bf_window_commit_entry (self);
+  /* It is found while a file is chosen. */
+  bf_window_hasten_examination (self);
   self->export_ending = format->ending;
   name = bf_export_dup_file_name (bf_facility_get_profile (self->facility)->name, format->ending);
   gtk_file_filter_set_name (filter, _ (format->title));
@@ -101,6 +103,15 @@ export_as_activated (GtkWidget *widget,
 }
 
 static void
+print_plan (BfWindow *self)
+{
+  BfPlanPage *page = bf_window_get_plan_page (self);
+
+  if (!bf_print_operation_is_running ())
+    bf_print_operation_run (GTK_WINDOW (self), bf_plan_page_get_document (page), bf_plan_page_get_paper (page));
+}
+
+static void
 print_activated (GtkWidget *widget,
                  const char *action_name,
                  GVariant *parameter)
@@ -108,8 +119,33 @@ print_activated (GtkWidget *widget,
   BfWindow *self = BF_WINDOW (widget);
 
   bf_window_commit_entry (self);
-  if (!bf_print_operation_is_running ())
-    bf_print_operation_run (GTK_WINDOW (self), bf_plan_page_get_document (bf_window_get_plan_page (self)), bf_plan_page_get_paper (bf_window_get_plan_page (self)));
+  self->print_waits = TRUE;
+  if (bf_window_hasten_examination (self))
+    bf_window_continue_export (self);
+}
+
+/* Does what waited for the whole plan to be known. */
+void
+bf_window_continue_export (BfWindow *self)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->export_file);
+  gboolean print = self->print_waits;
+
+  self->print_waits = FALSE;
+  if (file != NULL)
+    write_plan (self, file);
+  if (print)
+    print_plan (self);
+}
+
+/* Exports the plan with all its parts, at once or as soon as they are known. */
+void
+bf_window_export_to (BfWindow *self,
+                     GFile *file)
+{
+  g_set_object (&self->export_file, file);
+  if (bf_window_hasten_examination (self))
+    bf_window_continue_export (self);
 }
 
 void

@@ -34,6 +34,8 @@ struct _BfWindow
   BfStartPage *start_page;
   AdwViewSwitcherTitle *switcher_title;
   const char *export_ending; /* of the format being exported */
+  GFile *export_file;        /* waits for the whole plan to be known */
+  gboolean print_waits;      /* likewise */
   AdwToastOverlay *toast_overlay;
   GtkButton *undo_button;
   BfVariantBar *variant_bar;
@@ -76,6 +78,7 @@ void bf_window_show_toast (BfWindow *self,
 /* bf-window-analysis.c */
 void bf_window_analyze (BfWindow *self);
 void bf_window_finish_analysis (BfWindow *self);
+gboolean bf_window_hasten_examination (BfWindow *self);
 void bf_window_stop_analysis (BfWindow *self);
 
 /* bf-window-pages.c */
@@ -101,6 +104,9 @@ GFile *bf_window_steal_chosen_file (BfWindow *self,
 
 /* bf-window-export.c */
 void bf_window_install_export_actions (GtkWidgetClass *widget_class);
+void bf_window_continue_export (BfWindow *self);
+void bf_window_export_to (BfWindow *self,
+                          GFile *file);
 
 /* bf-window-catalog.c */
 void bf_window_install_catalog_actions (GtkWidgetClass *widget_class);

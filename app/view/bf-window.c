@@ -279,6 +279,8 @@ bf_window_dispose (GObject *object)
   self->needs_page = NULL;
   self->roles_page = NULL;
   self->plan_page = NULL;
+  g_clear_object (&self->export_file);
+  self->print_waits = FALSE;
   g_clear_object (&self->settings);
   g_clear_object (&self->facility);
   g_clear_pointer (&self->drafts, bf_draft_folder_unref);
@@ -472,6 +474,9 @@ bf_window_show_plan (BfWindow *self)
 {
   gboolean was_empty = bf_window_is_empty (self);
 
+  /* What waits is about another plan. */
+  g_clear_object (&self->export_file);
+  self->print_waits = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "plan");
   if (was_empty)
     bf_window_analyze (self);

@@ -6,7 +6,7 @@
 #include "document/bf-format.h"
 #include "view/bf-needs-page.h"
 #include "view/bf-number-row.h"
-#include "view/bf-window.h"
+#include "view/bf-window-private.h"
 
 #define EXAMPLE "small-family-practice.backfill"
 
@@ -341,6 +341,60 @@ test_empty_window_is_finalized (void)
   destroy_window (create_window ());
 }
 
+/* Right after an edit what would change the answer is not known yet. */
+static void
+test_export_waits_for_the_whole_plan (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("backfill-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "plan.html", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
+  BfWindow *window = create_window ();
+
+  g_assert_no_error (error);
+  bf_window_load_example (window, EXAMPLE);
+  bf_facility_set_number (bf_window_get_facility (window), BF_FIELD_VISITS_PER_DAY, 41);
+  g_assert_null (window->analysis->sensitivity);
+
+  bf_window_export_to (window, file);
+  g_assert_false (g_file_query_exists (file, NULL));
+  while (!g_file_query_exists (file, NULL))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "What Would Change the Answer"));
+  g_assert_nonnull (window->analysis->sensitivity);
+
+  /* Known by now, so at once. */
+  g_remove (path);
+  bf_window_export_to (window, file);
+  g_assert_true (g_file_query_exists (file, NULL));
+  g_remove (path);
+  g_rmdir (folder);
+  destroy_window (window);
+}
+
+static void
+test_export_of_another_plan_is_dropped (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("backfill-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "plan.html", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  BfWindow *window = create_window ();
+
+  g_assert_no_error (error);
+  bf_window_load_example (window, EXAMPLE);
+  bf_window_export_to (window, file);
+  bf_window_load_example (window, "busy-urgent-care.backfill");
+  while (window->analysis->sensitivity == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (g_file_query_exists (file, NULL));
+  g_rmdir (folder);
+  destroy_window (window);
+}
+
 int
 main (int argc,
       char **argv)
@@ -363,6 +417,8 @@ main (int argc,
   g_test_add_func ("/view/window/icon-buttons-have-names", test_icon_buttons_have_names);
   g_test_add_func ("/view/window/large-team-is-analysed-in-the-end", test_large_team_is_analysed_in_the_end);
   g_test_add_func ("/view/window/may-close-while-a-large-team-is-analysed", test_window_may_close_while_a_large_team_is_analysed);
+  g_test_add_func ("/view/window/export-waits-for-the-whole-plan", test_export_waits_for_the_whole_plan);
+  g_test_add_func ("/view/window/export-of-another-plan-is-dropped", test_export_of_another_plan_is_dropped);
   g_test_add_func ("/view/window/pages-are-made-when-looked-at", test_pages_are_made_when_looked_at);
   g_test_add_func ("/view/window/empty-window-is-finalized", test_empty_window_is_finalized);
 
