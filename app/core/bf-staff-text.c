@@ -23,6 +23,7 @@ typedef enum
   COLUMN_FTE,
   COLUMN_PAY,
   COLUMN_ABSENCE,
+  COLUMN_LEAVING,
   N_COLUMNS,
 } Column;
 
@@ -39,7 +40,12 @@ static const struct
   { N_ ("FTE"), { "full-time equivalent", "working time", "working time of each" } },
   { N_ ("Hourly Pay"), { "pay", "wage", "hourly wage", "rate" } },
   { N_ ("Absence"), { "absence %", "absence percent", "absence rate" } },
+  { N_ ("Leaving"), { "leaves", "leaver", "is leaving", "gives notice" } },
 };
+
+/* How people write that it is so; the translation of "Yes" is added. */
+static const char *const yes_words[] = { "yes", "y", "x", "true", "1", "leaving" };
+static const char *const no_words[] = { "no", "n", "-", "–", "false", "0" };
 
 typedef struct
 {
@@ -318,6 +324,52 @@ read_cell_number (const Parser *self,
   return TRUE;
 }
 
+static gboolean
+is_word (const char *key,
+         const char *const *words,
+         guint n_words)
+{
+  for (guint i = 0; i < n_words; i++)
+    if (g_str_equal (key, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An empty cell means no. */
+static gboolean
+read_leaving (const Parser *self,
+              const GPtrArray *cells,
+              gboolean *leaving,
+              GError **error)
+{
+  const char *cell = get_cell (self, cells, COLUMN_LEAVING);
+  g_autofree char *quoted = bf_json_dup_quoted (cell, strlen (cell));
+  g_autofree char *key = dup_key (cell);
+  /* Translators: in a column of a table: these people leave. */
+  g_autofree char *yes = dup_key (_ ("Yes"));
+  /* Translators: in a column of a table: these people stay. */
+  g_autofree char *no = dup_key (_ ("No"));
+
+  *leaving = g_str_equal (key, yes) || is_word (key, yes_words, G_N_ELEMENTS (yes_words));
+  if (*leaving || *key == '\0' || g_str_equal (key, no) || is_word (key, no_words, G_N_ELEMENTS (no_words)))
+    return TRUE;
+
+  g_set_error (error,
+               BF_CORE_ERROR,
+               BF_CORE_ERROR_FIELD,
+               /* Translators: a line of pasted text, the title of a column, what
+                * the line has there, and the words for it. */
+               _ ("Line %u: “%s” reads “%s”. Write “%s” or “%s” there, or leave it empty."),
+               self->line,
+               _ (heads[COLUMN_LEAVING].title),
+               quoted,
+               _ ("Yes"),
+               _ ("No"));
+
+  return FALSE;
+}
+
 static const BfRole *
 find_role (const Parser *self,
            const char *cell,
@@ -369,7 +421,8 @@ read_staff (const Parser *self,
       !read_cell_number (self, cells, COLUMN_PEOPLE, 1, MAX_PEOPLE, &people, error) ||
       !read_cell_number (self, cells, COLUMN_FTE, 0.01, 1, &staff->fte, error) ||
       !read_cell_number (self, cells, COLUMN_PAY, 0, BF_MAX_HOURLY_PAY, &staff->hourly_pay, error) ||
-      !read_cell_number (self, cells, COLUMN_ABSENCE, 0, 100, &staff->absence_percent, error))
+      !read_cell_number (self, cells, COLUMN_ABSENCE, 0, 100, &staff->absence_percent, error) ||
+      !read_leaving (self, cells, &staff->leaving, error))
     return NULL;
   if (people != floor (people))
     {
@@ -418,10 +471,11 @@ read_line (Parser *self,
  * @catalog: knows the roles
  * @error: return location for a BF_CORE_ERROR that names the line
  *
- * Reads role, label, people, FTE, hourly pay and absence in percent, in this
- * order, or as a first line of titles says. Only the role must be there, by its
- * title or id in any case; a cell that is empty means one person, full-time, with
- * the typical pay and absence. The label may be left out. Empty lines are skipped.
+ * Reads role, label, people, FTE, hourly pay, absence in percent and whether they
+ * leave, in this order, or as a first line of titles says. Only the role must be
+ * there, by its title or id in any case; a cell that is empty means one person,
+ * full-time, with the typical pay and absence, who stays. The label may be left
+ * out. Empty lines are skipped.
  *
  * Returns: (transfer full) (element-type BfStaff): at least one row, or NULL
  */
@@ -458,4 +512,70 @@ bf_staff_text_parse (const char *text,
     }
 
   return g_steal_pointer (&rows);
+}
+
+/* A tab would begin another cell, and a spreadsheet would take what begins like a
+ * formula for one; a space before it is no part of the text when it is read. */
+static void
+append_text_cell (GString *text,
+                  const char *cell)
+{
+  if (*cell != '\0' && strchr ("=+-@\"", *cell) != NULL)
+    g_string_append_c (text, ' ');
+  for (const char *p = cell; *p != '\0'; p++)
+    g_string_append_c (text, *p == '\t' || *p == '\n' || *p == '\r' ? ' ' : *p);
+}
+
+/* With a point in every language, which is read again in each. */
+static void
+append_number_cell (GString *text,
+                    double number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_c (text, '\t');
+  if (!isnan (number))
+    g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.10g", number));
+}
+
+/**
+ * bf_staff_text_write:
+ * @rows: (element-type BfStaff): rows of a roster
+ * @catalog: knows the roles
+ *
+ * Writes a table as bf_staff_text_parse() reads it and spreadsheets paste it: a
+ * line of titles, then one for each row, with tabs between the cells; a cell is
+ * empty where what is typical holds.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+bf_staff_text_write (const GPtrArray *rows,
+                     const BfCatalog *catalog)
+{
+  GString *text;
+
+  g_return_val_if_fail (rows != NULL && catalog != NULL, NULL);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", _ (heads[i].title));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const BfStaff *staff = rows->pdata[i];
+      int role = bf_catalog_find_role (catalog, staff->role);
+
+      g_string_append_c (text, '\n');
+      append_text_cell (text, role < 0 ? staff->role : _ (bf_catalog_get_role (catalog, (guint) role)->title));
+      g_string_append_c (text, '\t');
+      append_text_cell (text, staff->label != NULL ? staff->label : "");
+      append_number_cell (text, staff->people);
+      append_number_cell (text, staff->fte);
+      append_number_cell (text, staff->hourly_pay);
+      append_number_cell (text, staff->absence_percent);
+      g_string_append_printf (text, "\t%s", staff->leaving ? _ ("Yes") : "");
+    }
+  g_string_append_c (text, '\n');
+
+  return g_string_free (text, FALSE);
 }

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 GPtrArray *bf_staff_text_parse (const char *text,
                                 const BfCatalog *catalog,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *bf_staff_text_write (const GPtrArray *rows,
+                           const BfCatalog *catalog);
 
 G_END_DECLS

@@ -59,7 +59,6 @@ rows_equal (const BfStaff *a,
          g_strcmp0 (a->label, b->label) == 0 &&
          a->people == b->people &&
          a->fte == b->fte &&
-         a->leaving == b->leaving &&
          equal_or_both_unset (a->hourly_pay, b->hourly_pay) &&
          equal_or_both_unset (a->absence_percent, b->absence_percent) &&
          a->leaving == b->leaving;

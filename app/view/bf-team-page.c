@@ -24,6 +24,7 @@ typedef enum
   COLUMN_FTE,
   COLUMN_PAY,
   COLUMN_ABSENCE,
+  COLUMN_LEAVING,
   N_COLUMNS,
 } Column;
 
@@ -38,6 +39,8 @@ struct _BfTeamPage
   AdwPreferencesGroup *editor;
   AdwFlap *flap;
   AdwEntryRow *label_row;
+  AdwActionRow *leaving_row;
+  GtkSwitch *leaving_switch;
   AdwComboRow *role_row;
   GtkStringList *roles;
   GtkSingleSelection *selection;
@@ -73,6 +76,7 @@ static const char *const column_titles[N_COLUMNS] = {
   N_ ("FTE"),
   N_ ("Hourly Pay"),
   N_ ("Absence"),
+  N_ ("Leaving"),
 };
 
 static const char *
@@ -107,6 +111,9 @@ dup_text (BfTeamPage *self,
       return isnan (staff->hourly_pay) ? g_strdup (_ ("Typical")) : bf_format_money_exact (llround (staff->hourly_pay * 100), profile->currency);
     case COLUMN_ABSENCE:
       return isnan (staff->absence_percent) ? g_strdup (_ ("Typical")) : bf_format_percent (staff->absence_percent);
+    case COLUMN_LEAVING:
+      /* Translators: in a column of a table: these people leave. */
+      return g_strdup (staff->leaving ? _ ("Yes") : "");
     case N_COLUMNS:
     default:
       g_assert_not_reached ();
@@ -197,6 +204,7 @@ show_editor (BfTeamPage *self)
   show_number (self, self->fte_row, staff->fte, none);
   show_number (self, self->pay_row, staff->hourly_pay, role < 0 ? none : bf_profile_get_role_pay (profile, catalog, (guint) role));
   show_number (self, self->absence_row, staff->absence_percent, bf_profile_get_number (profile, catalog, BF_FIELD_ABSENCE_PERCENT));
+  gtk_switch_set_active (self->leaving_switch, staff->leaving);
   self->updating = FALSE;
 }
 
@@ -367,6 +375,24 @@ number_edited_cb (BfTeamPage *self,
 }
 
 static void
+leaving_changed_cb (BfTeamPage *self)
+{
+  g_autoptr (GPtrArray) staff = NULL;
+  gboolean leaving = gtk_switch_get_active (self->leaving_switch);
+  BfStaff *row;
+
+  if (self->updating || self->facility == NULL)
+    return;
+  staff = dup_staff (self);
+  row = get_row_to_edit (self, staff);
+  if (row == NULL || row->leaving == leaving)
+    return;
+
+  row->leaving = leaving;
+  take_staff (self, staff, self->selected);
+}
+
+static void
 setup_cell_cb (GtkSignalListItemFactory *factory,
                GtkListItem *item)
 {
@@ -527,6 +553,18 @@ paste (GtkWidget *widget,
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, text_read_cb, g_object_ref (widget));
 }
 
+static void
+copy (GtkWidget *widget,
+      const char *action_name,
+      GVariant *parameter)
+{
+  BfTeamPage *self = BF_TEAM_PAGE (widget);
+  g_autoptr (GPtrArray) staff = dup_staff (self);
+  g_autofree char *text = bf_staff_text_write (staff, bf_facility_get_catalog (self->facility));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
 static BfNumberRow *
 add_number_row (BfTeamPage *self,
                 const BfFieldInfo *info,
@@ -582,10 +620,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BfTeamPage, editor);
   gtk_widget_class_bind_template_child (widget_class, BfTeamPage, flap);
   gtk_widget_class_bind_template_child (widget_class, BfTeamPage, label_row);
+  gtk_widget_class_bind_template_child (widget_class, BfTeamPage, leaving_row);
+  gtk_widget_class_bind_template_child (widget_class, BfTeamPage, leaving_switch);
   gtk_widget_class_bind_template_child (widget_class, BfTeamPage, role_row);
   gtk_widget_class_bind_template_child (widget_class, BfTeamPage, roles);
   gtk_widget_class_bind_template_child (widget_class, BfTeamPage, selection);
   gtk_widget_class_bind_template_callback (widget_class, label_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leaving_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -607,6 +648,7 @@ bf_team_page_class_init (BfTeamPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "team.add", "s", add_role);
   gtk_widget_class_install_action (widget_class, "team.close", NULL, close_page);
+  gtk_widget_class_install_action (widget_class, "team.copy", NULL, copy);
   gtk_widget_class_install_action (widget_class, "team.move-down", NULL, move_down);
   gtk_widget_class_install_action (widget_class, "team.move-up", NULL, move_up);
   gtk_widget_class_install_action (widget_class, "team.paste", NULL, paste);
@@ -627,6 +669,7 @@ bf_team_page_init (BfTeamPage *self)
   self->fte_row = add_number_row (self, &bf_staff_fte_info, FALSE);
   self->pay_row = add_number_row (self, &bf_staff_pay_info, TRUE);
   self->absence_row = add_number_row (self, bf_field_get_info (BF_FIELD_ABSENCE_PERCENT), TRUE);
+  adw_preferences_group_add (self->editor, GTK_WIDGET (self->leaving_row));
   gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->label_row))), 200);
   bf_tab_out_add (GTK_WIDGET (self->column_view));
   bf_accessible_name_header (self->column_view);

@@ -155,6 +155,65 @@ test_label_counts_once_it_is_entered (Fixture *self,
   g_assert_nonnull (view_find_text (self->page, "Night & <b>day</b>"));
 }
 
+/* Rows may have switches of their own that nobody sees. */
+static GtkSwitch *
+find_leaving_switch (Fixture *self)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *widget = view_find (self->page, GTK_TYPE_SWITCH, i);
+      GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
+
+      if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Leaving"))
+        return GTK_SWITCH (widget);
+    }
+}
+
+static void
+test_who_leaves_is_marked (Fixture *self,
+                           gconstpointer user_data)
+{
+  GtkSwitch *leaving = find_leaving_switch (self);
+
+  g_assert_null (view_find_text (self->page, "Yes"));
+  gtk_single_selection_set_selected (get_selection (self), 1);
+  g_assert_false (gtk_switch_get_active (leaving));
+  gtk_switch_set_active (leaving, TRUE);
+  g_assert_true (((const BfStaff *) bf_facility_get_profile (self->base.facility)->staff->pdata[1])->leaving);
+  view_settle (self->page);
+  g_assert_nonnull (view_find_text (self->page, "Yes"));
+  gtk_single_selection_set_selected (get_selection (self), 0);
+  g_assert_false (gtk_switch_get_active (leaving));
+  bf_facility_undo (self->base.facility);
+  g_assert_false (((const BfStaff *) bf_facility_get_profile (self->base.facility)->staff->pdata[1])->leaving);
+}
+
+static void
+text_read_cb (GObject *clipboard,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copies_what_can_be_pasted (Fixture *self,
+                                gconstpointer user_data)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  act (self, "team.copy");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (self->page), NULL, text_read_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (bf_team_page_paste (BF_TEAM_PAGE (self->page), text, &error));
+  g_assert_no_error (error);
+  assert_order (self, "mmrfrf");
+}
+
 static void
 test_role_can_be_changed (Fixture *self,
                           gconstpointer user_data)
@@ -272,6 +331,8 @@ main (int argc,
   ADD ("moves-the-selected-row", test_moves_the_selected_row);
   ADD ("adds-behind-and-removes", test_adds_behind_and_removes);
   ADD ("editor-changes-the-selected-row", test_editor_changes_the_selected_row);
+  ADD ("who-leaves-is-marked", test_who_leaves_is_marked);
+  ADD ("copies-what-can-be-pasted", test_copies_what_can_be_pasted);
   ADD ("label-counts-once-it-is-entered", test_label_counts_once_it_is_entered);
   ADD ("role-can-be-changed", test_role_can_be_changed);
   ADD ("pastes-all-rows-or-none", test_pastes_all_rows_or_none);

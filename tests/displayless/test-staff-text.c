@@ -20,6 +20,7 @@ typedef struct
   double fte;
   double pay;
   double absence;
+  gboolean leaving;
 } Case;
 
 static const Case cases[] = {
@@ -38,6 +39,9 @@ static const Case cases[] = {
   { "head-with-strange-columns", "Position\tBirthday\tHeadcount\nRegistered Nurse\t1.1.\t4", 1, RN, NULL, 4, 1, NAN, NAN },
   { "lines-of-windows-and-empty-ones", "\r\nMedical Assistant\r\n\r\nRegistered Nurse\t2\r\n\r\n", 2, RN, NULL, 2, 1, NAN, NAN },
   { "byte-order-mark", "\357\273\277Medical Assistant", 1, MA, NULL, 1, 1, NAN, NAN },
+  { "who-leaves", "Registered Nurse\t\t1\t1\t\t\tyes", 1, RN, NULL, 1, 1, NAN, NAN, TRUE },
+  { "who-leaves-by-a-cross-in-a-named-column", "Leaver\tRole\nX\tRegistered Nurse", 1, RN, NULL, 1, 1, NAN, NAN, TRUE },
+  { "who-stays", "Registered Nurse\t\t1\t1\t\t\tNo", 1, RN, NULL, 1, 1, NAN, NAN },
   { "last-line-without-an-end", "Medical Assistant\nMedical Assistant\t2", 2, MA, NULL, 2, 1, NAN, NAN },
 };
 
@@ -60,6 +64,7 @@ static const struct
   { "more-than-full-time", "Medical Assistant\t1\t1.2", BF_CORE_ERROR_FIELD, "“FTE” reads “1.2”" },
   { "less-than-nothing", "Medical Assistant\t1\t1\t-5", BF_CORE_ERROR_FIELD, "“Hourly Pay” reads “-5”" },
   { "always-absent-and-more", "Medical Assistant\t1\t1\t20\t101", BF_CORE_ERROR_FIELD, "“Absence” reads “101”" },
+  { "perhaps", "Medical Assistant\t1\t1\t20\t5\tperhaps", BF_CORE_ERROR_FIELD, "Line 1: “Leaving” reads “perhaps”. Write “Yes” or “No”" },
   { "two-points", "Medical Assistant\t1\t1\t2.0.5", BF_CORE_ERROR_FIELD, "“Hourly Pay” reads “2.0.5”" },
   { "no-text", "Medical \377Assistant", BF_CORE_ERROR_FORMAT, "no table" },
 };
@@ -91,6 +96,7 @@ test_reads (gconstpointer data)
   assert_number (last->fte, expected->fte);
   assert_number (last->hourly_pay, expected->pay);
   assert_number (last->absence_percent, expected->absence);
+  g_assert_cmpint (last->leaving, ==, expected->leaving);
 }
 
 static void
@@ -144,6 +150,46 @@ test_rows_have_a_limit (void)
   g_assert_error (error, BF_CORE_ERROR, BF_CORE_ERROR_TOO_LARGE);
 }
 
+static void
+test_reads_what_it_writes (void)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_staff_free);
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  BfStaff *nurse = bf_staff_new (RN, 3, 0.75);
+
+  nurse->label = g_strdup ("=SUM(1)\t\"a\", b");
+  nurse->hourly_pay = 41.55;
+  nurse->absence_percent = 6.5;
+  nurse->leaving = TRUE;
+  g_ptr_array_add (rows, nurse);
+  g_ptr_array_add (rows, bf_staff_new (MA, 1, 1));
+  text = bf_staff_text_write (rows, catalog);
+  g_assert_true (g_str_has_prefix (text, "Role\tLabel\tPeople\tFTE\tHourly Pay\tAbsence\tLeaving\n"));
+  /* No cell is a formula. */
+  g_assert_null (strstr (text, "\t="));
+
+  again = bf_staff_text_parse (text, catalog, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->len, ==, 2);
+  g_free (nurse->label);
+  nurse->label = g_strdup ("=SUM(1) \"a\", b");
+  for (guint i = 0; i < 2; i++)
+    {
+      const BfStaff *staff = rows->pdata[i], *read = again->pdata[i];
+
+      g_assert_cmpstr (read->role, ==, staff->role);
+      g_assert_cmpstr (read->label, ==, staff->label);
+      g_assert_cmpuint (read->people, ==, staff->people);
+      assert_number (read->fte, staff->fte);
+      assert_number (read->hourly_pay, staff->hourly_pay);
+      assert_number (read->absence_percent, staff->absence_percent);
+      g_assert_cmpint (read->leaving, ==, staff->leaving);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -163,6 +209,7 @@ main (int argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refuses);
     }
   g_test_add_func ("/staff-text/every-title-of-the-catalog-is-known", test_every_title_of_the_catalog_is_known);
+  g_test_add_func ("/staff-text/reads-what-it-writes", test_reads_what_it_writes);
   g_test_add_func ("/staff-text/rows-have-a-limit", test_rows_have_a_limit);
 
   return g_test_run ();
