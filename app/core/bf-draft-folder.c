@@ -4,11 +4,14 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 #include "bf-draft-folder.h"
 #include "bf-file.h"
 
 #define ENDING ".draft"
+#define DISCARDED "discarded"
+#define KEEP_SECONDS (BF_DRAFT_KEEP_DAYS * 24 * 60 * 60)
 /* The line about the draft comes on top of a profile. */
 #define MAX_BYTES (BF_FILE_MAX_BYTES + 65536)
 #define UUID_LENGTH 36
@@ -71,23 +74,26 @@ save_locked (BfDraftFolder *self,
 /* A damaged draft is kept for whoever can still read it, but never met again. */
 static void
 put_aside (BfDraftFolder *self,
+           const char *folder,
            const char *name)
 {
-  g_autofree char *folder = g_build_filename (self->path, "damaged", NULL);
-  g_autofree char *from = g_build_filename (self->path, name, NULL);
-  g_autofree char *to = g_build_filename (folder, name, NULL);
+  g_autofree char *damaged = g_build_filename (self->path, "damaged", NULL);
+  g_autofree char *from = g_build_filename (self->path, folder, name, NULL);
+  g_autofree char *to = g_build_filename (damaged, name, NULL);
 
-  g_mkdir_with_parents (folder, 0700);
+  g_mkdir_with_parents (damaged, 0700);
   if (g_rename (from, to) != 0)
     g_message ("A damaged draft could not be moved aside: %s", g_strerror (errno));
 }
 
+/* @folder: within that of the drafts, "." for itself. */
 static BfDraft *
 load (BfDraftFolder *self,
+      const char *folder,
       const char *name,
       const BfCatalog *catalog)
 {
-  g_autofree char *path = g_build_filename (self->path, name, NULL);
+  g_autofree char *path = g_build_filename (self->path, folder, name, NULL);
   g_autofree char *id = g_strndup (name, strlen (name) - strlen (ENDING));
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
@@ -102,7 +108,7 @@ load (BfDraftFolder *self,
       !g_error_matches (error, BF_CORE_ERROR, BF_CORE_ERROR_PERMISSION) &&
       !g_error_matches (error, BF_CORE_ERROR, BF_CORE_ERROR_IO) &&
       !g_error_matches (error, BF_CORE_ERROR, BF_CORE_ERROR_NOT_FOUND))
-    put_aside (self, name);
+    put_aside (self, folder, name);
 
   return NULL;
 }
@@ -117,6 +123,25 @@ is_draft_name (const char *name)
   id = g_strndup (name, UUID_LENGTH);
 
   return g_uuid_string_is_valid (id);
+}
+
+/* Of what was discarded long ago nobody thinks any more. */
+static void
+remove_old_discarded (BfDraftFolder *self)
+{
+  g_autofree char *folder = g_build_filename (self->path, DISCARDED, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf info;
+
+      if (is_draft_name (name) && g_lstat (path, &info) == 0 && now - info.st_mtime > KEEP_SECONDS)
+        g_unlink (path);
+    }
 }
 
 static int
@@ -257,13 +282,82 @@ bf_draft_folder_remove (BfDraftFolder *self,
 }
 
 /**
+ * bf_draft_folder_discard:
+ * @self: a folder of drafts
+ * @id: of a draft; there need not be one
+ *
+ * For changes that the user gave up, who may have second thoughts: as
+ * bf_draft_folder_remove(), but the draft can be recovered for BF_DRAFT_KEEP_DAYS.
+ */
+void
+bf_draft_folder_discard (BfDraftFolder *self,
+                         const char *id)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (id != NULL && g_uuid_string_is_valid (id));
+
+  name = g_strconcat (id, ENDING, NULL);
+  from = dup_path (self, id);
+  folder = g_build_filename (self->path, DISCARDED, NULL);
+  to = g_build_filename (folder, name, NULL);
+  g_mutex_lock (&self->mutex);
+  remember_serial (self, id, bf_draft_next_serial ());
+  /* The days count from now. */
+  if (g_file_test (from, G_FILE_TEST_EXISTS) &&
+      (g_mkdir_with_parents (folder, 0700) != 0 || g_rename (from, to) != 0 || g_utime (to, NULL) != 0))
+    g_message ("A draft could not be put aside: %s", g_strerror (errno));
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * bf_draft_folder_list_discarded:
+ * @self: a folder of drafts
+ * @catalog: the catalog whose ids they use
+ *
+ * Nothing here ever fails.
+ *
+ * Returns: (transfer full) (element-type BfDraft): what can be recovered, the
+ *   newest first
+ */
+GPtrArray *
+bf_draft_folder_list_discarded (BfDraftFolder *self,
+                                const BfCatalog *catalog)
+{
+  GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_draft_free);
+  g_autofree char *path = NULL;
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  g_return_val_if_fail (self != NULL && catalog != NULL, drafts);
+
+  remove_old_discarded (self);
+  path = g_build_filename (self->path, DISCARDED, NULL);
+  folder = g_dir_open (path, 0, NULL);
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      BfDraft *draft = is_draft_name (name) ? load (self, DISCARDED, name, catalog) : NULL;
+
+      if (draft != NULL)
+        g_ptr_array_add (drafts, draft);
+    }
+  g_ptr_array_sort (drafts, compare_by_time);
+
+  return drafts;
+}
+
+/**
  * bf_draft_folder_find_orphans:
  * @self: a folder of drafts
  * @catalog: the catalog whose ids they use
  *
  * Finds what was not saved when a Backfill ended without asking. A draft that
- * cannot be read is moved into the folder "damaged" beside the others; nothing
- * here ever fails.
+ * cannot be read is moved into the folder "damaged" beside the others, and what
+ * was discarded too long ago is removed; nothing here ever fails.
  *
  * Returns: (transfer full) (element-type BfDraft): the drafts whose process is
  *   gone, the newest first
@@ -278,12 +372,13 @@ bf_draft_folder_find_orphans (BfDraftFolder *self,
 
   g_return_val_if_fail (self != NULL && catalog != NULL, orphans);
 
+  remove_old_discarded (self);
   folder = g_dir_open (self->path, 0, NULL);
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
     {
       g_autoptr (BfDraft) draft = NULL;
 
-      draft = is_draft_name (name) ? load (self, name, catalog) : NULL;
+      draft = is_draft_name (name) ? load (self, ".", name, catalog) : NULL;
       if (draft != NULL && !bf_draft_owner_is_alive (draft))
         g_ptr_array_add (orphans, g_steal_pointer (&draft));
     }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** BF_DRAFT_KEEP_DAYS: how long what was discarded can be recovered. */
+#define BF_DRAFT_KEEP_DAYS 7
+
 /**
  * BfDraftFolder:
  *
@@ -23,6 +26,12 @@ gboolean bf_draft_folder_save (BfDraftFolder *self,
                                GError **error);
 void bf_draft_folder_remove (BfDraftFolder *self,
                              const char *id);
+/* Out of the way, but not gone before BF_DRAFT_KEEP_DAYS are over. */
+void bf_draft_folder_discard (BfDraftFolder *self,
+                              const char *id);
+/* (element-type BfDraft): what was discarded, the newest first. */
+GPtrArray *bf_draft_folder_list_discarded (BfDraftFolder *self,
+                                           const BfCatalog *catalog);
 /* (element-type BfDraft): drafts of processes that are gone, the newest first. */
 GPtrArray *bf_draft_folder_find_orphans (BfDraftFolder *self,
                                          const BfCatalog *catalog);

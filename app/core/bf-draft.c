@@ -118,7 +118,8 @@ read_head (BfDraft *self,
   head = json_node_get_object (root);
   if (!check_format (head, error) ||
       !bf_json_get_number (head, "", "time", 0, 1e12, &time, error) ||
-      !bf_json_dup_optional_string (head, "", "file", BF_JSON_MAX_URL, &uri, error))
+      !bf_json_dup_optional_string (head, "", "file", BF_JSON_MAX_URL, &uri, error) ||
+      !bf_json_dup_optional_string (head, "", "base", BF_JSON_MAX_NAME, &self->base, error))
     return FALSE;
   self->owner = bf_json_dup_string (head, "", "owner", BF_JSON_MAX_NAME, error);
   if (self->owner == NULL)
@@ -237,6 +238,8 @@ write_head (const BfDraft *self)
   bf_json_writer_string (writer, "owner", self->owner);
   if (uri != NULL)
     bf_json_writer_string (writer, "file", uri);
+  if (self->base != NULL)
+    bf_json_writer_string (writer, "base", self->base);
   bf_json_writer_end_object (writer);
 
   return bf_json_writer_free_to_bytes (writer);
@@ -290,8 +293,32 @@ bf_draft_free (BfDraft *self)
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->owner, g_free);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->base, g_free);
   g_clear_pointer (&self->profile, bf_profile_free);
   g_free (self);
+}
+
+/**
+ * bf_draft_dup_title:
+ * @self: a draft
+ *
+ * Returns: (transfer full): the name of the practice, or of its file; it is text
+ *   of the user
+ */
+char *
+bf_draft_dup_title (const BfDraft *self)
+{
+  g_autofree char *base = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (*self->profile->name != '\0')
+    return g_strdup (self->profile->name);
+  if (self->file == NULL)
+    return g_strdup (_ ("New Plan"));
+  base = g_file_get_basename (self->file);
+
+  return g_filename_display_name (base);
 }
 
 /**

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @owner: the process that edits it, see bf_draft_owner_is_alive()
  * @time: when it was made, in seconds since 1970, UTC
  * @file: (nullable): the file the changes belong to
+ * @base: (nullable): which version of @file that was, see bf_file_dup_version()
  * @profile: the facility as it was, changes included
  *
  * Work that is in no file yet, so that it outlives a crash.
@@ -29,6 +30,7 @@ typedef struct
   char *owner;
   gint64 time;
   GFile *file;
+  char *base;
   BfProfile *profile;
 } BfDraft;
 
@@ -43,6 +45,7 @@ BfDraft *bf_draft_new_from_bytes (GBytes *bytes,
 GBytes *bf_draft_to_bytes (const BfDraft *self);
 void bf_draft_free (BfDraft *self);
 
+char *bf_draft_dup_title (const BfDraft *self);
 /* Whether the process that wrote it still runs, so that it is nobody else's. */
 gboolean bf_draft_owner_is_alive (const BfDraft *self);
 /* Greater than the serial of every draft made so far. */

@@ -9,6 +9,7 @@
 
 #include "bf-accessible.h"
 #include "bf-application.h"
+#include "bf-discarded-dialog.h"
 #include "bf-draft-offer.h"
 #include "bf-window.h"
 #include "core/bf-user-catalog.h"
@@ -236,6 +237,18 @@ quit_cb (GSimpleAction *action,
 }
 
 static void
+recover_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer data)
+{
+  BfApplication *self = BF_APPLICATION (data);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GPtrArray *drafts = bf_draft_folder_list_discarded (self->drafts, self->catalog);
+
+  gtk_window_present (GTK_WINDOW (bf_discarded_dialog_new (parent, drafts, get_window_for_draft, self)));
+}
+
+static void
 about_cb (GSimpleAction *action,
           GVariant *parameter,
           gpointer data)
@@ -268,6 +281,7 @@ static const GActionEntry actions[] = {
   { .name = "new-window", .activate = new_window_cb },
   { .name = "open", .activate = open_cb },
   { .name = "quit", .activate = quit_cb },
+  { .name = "recover", .activate = recover_cb },
   { .name = "about", .activate = about_cb },
 };
 

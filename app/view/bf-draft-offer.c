@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-draft-offer.h"
+#include "core/bf-file.h"
 
 /* One question after the other; the offer ends with the last answer. */
 typedef struct
@@ -26,18 +27,27 @@ offer_free (Offer *self)
   g_free (self);
 }
 
+/* What happened to the file meanwhile, NULL if nothing did. */
 static char *
-dup_name (const BfDraft *draft)
+dup_warning (const BfDraft *draft)
 {
   g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *version = NULL;
 
-  if (*draft->profile->name != '\0')
-    return g_strdup (draft->profile->name);
-  if (draft->file == NULL)
-    return g_strdup (_ ("New Plan"));
+  if (draft->file == NULL || draft->base == NULL)
+    return NULL;
+  version = bf_file_dup_version (draft->file, NULL);
+  if (version == NULL || g_str_equal (version, draft->base))
+    return NULL;
   base = g_file_get_basename (draft->file);
+  name = g_filename_display_name (base);
+  if (g_str_equal (version, BF_FILE_NO_VERSION))
+    /* Translators: %s is the name of a file. */
+    return g_strdup_printf (_ ("The file “%s” is no longer in its folder. Saving the restored changes makes it again."), name);
 
-  return g_filename_display_name (base);
+  /* Translators: %s is the name of a file. */
+  return g_strdup_printf (_ ("The file “%s” was changed after that. Restoring leaves it as it is, and saving will ask which version to keep."), name);
 }
 
 static char *
@@ -46,10 +56,12 @@ dup_body (const BfDraft *draft)
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (draft->time);
   g_autofree char *day = time != NULL ? g_date_time_format (time, "%x") : g_strdup ("?");
   g_autofree char *hour = time != NULL ? g_date_time_format (time, "%X") : g_strdup ("?");
-  g_autofree char *name = dup_name (draft);
-
+  g_autofree char *name = bf_draft_dup_title (draft);
+  g_autofree char *warning = dup_warning (draft);
   /* Translators: the name of a practice, a day and a time of day. */
-  return g_strdup_printf (_ ("Backfill closed unexpectedly. There are unsaved changes to “%s”, last made on %s at %s."), name, day, hour);
+  g_autofree char *body = g_strdup_printf (_ ("Backfill closed unexpectedly. There are unsaved changes to “%s”, last made on %s at %s."), name, day, hour);
+
+  return warning == NULL ? g_steal_pointer (&body) : g_strconcat (body, "\n\n", warning, NULL);
 }
 
 static void
@@ -66,7 +78,7 @@ response_cb (Offer *self,
       gtk_window_present (GTK_WINDOW (window));
     }
   else if (g_str_equal (response, "discard"))
-    bf_draft_folder_remove (self->folder, draft->id);
+    bf_draft_folder_discard (self->folder, draft->id);
 
   g_ptr_array_remove_index (self->drafts, 0);
   ask_next (self);
@@ -104,8 +116,8 @@ ask_next (Offer *self)
  * @get_window: finds or makes a window
  * @data: for @get_window; it lives as long as @application
  *
- * Asks about each draft whose process is gone: restore it, discard it for good,
- * or ask again on the next start. Nothing is restored without the answer, so that
+ * Asks about each draft whose process is gone: restore it, discard it (it can
+ * be recovered for some days), or ask again on the next start. Nothing is restored without the answer, so that
  * a draft which ends the program does not do so on every start.
  */
 void

@@ -25,7 +25,11 @@ save_free (Save *self)
 static BfDraft *
 create_draft (BfWindow *self)
 {
-  return bf_draft_new (self->draft_id, bf_facility_get_base_profile (self->facility), bf_facility_get_file (self->facility), g_get_real_time () / G_USEC_PER_SEC);
+  BfDraft *draft = bf_draft_new (self->draft_id, bf_facility_get_base_profile (self->facility), bf_facility_get_file (self->facility), g_get_real_time () / G_USEC_PER_SEC);
+
+  draft->base = g_strdup (bf_facility_get_file_version (self->facility));
+
+  return draft;
 }
 
 /* Said once: whoever goes on regardless knows. */
@@ -109,20 +113,56 @@ active_changed_cb (BfWindow *self)
 }
 
 /* What is on the disk under the draft's file, so that undo leads back to it; a
- * file that is gone or damaged leaves nothing to go back to. */
-static BfProfile *
-load_saved (BfWindow *self,
+ * file that is gone or damaged leaves nothing to go back to.  Whether it still is
+ * the version the changes were made to, the next save will ask. */
+static void
+open_saved (BfWindow *self,
             const BfDraft *draft)
 {
-  BfProfile *profile = NULL;
+  g_autoptr (BfProfile) nothing = bf_profile_new ();
 
-  if (draft->file != NULL)
-    profile = bf_profile_load (draft->file, bf_facility_get_base_catalog (self->facility), NULL);
-
-  return profile != NULL ? profile : bf_profile_new ();
+  if (draft->file == NULL || !bf_facility_load (self->facility, draft->file, NULL))
+    bf_facility_open (self->facility, nothing, draft->file);
+  if (draft->file == NULL || draft->base == NULL)
+    return;
+  bf_window_expect_file_version (self, bf_facility_get_file_version (self->facility));
+  bf_facility_set_file_version (self->facility, draft->base);
 }
 
-/* Once the changes are saved, or the user gave them up. */
+/* The user gives the changes up; they can be recovered for some days. */
+void
+bf_window_discard_draft (BfWindow *self)
+{
+  if (self->drafts == NULL)
+    return;
+  bf_window_write_draft (self);
+  bf_draft_folder_discard (self->drafts, self->draft_id);
+  g_free (self->draft_id);
+  self->draft_id = g_uuid_string_random ();
+}
+
+/* Keeps @profile, which another program wrote into the file and which is about
+ * to be replaced, as if its changes had been discarded here. */
+void
+bf_window_keep_other_version (BfWindow *self,
+                              const BfProfile *profile,
+                              const char *version)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (BfDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->drafts == NULL)
+    return;
+  draft = bf_draft_new (id, profile, bf_facility_get_file (self->facility), g_get_real_time () / G_USEC_PER_SEC);
+  draft->base = g_strdup (version);
+  if (bf_draft_folder_save (self->drafts, draft, &error))
+    bf_draft_folder_discard (self->drafts, id);
+  else
+    g_message ("The other version could not be kept: %s", error->message);
+}
+
+/* Once the changes are saved, or undone. */
 void
 bf_window_drop_draft (BfWindow *self)
 {
@@ -191,14 +231,11 @@ void
 bf_window_restore_draft (BfWindow *self,
                          const BfDraft *draft)
 {
-  g_autoptr (BfProfile) saved = NULL;
-
   g_return_if_fail (BF_IS_WINDOW (self));
   g_return_if_fail (self->drafts != NULL);
   g_return_if_fail (draft != NULL);
 
-  saved = load_saved (self, draft);
-  bf_facility_open (self->facility, saved, draft->file);
+  open_saved (self, draft);
   bf_window_drop_draft (self);
   g_free (self->draft_id);
   self->draft_id = g_strdup (draft->id);

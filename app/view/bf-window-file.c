@@ -53,13 +53,6 @@ run_next_step_soon (BfWindow *self)
 }
 
 static void
-drop_next_step (BfWindow *self)
-{
-  self->next_step = NULL;
-  g_clear_pointer (&self->next_argument, g_free);
-}
-
-static void
 save_to (BfWindow *self,
          GFile *file)
 {
@@ -72,7 +65,12 @@ save_to (BfWindow *self,
       return;
     }
 
-  drop_next_step (self);
+  if (g_error_matches (error, BF_CORE_ERROR, BF_CORE_ERROR_CHANGED))
+    {
+      bf_window_ask_which_version (self, TRUE);
+      return;
+    }
+  bf_window_drop_next_step (self);
   bf_window_show_error (self, _ ("Could Not Save the Plan"), error);
 }
 
@@ -83,19 +81,28 @@ save_response_cb (BfWindow *self,
   g_autoptr (GFile) file = bf_window_steal_chosen_file (self, response, PROFILE_ENDING);
 
   if (file == NULL)
-    drop_next_step (self);
+    bf_window_drop_next_step (self);
   else
     save_to (self, file);
+}
+
+static GtkFileChooserNative *
+create_save_chooser (BfWindow *self)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save Plan"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+
+  add_filters (GTK_FILE_CHOOSER (chooser));
+
+  return chooser;
 }
 
 static void
 choose_and_save (BfWindow *self)
 {
   GFile *file = bf_facility_get_file (self->facility);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save Plan"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  GtkFileChooserNative *chooser = create_save_chooser (self);
   g_autofree char *name = bf_export_dup_file_name (bf_facility_get_profile (self->facility)->name, PROFILE_ENDING);
 
-  add_filters (GTK_FILE_CHOOSER (chooser));
   if (file != NULL)
     gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, NULL);
   else
@@ -103,8 +110,31 @@ choose_and_save (BfWindow *self)
   bf_window_take_chooser (self, chooser, G_CALLBACK (save_response_cb));
 }
 
-static void
-save_plan (BfWindow *self)
+/* A name beside that of the file, which is another program's now. */
+void
+bf_window_save_copy (BfWindow *self)
+{
+  GFile *file = bf_facility_get_file (self->facility);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *copy = NULL;
+  GtkFileChooserNative *chooser = create_save_chooser (self);
+
+  if (g_str_has_suffix (name, PROFILE_ENDING))
+    name[strlen (name) - strlen (PROFILE_ENDING)] = '\0';
+  /* Translators: suggested name of a file; %s is the name of the one it is a copy of. */
+  copy = g_strdup_printf (_ ("%s (my version)"), name);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  g_free (name);
+  name = g_strconcat (copy, PROFILE_ENDING, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  bf_window_take_chooser (self, chooser, G_CALLBACK (save_response_cb));
+}
+
+void
+bf_window_save (BfWindow *self)
 {
   GFile *file = bf_facility_get_file (self->facility);
 
@@ -119,17 +149,23 @@ unsaved_response_cb (BfWindow *self,
                      const char *response)
 {
   if (g_str_equal (response, "save"))
-    save_plan (self);
+    bf_window_save (self);
   else if (g_str_equal (response, "discard"))
-    run_next_step_soon (self);
+    {
+      bf_window_discard_draft (self);
+      run_next_step_soon (self);
+    }
   else
-    drop_next_step (self);
+    bf_window_drop_next_step (self);
 }
 
 static void
 ask_about_changes (BfWindow *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save Changes?"), _ ("Changes that are not saved will be lost."));
+  /* Translators: %d is a number of days. */
+  g_autofree char *kept = g_strdup_printf (_ ("Changes you discard can be recovered from the menu for %d days."), BF_DRAFT_KEEP_DAYS);
+  const char *body = self->drafts != NULL ? kept : _ ("Changes that are not saved will be lost.");
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save Changes?"), body);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
 
   adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "discard", _ ("_Discard"), "save", _ ("_Save"), NULL);
@@ -246,7 +282,7 @@ save_activated (GtkWidget *widget,
                 GVariant *parameter)
 {
   bf_window_commit_entry (BF_WINDOW (widget));
-  save_plan (BF_WINDOW (widget));
+  bf_window_save (BF_WINDOW (widget));
 }
 
 static void
@@ -270,13 +306,20 @@ bf_window_install_file_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_activated);
 }
 
+void
+bf_window_drop_next_step (BfWindow *self)
+{
+  self->next_step = NULL;
+  g_clear_pointer (&self->next_argument, g_free);
+}
+
 /* Runs @step with @argument once the plan is saved, or the user gave it up. */
 void
 bf_window_ask_and_step (BfWindow *self,
                         BfWindowStep step,
                         const char *argument)
 {
-  drop_next_step (self);
+  bf_window_drop_next_step (self);
   self->next_step = step;
   self->next_argument = g_strdup (argument);
 

@@ -17,7 +17,8 @@ typedef void (*BfWindowStep) (BfWindow *self,
                               const char *argument);
 
 /* The parts of the window: bf-window.c has the views and the analysis,
- * bf-window-file.c opens and saves, bf-window-draft.c keeps what is not saved,
+ * bf-window-file.c opens and saves, bf-window-version.c notices when the file
+ * changes, bf-window-draft.c keeps what is not saved,
  * bf-window-export.c exports and prints, bf-window-variant.c has the what-ifs. */
 struct _BfWindow
 {
@@ -47,6 +48,8 @@ struct _BfWindow
   char *draft_id;
   guint draft_source; /* waits to write the draft */
   gboolean draft_failed;
+  char *expected_version;  /* of the file, which the user has been asked about */
+  char *lost_version;      /* of the file, before it was gone */
   BfAnalysis *analysis;    /* NULL while there is no plan */
   GCancellable *examining; /* while a thread looks for what would change the answer */
   GCancellable *analyzing; /* while a thread analyses a large team */
@@ -88,9 +91,23 @@ void bf_window_show_analysis (BfWindow *self);
 
 /* bf-window-draft.c */
 void bf_window_drop_draft (BfWindow *self);
+void bf_window_discard_draft (BfWindow *self);
+void bf_window_keep_other_version (BfWindow *self,
+                                   const BfProfile *profile,
+                                   const char *version);
+
+/* bf-window-version.c */
+void bf_window_watch_file (BfWindow *self);
+void bf_window_ask_which_version (BfWindow *self,
+                                  gboolean saving);
+void bf_window_expect_file_version (BfWindow *self,
+                                    const char *version);
 
 /* bf-window-file.c */
 void bf_window_install_file_actions (GtkWidgetClass *widget_class);
+void bf_window_save (BfWindow *self);
+void bf_window_save_copy (BfWindow *self);
+void bf_window_drop_next_step (BfWindow *self);
 void bf_window_ask_and_step (BfWindow *self,
                              BfWindowStep step,
                              const char *argument);

@@ -285,6 +285,8 @@ bf_window_dispose (GObject *object)
   g_clear_object (&self->facility);
   g_clear_pointer (&self->drafts, bf_draft_folder_unref);
   g_clear_pointer (&self->draft_id, g_free);
+  g_clear_pointer (&self->expected_version, g_free);
+  g_clear_pointer (&self->lost_version, g_free);
   g_clear_pointer (&self->next_argument, g_free);
 
   G_OBJECT_CLASS (bf_window_parent_class)->dispose (object);
@@ -371,6 +373,7 @@ set_up (BfWindow *self,
   g_signal_connect_object (self->facility, "changed", G_CALLBACK (facility_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->facility, "notify", G_CALLBACK (facility_notify_cb), self, G_CONNECT_SWAPPED);
   bf_accessible_name_buttons (GTK_WIDGET (self));
+  bf_window_watch_file (self);
   restore_size (self);
   enable_plan_actions (self);
   facility_changed_cb (self);

@@ -43,18 +43,21 @@ set_up (Fixture *self,
 }
 
 static void
-remove_drafts (Fixture *self)
+remove_folder (const char *folder)
 {
-  g_autoptr (GDir) folder = g_dir_open (self->path, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
-  while ((name = g_dir_read_name (folder)) != NULL)
+  while ((name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (self->path, name, NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_assert_cmpint (g_unlink (path), ==, 0);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_assert_cmpint (g_unlink (path), ==, 0);
     }
-  g_assert_cmpint (g_rmdir (self->path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void
@@ -64,7 +67,7 @@ tear_down (Fixture *self,
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
   bf_find_settle ();
-  remove_drafts (self);
+  remove_folder (self->path);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->folder, bf_draft_folder_unref);
 }
@@ -82,7 +85,7 @@ load_draft (Fixture *self)
   BfDraft *draft;
   gsize size;
 
-  while (name != NULL && *name == '.')
+  while (name != NULL && !g_str_has_suffix (name, ".draft"))
     name = g_dir_read_name (folder);
   if (name == NULL)
     return NULL;
@@ -232,6 +235,8 @@ test_only_discarding_gives_it_up (Fixture *self,
                                   gconstpointer user_data)
 {
   gpointer watched = self->window;
+  g_autoptr (GPtrArray) discarded = NULL;
+  const BfDraft *draft;
 
   g_object_add_weak_pointer (G_OBJECT (self->window), &watched);
   gtk_window_present (GTK_WINDOW (self->window));
@@ -245,6 +250,10 @@ test_only_discarding_gives_it_up (Fixture *self,
     g_main_context_iteration (NULL, TRUE);
   self->window = NULL;
   g_assert_null (load_draft (self));
+  discarded = bf_draft_folder_list_discarded (self->folder, bf_catalog_get_builtin ());
+  g_assert_cmpuint (discarded->len, ==, 1);
+  draft = discarded->pdata[0];
+  g_assert_cmpfloat (draft->profile->numbers[BF_FIELD_VISITS_PER_DAY], ==, 61);
 }
 
 static void

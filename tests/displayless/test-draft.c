@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "core/bf-draft-folder.h"
 #include "core/bf-error.h"
@@ -357,6 +358,70 @@ test_other_files_are_left_alone (Fixture *self,
     g_assert_true (exists (self, names[i]));
 }
 
+static guint
+count_discarded (Fixture *self)
+{
+  g_autoptr (GPtrArray) discarded = bf_draft_folder_list_discarded (self->folder, bf_catalog_get_builtin ());
+
+  return discarded->len;
+}
+
+static void
+test_discarded_draft_can_be_recovered (Fixture *self,
+                                       gconstpointer user_data)
+{
+  g_autoptr (BfDraft) draft = create_draft ("Smith");
+  g_autoptr (BfDraft) late = create_draft ("Smith");
+  g_autoptr (GPtrArray) discarded = NULL;
+  const BfDraft *back;
+
+  bf_draft_folder_discard (self->folder, UUID);
+  g_assert_cmpuint (count_discarded (self), ==, 0);
+  /* Both were made before, so that they come too late. */
+  g_assert_true (bf_draft_folder_save (self->folder, draft, NULL));
+  g_assert_false (exists (self, UUID ".draft"));
+
+  draft->serial = bf_draft_next_serial ();
+  g_assert_true (bf_draft_folder_save (self->folder, draft, NULL));
+  bf_draft_folder_discard (self->folder, UUID);
+  g_assert_true (bf_draft_folder_save (self->folder, late, NULL));
+  g_assert_false (exists (self, UUID ".draft"));
+  discarded = bf_draft_folder_list_discarded (self->folder, bf_catalog_get_builtin ());
+  g_assert_cmpuint (discarded->len, ==, 1);
+  back = discarded->pdata[0];
+  g_assert_cmpstr (back->profile->name, ==, "Smith");
+}
+
+/* The days count from when it was discarded, not from the last change. */
+static void
+test_discarded_draft_is_kept_for_days (Fixture *self,
+                                       gconstpointer user_data)
+{
+  static const struct
+  {
+    gint64 hours;
+    guint n_kept;
+  } cases[] = { { 1, 1 }, { 24 * BF_DRAFT_KEEP_DAYS - 1, 1 }, { 24 * BF_DRAFT_KEEP_DAYS + 1, 0 } };
+  g_autofree char *path = dup_draft_path (self, "discarded/" UUID ".draft");
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const struct utimbuf times = { now - cases[i].hours * 3600, now - cases[i].hours * 3600 };
+      g_autoptr (BfDraft) draft = create_draft ("Smith");
+      g_autoptr (GPtrArray) orphans = NULL;
+
+      save_as_orphan (self, draft);
+      bf_draft_folder_discard (self->folder, UUID);
+      g_assert_cmpint (utime (path, &times), ==, 0);
+      /* A start of the program removes it as well, and offers it in no case. */
+      orphans = find_orphans (self);
+      g_assert_cmpuint (orphans->len, ==, 0);
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, cases[i].n_kept > 0);
+      g_assert_cmpuint (count_discarded (self), ==, cases[i].n_kept);
+    }
+}
+
 static void
 test_folder_that_cannot_be_made_is_an_error (void)
 {
@@ -421,6 +486,8 @@ main (int argc,
   ADD ("removing-needs-no-draft", test_removing_needs_no_draft);
   ADD ("damaged-draft-is-put-aside", test_damaged_draft_is_put_aside);
   ADD ("draft-of-a-newer-version-is-left-alone", test_draft_of_a_newer_version_is_left_alone);
+  ADD ("discarded-draft-can-be-recovered", test_discarded_draft_can_be_recovered);
+  ADD ("discarded-draft-is-kept-for-seven-days", test_discarded_draft_is_kept_for_days);
   ADD ("other-files-are-left-alone", test_other_files_are_left_alone);
   ADD ("threads-may-save-at-once", test_threads_may_save_at_once);
 #undef ADD
