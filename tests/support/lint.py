@@ -6,6 +6,7 @@
     lint.py --write-potfiles  brings po/POTFILES up to date
 """
 
+import html
 import json
 import os
 import re
@@ -101,7 +102,7 @@ def find(pattern, path, text=None):
 C_FILES = list_files("app", "tests", endings=(".c", ".h"))
 APP_FILES = [path for path in C_FILES if path.startswith("app/")]
 UI_FILES = list_files("ui", "resources", endings=(".ui",))
-XML_FILES = list_files("ui", "resources", "po", endings=(".ui", ".xml", ".xml.in", ".xml.in.in", ".svg"))
+XML_FILES = list_files("ui", "resources", "po", endings=(".ui", ".xml", ".xml.in", ".xml.in.in", ".svg", ".page"))
 JSON_FILES = list_files("resources", "flatpak", endings=(".json", ".backfill"))
 
 
@@ -254,6 +255,36 @@ def check_extraction():
     return done.stderr.splitlines() if done.returncode or "unknown" in done.stderr else []
 
 
+def list_guide_pages():
+    return list_files("resources/help", endings=(".page",))
+
+
+def list_words():
+    """Every text of the program as it is seen: without mnemonics and dots."""
+    words = set()
+    for path in read_potfiles():
+        if path.endswith(".ui"):
+            found = re.findall(r'translatable="yes"[^>]*>([^<]+)<', read(path))
+            words.update(html.unescape(text) for text in found)
+        else:
+            words.update(re.findall(r'_ \("((?:[^"\\]|\\.)*)"\)', read(path)))
+    return {word.replace("_", "").rstrip("…") for word in words}
+
+
+def check_guide_words():
+    words = list_words()
+    return [f"{path}: no window says “{text}”" for path in list_guide_pages()
+            for text in re.findall(r"<gui>([^<]+)</gui>", read(path)) if " ".join(text.split()) not in words]
+
+
+def check_guide_fields():
+    """The guide says of each field what the window says."""
+    page = " ".join(read("resources/help/C/inputs.page").split())
+    fields = re.findall(r'\.title = N_ \("(.*?)"\),\s*\.help = N_ \("(.*?)"\)', read("app/core/bf-field.c"))
+    return [f"resources/help/C/inputs.page: says something else of “{title}”" for title, help_text in fields
+            if f"<p>{html.escape(title, quote=False)}</p></td><td><p>{html.escape(help_text, quote=False)}.</p>" not in page]
+
+
 def check_desktop_files():
     return check_filled_in((".desktop", ".desktop.in"), "desktop-file-validate")
 
@@ -299,6 +330,8 @@ RULES = (
     ("the profile schema has every field", check_fields_in_schemas, None),
     ("POTFILES lists what can be translated", check_potfiles, None),
     ("texts to translate can be extracted", check_extraction, "xgettext"),
+    ("the guide explains every field as the window does", check_guide_fields, None),
+    ("the guide names what is in the window", check_guide_words, None),
     ("desktop files are valid", check_desktop_files, "desktop-file-validate"),
     ("metainfo is valid", check_metainfo, "appstreamcli"),
     ("settings schemas compile", check_gschemas, "glib-compile-schemas"),
