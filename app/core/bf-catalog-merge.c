@@ -33,6 +33,7 @@ check_item (const BfCatalogList *list,
             GError **error)
 {
   const char *id = bf_catalog_node_get_id (node);
+  g_autofree char *quoted = NULL;
   g_autofree char *where = NULL;
   JsonObjectIter iter;
   const char *name;
@@ -46,7 +47,8 @@ check_item (const BfCatalogList *list,
                    index);
       return FALSE;
     }
-  where = g_strdup_printf ("%s[%s]", list->name, id);
+  quoted = bf_json_dup_quoted (id, strlen (id));
+  where = g_strdup_printf ("%s[%s]", list->name, quoted);
   if (!g_hash_table_add (seen, (gpointer) id))
     {
       /* Translators: place in a file. */

@@ -51,8 +51,9 @@ dup_item_place (const BfCatalog *catalog,
                 guint index)
 {
   const char *id = catalog->merged ? bf_catalog_node_get_id (node) : NULL;
+  g_autofree char *quoted = id != NULL ? bf_json_dup_quoted (id, strlen (id)) : NULL;
 
-  return id != NULL ? g_strdup_printf ("%s[%s]", member, id) : g_strdup_printf ("%s[%u]", member, index);
+  return id != NULL ? g_strdup_printf ("%s[%s]", member, quoted) : g_strdup_printf ("%s[%u]", member, index);
 }
 
 static gboolean

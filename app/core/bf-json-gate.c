@@ -275,7 +275,8 @@ check_document (Gate *self)
   return TRUE;
 }
 
-/* A file of another kind that was renamed is told by its first bytes. */
+/* A file of another kind that was renamed is told by its first bytes.  In UTF-16
+ * without a mark every other byte of what JSON begins with is zero. */
 static gboolean
 check_kind (const BfJsonScanner *scanner)
 {
@@ -295,8 +296,13 @@ check_kind (const BfJsonScanner *scanner)
            bf_json_scanner_starts_with (scanner, "<html") ||
            bf_json_scanner_starts_with (scanner, "<?xml"))
     reason = _ ("this is a web page or an XML file. Choose a file that was saved with Backfill.");
+  else if (bf_json_scanner_starts_with (scanner, "-----BEGIN"))
+    reason = _ ("this is an encrypted file. Decrypt it first.");
+  else if (bf_json_scanner_starts_with (scanner, ">"))
+    reason = _ ("this was quoted by a mail program. Remove the “>” at the beginning of each line, or ask for the file as an attachment.");
   else if (bf_json_scanner_starts_with (scanner, "\377\376") ||
-           bf_json_scanner_starts_with (scanner, "\376\377"))
+           bf_json_scanner_starts_with (scanner, "\376\377") ||
+           (scanner->length >= 2 && !scanner->data[0] != !scanner->data[1]))
     reason = _ ("this text is stored as UTF-16. Save it as UTF-8.");
   return reason ? bf_json_scanner_refuse (scanner, 0, BF_CORE_ERROR_SYNTAX, reason) : TRUE;
 }

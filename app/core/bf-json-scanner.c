@@ -126,6 +126,15 @@ refuse_end (const BfJsonScanner *self)
   return bf_json_scanner_refuse (self, self->pos, BF_CORE_ERROR_SYNTAX, reason);
 }
 
+/* The 5 of 1,5, where no other number may be. */
+static gboolean
+is_after_decimal_comma (const BfJsonScanner *self)
+{
+  const char *p = self->data + self->pos;
+
+  return self->pos >= 2 && self->pos < self->length && g_ascii_isdigit (*p) && p[-1] == ',' && g_ascii_isdigit (p[-2]);
+}
+
 /* People edit files by hand and with word processors, so the usual slips get
  * a sentence of their own. */
 static const char *
@@ -143,6 +152,8 @@ explain_slip (const BfJsonScanner *self)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (bf_json_scanner_starts_with (self, words[i]))
       return _ ("this word is not allowed. Use a number, true, false or null.");
+  if (is_after_decimal_comma (self))
+    return _ ("a number has a decimal comma here. Write a point instead of the comma.");
   return NULL;
 }
 
@@ -366,6 +377,8 @@ read_number (BfJsonScanner *self)
     self->pos++;
   leading_zero = bf_json_scanner_peek (self) == '0';
   n_digits = skip_digits (self);
+  if (bf_json_scanner_peek (self) == '+')
+    return refuse_number (self, start, BF_CORE_ERROR_SYNTAX, _ ("Remove the plus sign."));
   if (n_digits == 0)
     return refuse_number (self, start, BF_CORE_ERROR_SYNTAX, _ ("Write a digit before the decimal point, such as 0.5."));
   if (leading_zero && n_digits > 1)

@@ -48,6 +48,8 @@ static const Refusal refusals[] = {
   { "a-number-out-of-range", "\"tasks\": [{\"id\": \"draw\", \"minutes\": {\"value\": -4, \"yours\": true}}]", BF_CORE_ERROR_FIELD, "tasks[draw].minutes.value" },
   { "a-new-item-that-is-not-complete", "\"tasks\": [{\"id\": \"scan\", \"title\": \"Scan\"}]", BF_CORE_ERROR_FIELD, "tasks[scan]." },
   { "taking-out-what-is-needed", "\"tasks\": [{\"id\": \"draw\", \"title\": null}]", BF_CORE_ERROR_FIELD, "tasks[draw].title" },
+  { "an-id-that-would-move-the-cursor", "\"tasks\": [{\"id\": \"sc\\u001ban\", \"minuts\": 3}]", BF_CORE_ERROR_FIELD, "tasks[sc an]: There is no field" },
+  { "an-id-as-long-as-a-book", "\"roles\": [{\"id\": \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\", \"title\": 3}]", BF_CORE_ERROR_FIELD, "aaa…].id" },
   { "the-same-item-twice", "\"tasks\": [{\"id\": \"draw\", \"priority\": 1}, {\"id\": \"draw\", \"priority\": 2}]", BF_CORE_ERROR_FIELD, "tasks[draw]" },
   { "an-item-without-id", "\"roles\": [{\"title\": \"Nobody\"}]", BF_CORE_ERROR_FIELD, "roles[0]" },
   { "an-item-that-is-no-object", "\"roles\": [7]", BF_CORE_ERROR_FIELD, "roles[0]" },

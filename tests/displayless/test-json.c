@@ -235,7 +235,7 @@ static const Message messages[] = {
   { "\xef\xbb\xbf[x]", "line 1, column 2: “x” is not expected here. There should be a text in quotation marks, a number, true, false, null, { or [." },
   { "[\"äöü\", x]", "line 1, column 9: “x” is not expected here. There should be a text in quotation marks, a number, true, false, null, { or [." },
   { "[1\r\n,\r\n0123]", "line 3, column 1: “0123” is not a number that can be read. Remove the zero at its beginning." },
-  { "[1\r,\r+5]", "line 3, column 1: “+” is not a number that can be read. Write a digit before the decimal point, such as 0.5." },
+  { "[1\r,\r+5]", "line 3, column 1: “+” is not a number that can be read. Remove the plus sign." },
   { "{\"pay\": 1_000}", "line 1, column 9: “1_000” is not a number that can be read. Write it with digits and a decimal point only, such as 1250.5." },
   { "{\"pay\": 9007199254740992}", "line 1, column 9: “9007199254740992” is not a number that can be read. It is too large." },
   { "{\n  \"staff\": [\n    1", "line 3, column 6: the file ends before the “[” of line 2, column 12 is closed. Part of the file is missing: take it from a backup." },
