@@ -40,6 +40,7 @@ static const char *const known_messages[] = {
    * between GTK 4.8 may have lost the monitor that its window was on, or the window. */
   "gdk_monitor_get_geometry: assertion 'GDK_IS_MONITOR (monitor)' failed",
   "gdk_surface_get_device_position: assertion 'GDK_IS_SURFACE (surface)' failed",
+  "_gtk_widget_find_at_coords: assertion 'GDK_IS_SURFACE (surface)' failed",
   /* A menu in a window that is lower than the menu. */
   "attempt to allocate GtkPopoverContent",
   /* A frame between two layouts. */
