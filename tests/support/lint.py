@@ -8,6 +8,7 @@
 
 import html
 import json
+import math
 import os
 import re
 import shutil
@@ -255,6 +256,20 @@ def check_extraction():
     return done.stderr.splitlines() if done.returncode or "unknown" in done.stderr else []
 
 
+def check_bounds():
+    """The bounds that are written down for people are those of the code."""
+    path = "resources/schemas/README.md"
+    headers = "".join(read(name) for name in list_files("app", endings=(".h",)))
+    wrong = []
+    for text, name in re.findall(r"\| (\d+(?: MiB)?) \| `(BF_\w+)` \|", read(path)):
+        define = re.search(rf"#define {name} \(?([\d *]+)\)?", headers)
+        factors = [int(factor) for factor in define[1].split("*")] if define else [0]
+        wanted = int(text.split()[0]) * (1024 * 1024 if text.endswith("MiB") else 1)
+        if math.prod(factors) != wanted:
+            wrong.append(f"{path}: {name} is not {text}")
+    return wrong
+
+
 def list_guide_pages():
     return list_files("resources/help", endings=(".page",))
 
@@ -330,6 +345,7 @@ RULES = (
     ("the profile schema has every field", check_fields_in_schemas, None),
     ("POTFILES lists what can be translated", check_potfiles, None),
     ("texts to translate can be extracted", check_extraction, "xgettext"),
+    ("documented bounds are those of the code", check_bounds, None),
     ("the guide explains every field as the window does", check_guide_fields, None),
     ("the guide names what is in the window", check_guide_words, None),
     ("desktop files are valid", check_desktop_files, "desktop-file-validate"),
