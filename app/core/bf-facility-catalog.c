@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "bf-catalog-merge.h"
 #include "bf-facility-private.h"
@@ -100,6 +101,48 @@ bf_facility_take_catalog (BfFacility *self,
   if (!check_edited (self, edited, error))
     return FALSE;
   bf_facility_take_base_profile (self, g_steal_pointer (&edited), bf_facility_get_active_variant (self), title, merge_key);
+
+  return TRUE;
+}
+
+/**
+ * bf_facility_take_role:
+ * @self: a facility
+ * @changed: what its catalog is to be
+ * @role: id of one of its roles
+ * @hourly_pay: of @role, in the profile's currency; NAN for what it is
+ * @title: what changed, in the user's language
+ * @error: where to put a %BF_CORE_ERROR that says what to do first
+ *
+ * bf_facility_take_catalog() and bf_facility_set_role_pay() as one step.
+ *
+ * Returns: whether both are so now
+ */
+gboolean
+bf_facility_take_role (BfFacility *self,
+                       const BfCatalog *changed,
+                       const char *role,
+                       double hourly_pay,
+                       const char *title,
+                       GError **error)
+{
+  BfProfile *edited;
+
+  g_return_val_if_fail (BF_IS_FACILITY (self), FALSE);
+  g_return_val_if_fail (changed != NULL && role != NULL && title != NULL, FALSE);
+
+  bf_facility_close_step (self);
+  if (!bf_facility_take_catalog (self, changed, title, "role", error))
+    return FALSE;
+
+  if (!isnan (hourly_pay))
+    {
+      hourly_pay = CLAMP (hourly_pay, 0, BF_MAX_HOURLY_PAY);
+      edited = bf_profile_copy (bf_facility_get_profile (self));
+      g_hash_table_insert (edited->role_pay, g_strdup (role), g_memdup2 (&hourly_pay, sizeof hourly_pay));
+      bf_facility_take_profile (self, edited, title, "role");
+    }
+  bf_facility_close_step (self);
 
   return TRUE;
 }

@@ -13,6 +13,9 @@ void bf_facility_take_base_profile (BfFacility *self,
                                     const char *title,
                                     const char *merge_key);
 
+/* Edits to come start a step of their own, whatever their key. */
+void bf_facility_close_step (BfFacility *self);
+
 /* @profile is what @file, whose fingerprint is @version (nullable), holds now. */
 void bf_facility_set_saved (BfFacility *self,
                             const BfProfile *profile,

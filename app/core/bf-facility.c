@@ -770,6 +770,12 @@ bf_facility_take_base_profile (BfFacility *self,
   g_object_unref (self);
 }
 
+void
+bf_facility_close_step (BfFacility *self)
+{
+  g_clear_pointer (&self->merge_key, g_free);
+}
+
 /**
  * bf_facility_undo:
  * @self: a facility

@@ -78,6 +78,12 @@ gboolean bf_facility_take_catalog (BfFacility *self,
                                    const char *title,
                                    const char *merge_key,
                                    GError **error);
+gboolean bf_facility_take_role (BfFacility *self,
+                                const BfCatalog *changed,
+                                const char *role,
+                                double hourly_pay,
+                                const char *title,
+                                GError **error);
 /* A step that was made in another variant makes that one active again. */
 void bf_facility_undo (BfFacility *self);
 void bf_facility_redo (BfFacility *self);

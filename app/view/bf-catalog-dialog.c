@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "bf-catalog-dialog-private.h"
 #include "bf-catalog-dialog.h"
@@ -29,6 +30,20 @@ edited_cb (BfCatalogDialog *self)
   bf_catalog_dialog_check (self);
 }
 
+/* The pay of a role that is there belongs to the answers, and to the same step. */
+static gboolean
+take_catalog (BfCatalogDialog *self,
+              const BfCatalog *catalog,
+              GError **error)
+{
+  double pay = self->pay_spin != NULL ? gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->pay_spin)) : NAN;
+
+  if (self->role_id == NULL)
+    return bf_facility_take_catalog (self->facility, catalog, self->step_title, NULL, error);
+
+  return bf_facility_take_role (self->facility, catalog, self->role_id, pay != self->pay ? pay : NAN, self->step_title, error);
+}
+
 static void
 response_cb (BfCatalogDialog *self,
              const char *response)
@@ -40,12 +55,7 @@ response_cb (BfCatalogDialog *self,
     return;
 
   catalog = self->dup_catalog (self, &error);
-  if (catalog != NULL && bf_facility_take_catalog (self->facility, catalog, self->step_title, NULL, &error))
-    {
-      if (self->role_id != NULL && self->pay_spin != NULL && gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->pay_spin)) != self->pay)
-        bf_facility_set_role_pay (self->facility, self->role_id, gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->pay_spin)));
-    }
-  else
+  if (catalog == NULL || !take_catalog (self, catalog, &error))
     g_critical ("What was checked is refused: %s", error->message);
 }
 

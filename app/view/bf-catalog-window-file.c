@@ -4,11 +4,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-catalog-window-private.h"
+#include "bf-ui-text.h"
 #include "core/bf-catalog-edit.h"
 #include "core/bf-catalog-merge.h"
 #include "core/bf-file.h"
 #include "core/bf-user-catalog.h"
 #include "core/bf-wage-table.h"
+
+/* How long what holds for all plans can be taken back. */
+#define UNDO_SECONDS 10
 
 static void
 take_chooser (BfCatalogWindow *self,
@@ -78,15 +82,24 @@ import_catalog (BfCatalogWindow *self,
   return changed != NULL && bf_facility_take_catalog (self->facility, changed, _ ("Import Catalog"), NULL, error);
 }
 
+void
+bf_catalog_window_import (BfCatalogWindow *self,
+                          GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!import_catalog (self, file, &error))
+    bf_catalog_window_show_error (self, _ ("Could Not Import the Catalog"), error);
+}
+
 static void
 import_response_cb (BfCatalogWindow *self,
                     int response)
 {
   g_autoptr (GFile) file = steal_file (self, response);
-  g_autoptr (GError) error = NULL;
 
-  if (file != NULL && !import_catalog (self, file, &error))
-    bf_catalog_window_show_error (self, _ ("Could Not Import the Catalog"), error);
+  if (file != NULL)
+    bf_catalog_window_import (self, file);
 }
 
 static void
@@ -130,19 +143,26 @@ export_catalog (BfCatalogWindow *self,
   return bf_file_save (file, bytes, error);
 }
 
+void
+bf_catalog_window_export (BfCatalogWindow *self,
+                          GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (export_catalog (self, file, &error))
+    bf_catalog_window_show_toast (self, _ ("Catalog exported"));
+  else
+    bf_catalog_window_show_error (self, _ ("Could Not Export the Catalog"), error);
+}
+
 static void
 export_response_cb (BfCatalogWindow *self,
                     int response)
 {
   g_autoptr (GFile) file = steal_file (self, response);
-  g_autoptr (GError) error = NULL;
 
-  if (file == NULL)
-    return;
-  if (export_catalog (self, file, &error))
-    bf_catalog_window_show_toast (self, _ ("Catalog exported"));
-  else
-    bf_catalog_window_show_error (self, _ ("Could Not Export the Catalog"), error);
+  if (file != NULL)
+    bf_catalog_window_export (self, file);
 }
 
 static void
@@ -159,6 +179,56 @@ export_activated (GtkWidget *widget,
   show_chooser (self, _ ("Catalogs"), suffixes);
 }
 
+/* Keeps @user for all plans; its facts of the states hold from now on. */
+static gboolean
+keep_user_catalog (BfCatalogWindow *self,
+                   const BfCatalog *user,
+                   GError **error)
+{
+  g_autoptr (BfCatalog) base = bf_user_catalog_new_base (user);
+
+  if (!bf_facility_set_base_catalog (self->facility, base, error) || !bf_user_catalog_save (user, error))
+    return FALSE;
+  bf_catalog_window_base_changed (self, base);
+
+  return TRUE;
+}
+
+static void
+undo_clicked_cb (AdwToast *toast,
+                 BfCatalogWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!keep_user_catalog (self, g_object_get_data (G_OBJECT (toast), "bf-before"), &error))
+    bf_catalog_window_show_error (self, _ ("Could Not Keep the Catalog"), error);
+}
+
+/* What holds for all plans is no step of this one, so the word of it takes it back. */
+static void
+offer_undo (BfCatalogWindow *self,
+            const char *text,
+            BfCatalog *before)
+{
+  AdwToast *toast = bf_ui_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  g_object_set_data_full (G_OBJECT (toast), "bf-before", bf_catalog_ref (before), (GDestroyNotify) bf_catalog_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static gboolean
+use_for_new (BfCatalogWindow *self,
+             BfCatalog *before,
+             GError **error)
+{
+  g_autoptr (BfCatalog) own = before == NULL ? NULL : dup_own_catalog (self, error);
+
+  return own != NULL && bf_user_catalog_save (own, error);
+}
+
 static void
 use_for_new_activated (GtkWidget *widget,
                        const char *action_name,
@@ -166,29 +236,24 @@ use_for_new_activated (GtkWidget *widget,
 {
   BfCatalogWindow *self = BF_CATALOG_WINDOW (widget);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BfCatalog) own = dup_own_catalog (self, &error);
+  g_autoptr (BfCatalog) before = bf_user_catalog_load (&error);
 
-  if (own != NULL && bf_user_catalog_save (own, &error))
-    bf_catalog_window_show_toast (self, _ ("New plans start with these roles and tasks"));
+  if (use_for_new (self, before, &error))
+    offer_undo (self, _ ("New plans start with these roles and tasks"), before);
   else
     bf_catalog_window_show_error (self, _ ("Could Not Keep the Catalog"), error);
 }
 
-/* What a table of pay comes to, once it is read. */
-static BfCatalog *
-apply_table (const BfWageTable *table,
+static gboolean
+apply_table (BfCatalogWindow *self,
+             const BfWageTable *table,
+             BfCatalog *before,
              guint *n_states,
              GError **error)
 {
-  g_autoptr (BfCatalog) user = bf_user_catalog_load (error);
-  g_autoptr (BfCatalog) changed = NULL;
+  g_autoptr (BfCatalog) changed = before == NULL ? NULL : bf_wage_table_apply (table, before, n_states, error);
 
-  if (user != NULL)
-    changed = bf_wage_table_apply (table, user, n_states, error);
-  if (changed == NULL || !bf_user_catalog_save (changed, error))
-    return NULL;
-
-  return bf_user_catalog_new_base (changed);
+  return changed != NULL && keep_user_catalog (self, changed, error);
 }
 
 static void
@@ -196,23 +261,21 @@ take_table (BfCatalogWindow *self,
             const BfWageTable *table)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BfCatalog) base = NULL;
+  g_autoptr (BfCatalog) before = bf_user_catalog_load (&error);
   g_autofree char *text = NULL;
   guint n_states = 0;
 
-  base = apply_table (table, &n_states, &error);
-  if (base == NULL || !bf_facility_set_base_catalog (self->facility, base, &error))
+  if (!apply_table (self, table, before, &n_states, &error))
     {
       bf_catalog_window_show_error (self, _ ("Could Not Import the Pay Table"), error);
       return;
     }
 
-  bf_catalog_window_base_changed (self, base);
   text = g_strdup_printf (
       /* Translators: number of states. */
       ngettext ("Pay of %u state imported for all plans", "Pay of %u states imported for all plans", n_states),
       n_states);
-  bf_catalog_window_show_toast (self, text);
+  offer_undo (self, text, before);
 }
 
 static void
@@ -259,19 +322,25 @@ table_read_cb (GObject *source,
     bf_catalog_window_show_error (self, _ ("Could Not Import the Pay Table"), error);
 }
 
+void
+bf_catalog_window_import_pay (BfCatalogWindow *self,
+                              GFile *file)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, table_read_cb, NULL);
+
+  set_busy (self, TRUE);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, read_table);
+}
+
 static void
 pay_response_cb (BfCatalogWindow *self,
                  int response)
 {
-  GFile *file = steal_file (self, response);
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GFile) file = steal_file (self, response);
 
-  if (file == NULL)
-    return;
-  set_busy (self, TRUE);
-  task = g_task_new (self, self->cancellable, table_read_cb, NULL);
-  g_task_set_task_data (task, file, g_object_unref);
-  g_task_run_in_thread (task, read_table);
+  if (file != NULL)
+    bf_catalog_window_import_pay (self, file);
 }
 
 static void

@@ -35,5 +35,12 @@ void bf_catalog_window_base_changed (BfCatalogWindow *self,
 
 /* bf-catalog-window-file.c */
 void bf_catalog_window_install_file_actions (GtkWidgetClass *widget_class);
+/* What follows when a file was chosen. */
+void bf_catalog_window_import (BfCatalogWindow *self,
+                               GFile *file);
+void bf_catalog_window_export (BfCatalogWindow *self,
+                               GFile *file);
+void bf_catalog_window_import_pay (BfCatalogWindow *self,
+                                   GFile *file);
 
 G_END_DECLS

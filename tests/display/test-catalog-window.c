@@ -6,7 +6,7 @@
 #include "document/bf-format.h"
 #include "view-fixture.h"
 #include "view/bf-catalog-dialog.h"
-#include "view/bf-catalog-window.h"
+#include "view/bf-catalog-window-private.h"
 #include "view/bf-matrix-view.h"
 
 static GtkWidget *
@@ -188,6 +188,12 @@ test_role_dialog (ViewFixture *fixture,
   role = bf_catalog_get_role (bf_facility_get_catalog (fixture->facility), (guint) index);
   g_assert_true (role->licensed);
   g_assert_cmpfloat (*(double *) g_hash_table_lookup (bf_facility_get_profile (fixture->facility)->role_pay, "own-courier"), ==, 27);
+
+  /* License and pay are one step. */
+  bf_facility_undo (fixture->facility);
+  role = bf_catalog_get_role (bf_facility_get_catalog (fixture->facility), (guint) index);
+  g_assert_false (role->licensed);
+  g_assert_null (g_hash_table_lookup (bf_facility_get_profile (fixture->facility)->role_pay, "own-courier"));
 }
 
 static void
@@ -256,6 +262,18 @@ test_shows_the_result (ViewFixture *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The button of the word that is shown. */
+static void
+click_undo (GtkWidget *window)
+{
+  GtkWidget *label;
+
+  while ((label = view_find_text (window, "_Undo")) == NULL && (label = view_find_text (window, "Undo")) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  view_settle (window);
+}
+
 static void
 test_keeps_for_new_plans (ViewFixture *fixture,
                           gconstpointer data)
@@ -273,7 +291,91 @@ test_keeps_for_new_plans (ViewFixture *fixture,
   merged = bf_catalog_new_merged (base, start, &error);
   g_assert_no_error (error);
   g_assert_cmpfloat (bf_catalog_get_task (merged, (guint) bf_catalog_find_task (merged, "claims"))->minutes.value, ==, 6);
-  g_assert_true (bf_user_catalog_save (bf_catalog_get_builtin (), &error));
+  g_clear_pointer (&start, g_bytes_unref);
+
+  click_undo (window);
+  start = bf_user_catalog_dup_start (base);
+  g_assert_null (start);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GFile *
+create_file (const char *name,
+             const char *text)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
+  if (text != NULL)
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  return g_file_new_for_path (path);
+}
+
+static void
+test_exported_catalog_comes_back (ViewFixture *fixture,
+                                  gconstpointer data)
+{
+  GtkWidget *window = show_window (fixture, 1100);
+  g_autoptr (GFile) file = create_file ("roles-and-tasks.json", NULL);
+  BfCatalog *catalog;
+
+  bf_facility_set_task_minutes (fixture->facility, "claims", 6);
+  bf_catalog_window_export (BF_CATALOG_WINDOW (window), file);
+  g_assert_true (g_file_query_exists (file, NULL));
+  bf_facility_undo (fixture->facility);
+  bf_catalog_window_import (BF_CATALOG_WINDOW (window), file);
+  catalog = bf_facility_get_catalog (fixture->facility);
+  g_assert_cmpfloat (bf_catalog_get_task (catalog, (guint) bf_catalog_find_task (catalog, "claims"))->minutes.value, ==, 6);
+  bf_facility_undo (fixture->facility);
+  catalog = bf_facility_get_catalog (fixture->facility);
+  g_assert_cmpfloat (bf_catalog_get_task (catalog, (guint) bf_catalog_find_task (catalog, "claims"))->minutes.value, !=, 6);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_bad_catalog_changes_nothing (ViewFixture *fixture,
+                                  gconstpointer data)
+{
+  GtkWidget *window = show_window (fixture, 1100);
+  g_autoptr (GFile) file = create_file ("bad.json", "{\"format\": \"backfill-catalog\", \"version\": 1, \"rolls\": []}");
+  BfCatalog *before = bf_facility_get_catalog (fixture->facility);
+  guint n = g_list_model_get_n_items (gtk_window_get_toplevels ());
+
+  bf_catalog_window_import (BF_CATALOG_WINDOW (window), file);
+  g_assert_true (bf_facility_get_catalog (fixture->facility) == before);
+  g_assert_false (bf_facility_get_can_undo (fixture->facility));
+  /* A message says so. */
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n + 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static double
+get_ohio_pay (ViewFixture *fixture)
+{
+  BfCatalog *catalog = bf_facility_get_base_catalog (fixture->facility);
+  g_autoptr (BfProfile) profile = bf_profile_copy (bf_facility_get_profile (fixture->facility));
+
+  g_free (profile->state);
+  profile->state = g_strdup ("OH");
+
+  return bf_profile_get_role_pay (profile, catalog, (guint) bf_catalog_find_role (catalog, "medical-assistant")).value;
+}
+
+static void
+test_pay_table_is_taken_back (ViewFixture *fixture,
+                              gconstpointer data)
+{
+  GtkWidget *window = show_window (fixture, 1100);
+  g_autoptr (GFile) file = create_file ("state_M2025_dl.csv", "PRIM_STATE,OCC_CODE,H_PCT10,H_MEDIAN,H_PCT90\nOH,31-9092,15.00,33.33,40.00\n");
+  double before = get_ohio_pay (fixture);
+
+  bf_catalog_window_import_pay (BF_CATALOG_WINDOW (window), file);
+  while (get_ohio_pay (fixture) == before)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (get_ohio_pay (fixture), ==, 33.33);
+  click_undo (window);
+  g_assert_cmpfloat (get_ohio_pay (fixture), ==, before);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -295,7 +397,10 @@ main (int argc,
   ADD ("new-roles-get-a-column", test_new_roles_get_a_column);
   ADD ("fits-narrow-windows", test_fits_narrow_windows);
   ADD ("shows-the-result", test_shows_the_result);
-  ADD ("keeps-for-new-plans", test_keeps_for_new_plans);
+  ADD ("keeps-for-new-plans-and-takes-it-back", test_keeps_for_new_plans);
+  ADD ("exported-catalog-comes-back", test_exported_catalog_comes_back);
+  ADD ("bad-catalog-changes-nothing", test_bad_catalog_changes_nothing);
+  ADD ("pay-table-is-taken-back", test_pay_table_is_taken_back);
 
   return g_test_run ();
 }
