@@ -39,6 +39,9 @@ append_paragraph_properties (GString *xml,
   if (style == BF_STYLE_FOOTER)
     append_right_tab (xml, width_pt, "");
   g_string_append_printf (xml, "<w:spacing w:before=\"%d\" w:after=\"%d\"/>", BF_DOCX_TWIPS (info->before_pt), BF_DOCX_TWIPS (style == BF_STYLE_SUBTITLE ? 16 : info->after_pt));
+  /* The practice and its address stay together. */
+  if (style == BF_STYLE_SUBTITLE)
+    g_string_append (xml, "<w:contextualSpacing/>");
   if (style == BF_STYLE_NOTE)
     g_string_append (xml, "<w:ind w:left=\"220\" w:right=\"160\"/>");
   if (info->outline > 0)

@@ -118,10 +118,12 @@ bf_format_flip_to (const BfAnalysis *analysis,
 
   if (flip->option == NULL)
     return NULL;
+  phrase = bf_format_option_phrase (analysis, flip->option);
+  if (!flip->option->feasible && !analysis->anything_feasible)
+    /* Translators: an option such as "one full-time Medical Assistant". */
+    return g_strdup_printf (_ ("%s, which comes closest"), phrase);
   if (!flip->option->feasible)
     return g_strdup (_ ("no option meets every target"));
-
-  phrase = bf_format_option_phrase (analysis, flip->option);
   if (!analysis->anything_feasible)
     /* Translators: an option such as "one full-time Medical Assistant". */
     return g_strdup_printf (_ ("%s, which meets every target"), phrase);
@@ -157,10 +159,10 @@ bf_format_flip (const BfAnalysis *analysis,
   now = bf_format_factor_value (analysis->model, &swing->factor, swing->number.value);
   then = bf_format_factor_value (analysis->model, &swing->factor, flip->value);
   answer = bf_format_flip_to (analysis, flip);
-  if (!flip->option->feasible && flip->value > swing->number.value)
+  if (!flip->option->feasible && analysis->anything_feasible && flip->value > swing->number.value)
     /* Translators: name of a number, its value where the answer changes, its value now. */
     return g_strdup_printf (_ ("%s: from %s up, instead of %s, no option meets every target."), name, then, now);
-  if (!flip->option->feasible)
+  if (!flip->option->feasible && analysis->anything_feasible)
     /* Translators: name of a number, its value where the answer changes, its value now. */
     return g_strdup_printf (_ ("%s: from %s down, instead of %s, no option meets every target."), name, then, now);
   if (flip->value > swing->number.value)

@@ -157,6 +157,9 @@ format_cost_comparison (const BfAnalysis *analysis,
   if (more_cents >= 10000 && option->relief_hours_per_week > best->relief_hours_per_week && !alike)
     /* Translators: "about $8,000", then twice such as "22 hours a week". */
     return g_strdup_printf (_ ("It meets every target too and gives nurses and providers back %2$s instead of %3$s, but costs %1$s more a year."), more, here, there);
+  if (more_cents >= 10000 && option->headcount > best->headcount && best->headcount > 0)
+    /* Translators: "about $8,000", then two counts of people. */
+    return g_strdup_printf (_ ("It meets every target too, but costs %s more a year and takes %s people to hire instead of %s."), more, people, fewer);
   if (more_cents >= 10000)
     /* Translators: %s is such as "about $8,000". */
     return g_strdup_printf (_ ("It meets every target too, but costs %s more a year."), more);

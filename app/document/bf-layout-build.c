@@ -338,17 +338,30 @@ introduces (const char *text)
   return g_str_has_suffix (text, ":");
 }
 
+/* Facts say what the sentence before them is about. */
+static gboolean
+leads_to_facts (const BfSection *section,
+                guint index)
+{
+  const BfBlock *next = index + 1 < section->blocks->len ? g_ptr_array_index (section->blocks, index + 1) : NULL;
+
+  return next != NULL && next->kind == BF_BLOCK_FACTS && bf_section_shows_block (section, index + 1);
+}
+
 static void
 add_block (Builder *builder,
-           const BfBlock *block)
+           const BfSection *section,
+           guint index)
 {
+  const BfBlock *block = g_ptr_array_index (section->blocks, index);
+
   switch (block->kind)
     {
     case BF_BLOCK_HEADING:
       add_heading (builder, NULL, block->level, block->text);
       break;
     case BF_BLOCK_PARAGRAPH:
-      add_plain (builder, BF_STYLE_BODY, "P", block->text, introduces (block->text) ? BF_KEEP_WISH : BF_KEEP_NONE);
+      add_plain (builder, BF_STYLE_BODY, "P", block->text, introduces (block->text) || leads_to_facts (section, index) ? BF_KEEP_WISH : BF_KEEP_NONE);
       break;
     case BF_BLOCK_LEAD:
       add_plain (builder, BF_STYLE_LEAD, "P", block->text, BF_KEEP_NONE);
@@ -589,7 +602,7 @@ add_section (Builder *builder,
     add_heading (builder, section->id, 1, section->title);
   for (guint i = 0; i < section->blocks->len; i++)
     if (bf_section_shows_block (section, i))
-      add_block (builder, g_ptr_array_index (section->blocks, i));
+      add_block (builder, section, i);
   builder->parent = outer;
 }
 

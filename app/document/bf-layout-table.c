@@ -4,7 +4,7 @@
 #include "bf-layout-private.h"
 
 #define CELL_PADDING_X_PT 6
-#define CELL_PADDING_Y_PT 2.8
+#define CELL_PADDING_Y_PT 2.5
 #define RULE_PT 0.5
 #define STRONG_RULE_PT 0.9
 
@@ -14,8 +14,10 @@
 /* No column is made wider than this share for the sake of one long word. */
 #define MAX_WORD_SHARE 0.4
 
-/* Small tables stay on one page where they can. */
-#define SMALL_TABLE_ROWS 7
+/* Tables that take no more of a page stay on one where they can: a taller one
+ * would leave as much of it empty. */
+#define SMALL_TABLE_SHARE 0.18
+#define TALL_ROW_PT 36
 
 /* What a tall header row leaves for the first row under it. */
 #define FIRST_ROW_PT 40
@@ -31,6 +33,7 @@ typedef struct
   guint n_columns;
   guint element;
   guint number; /* of the table, from 1 */
+  guint first_strip;
   double *widths;
   GArray *rows; /* Row; the first is the header, if there is one */
 } TableBuilder;
@@ -378,16 +381,41 @@ add_header (TableBuilder *builder,
     g_ptr_array_index (builder->layout->headers, builder->number - 1) = strip;
 }
 
-static BfKeep
-get_row_keep (const BfTable *table,
-              guint index)
+/* A first row does not stay under its header alone, and a last one, often the
+ * total, does not go over the page alone; unless it is so tall that it does not
+ * look lost. */
+static gboolean
+is_kept (const TableBuilder *builder,
+         const GArray *ends,
+         guint row)
 {
-  if (index + 1 == table->rows->len)
-    return BF_KEEP_NONE;
-  /* A last row, often the total, does not go over the page alone. */
-  if (index + 2 == table->rows->len || table->rows->len <= SMALL_TABLE_ROWS)
-    return BF_KEEP_WISH;
-  return BF_KEEP_NONE;
+  const BfStrip *first = g_ptr_array_index (builder->layout->strips, g_array_index (ends, guint, 0));
+  const BfStrip *last = g_ptr_array_index (builder->layout->strips, g_array_index (ends, guint, ends->len - 1));
+
+  if (row + 1 == ends->len)
+    return FALSE;
+
+  return (row == 0 && first->height < TALL_ROW_PT) || (row + 2 == ends->len && last->height < TALL_ROW_PT);
+}
+
+/* Rows know how high they are only when they are placed. */
+static void
+keep_rows (const TableBuilder *builder,
+           const GArray *ends)
+{
+  const BfLayout *layout = builder->layout;
+  guint last = g_array_index (ends, guint, ends->len - 1);
+  double height = 0;
+
+  for (guint i = builder->first_strip; i <= last; i++)
+    height += ((const BfStrip *) g_ptr_array_index (layout->strips, i))->height;
+  for (guint i = 0; i < ends->len; i++)
+    {
+      BfStrip *strip = g_ptr_array_index (layout->strips, g_array_index (ends, guint, i));
+      gboolean is_small = height <= layout->height * SMALL_TABLE_SHARE && i + 1 < ends->len;
+
+      strip->keep = is_small || is_kept (builder, ends, i) ? BF_KEEP_WISH : BF_KEEP_NONE;
+    }
 }
 
 /**
@@ -410,9 +438,10 @@ bf_layout_add_table (BfLayout *self,
     .is_facts = block->kind == BF_BLOCK_FACTS,
     .n_columns = block->table->titles->len,
     .element = bf_layout_add_element (self, "Table", parent),
+    .first_strip = self->strips->len,
   };
 
-  guint n_headers = builder.is_facts ? 0 : 1;
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint)); /* last strips of the rows */
 
   g_ptr_array_add (self->headers, NULL);
   builder.number = self->headers->len;
@@ -421,17 +450,23 @@ bf_layout_add_table (BfLayout *self,
   for (guint i = 0; i < builder.rows->len; i++)
     {
       Row *row = &g_array_index (builder.rows, Row, i);
+      guint end;
 
       wrap_row (&builder, row);
       if (row->is_header)
         add_header (&builder, row, space_before);
       else
-        add_row (&builder, row, space_before)->keep = get_row_keep (block->table, i - n_headers);
+        {
+          add_row (&builder, row, space_before);
+          end = self->strips->len - 1;
+          g_array_append_val (ends, end);
+        }
       /* What is placed holds its lines itself. */
       row_clear (row);
       row->n_cells = 0;
       space_before = 0;
     }
+  keep_rows (&builder, ends);
   g_array_unref (builder.rows);
   g_free (builder.widths);
 }

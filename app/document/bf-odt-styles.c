@@ -75,7 +75,7 @@ append_paragraph_extras (GString *xml,
   switch (style)
     {
     case BF_STYLE_SUBTITLE:
-      g_string_append (xml, " fo:padding-bottom=\"8pt\" fo:border-bottom=\"1.2pt solid #" BF_WRITER_COLOUR_ACCENT "\">");
+      g_string_append (xml, " style:contextual-spacing=\"true\" fo:padding-bottom=\"8pt\" fo:border-bottom=\"1.2pt solid #" BF_WRITER_COLOUR_ACCENT "\">");
       break;
     case BF_STYLE_NOTE:
       g_string_append (xml, " fo:padding=\"8pt\" fo:border-top=\"none\" fo:border-bottom=\"none\" fo:border-right=\"none\" fo:border-left=\"2pt solid #" BF_WRITER_COLOUR_ACCENT "\" fo:background-color=\"#" BF_WRITER_COLOUR_PANEL "\" fo:margin-left=\"10pt\" fo:margin-right=\"8pt\">");

@@ -349,18 +349,30 @@ list_role_titles (const BfPlan *plan)
   return titles;
 }
 
-/* One table of the rows of @group that are for paper; rows that read alike are
- * one. */
-static void
+static gboolean
+is_tasks (const char *group)
+{
+  return g_str_equal (group, _ ("Clinical tasks")) || g_str_equal (group, _ ("Administrative tasks"));
+}
+
+static BfTable *
 add_comparison_table (const BfPlan *plan,
-                      BfSection *section,
-                      const GPtrArray *rows,
-                      const char *group)
+                      BfSection *section)
 {
   g_autoptr (GPtrArray) titles = list_role_titles (plan);
   BfTable *table = bf_section_add_table (section, (const char *const *) titles->pdata);
 
   bf_table_set_weight (table, 0, 2.6);
+
+  return table;
+}
+
+/* The rows of @group that are for paper; rows that read alike are one. */
+static void
+add_comparison_rows (BfTable *table,
+                     const GPtrArray *rows,
+                     const char *group)
+{
   for (guint i = 0; i < rows->len; i++)
     {
       const BfComparisonCriterion *row = g_ptr_array_index (rows, i);
@@ -421,6 +433,8 @@ bf_plan_write_roles (const BfPlan *plan,
 {
   g_autoptr (GPtrArray) rows = bf_role_comparison_new (plan->analysis);
   const char *group = "";
+  BfTable *table = NULL;
+  BfTable *tasks = NULL;
 
   if (plan->analysis->role_findings->len == 0)
     return;
@@ -434,8 +448,17 @@ bf_plan_write_roles (const BfPlan *plan,
       group = row->group;
       if (!has_paper_row (rows, group) || (plan->detail != BF_PLAN_PAPERS && g_str_equal (group, _ ("Career and pay"))))
         continue;
-      bf_section_add_heading (section, 2, group);
-      add_comparison_table (plan, section, rows, group);
+      /* Both kinds of tasks share a table where pages are few. */
+      if (tasks == NULL || !is_tasks (group))
+        {
+          gboolean shared = plan->detail != BF_PLAN_PAPERS && is_tasks (group);
+
+          /* Translators: heading over a table of which role does which task. */
+          bf_section_add_heading (section, 2, shared ? _ ("Tasks") : group);
+          table = add_comparison_table (plan, section);
+          tasks = shared ? table : NULL;
+        }
+      add_comparison_rows (table, rows, group);
     }
   if (plan->detail == BF_PLAN_PAPERS)
     add_hire_when (plan, section);

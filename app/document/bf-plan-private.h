@@ -80,6 +80,8 @@ void bf_plan_write_sources (const BfPlan *plan,
 void bf_plan_add_assumed (const BfPlan *plan,
                           BfSection *section,
                           guint max_rows);
+char *bf_plan_dup_assumed (const BfPlan *plan,
+                           guint max);
 /* The steps of the timeline as events, if they have dates. */
 void bf_plan_add_events (const BfPlan *plan,
                          BfDocument *document);
@@ -89,6 +91,7 @@ void bf_plan_add_questions (const BfPlan *plan,
 /* Shared helpers. */
 GPtrArray *bf_plan_list_reasons (const BfPlan *plan,
                                  gboolean shortfalls);
+char *bf_plan_dup_left_over (const BfOption *option);
 char *bf_plan_dup_origin_counts (const BfPlan *plan);
 const char *bf_plan_tr (const char *text);
 BfNumber bf_plan_get_number (const BfPlan *plan,

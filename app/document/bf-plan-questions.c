@@ -75,9 +75,15 @@ add_question (BfSection *section,
   bf_section_add_paragraph (section, answer);
 }
 
-/* What nobody does and what nurses and providers do, in one sentence. */
-static char *
-dup_left_over (const BfOption *option)
+/**
+ * bf_plan_dup_left_over:
+ * @option: an option
+ *
+ * Returns: (transfer full): what nobody does and what nurses and providers do, in
+ *   one sentence
+ */
+char *
+bf_plan_dup_left_over (const BfOption *option)
 {
   g_autofree char *nobody = bf_format_hours_per_week (option->uncovered_hours_per_week);
   g_autofree char *others = bf_format_hours (option->misplaced_hours_per_week);
@@ -103,7 +109,7 @@ static void
 answer_nobody (const BfPlan *plan,
                BfSection *section)
 {
-  g_autofree char *open = dup_left_over (plan->now);
+  g_autofree char *open = bf_plan_dup_left_over (plan->now);
   g_autofree char *today = bf_format_chance (plan->now->resilience);
   g_autofree char *then = bf_format_chance (plan->chosen->resilience);
   g_autofree char *answer = NULL;
@@ -237,7 +243,7 @@ dup_after_leaving (const BfPlan *plan,
   if (without == NULL)
     return NULL;
 
-  open = dup_left_over (without);
+  open = bf_plan_dup_left_over (without);
   days = bf_format_chance (without->resilience);
 
   /* Translators: a role, a whole sentence on what is left over, such as "19 of 20 days". */
@@ -271,6 +277,59 @@ answer_leaving (const BfPlan *plan,
   bf_section_add_paragraph (section, answer);
 }
 
+/* The option of least cost that hires somebody, NULL if none. */
+static const BfOption *
+find_cheapest_hire (const BfPlan *plan)
+{
+  const BfOption *cheapest = NULL;
+
+  for (guint i = 0; i < plan->analysis->options->len; i++)
+    {
+      const BfOption *option = g_ptr_array_index (plan->analysis->options, i);
+
+      if (option->headcount > 0 && (cheapest == NULL || option->cost_per_year_cents < cheapest->cost_per_year_cents))
+        cheapest = option;
+    }
+
+  return cheapest;
+}
+
+static void
+answer_hire (const BfPlan *plan,
+             BfSection *section)
+{
+  const BfOption *hire = find_cheapest_hire (plan);
+  g_autofree char *title = NULL;
+  g_autofree char *cost = NULL;
+  g_autofree char *closed = NULL;
+  g_autofree char *answer = NULL;
+
+  if (hire == NULL)
+    return;
+
+  title = bf_format_option_title (plan->analysis, hire);
+  cost = bf_format_money (hire->cost_per_year_cents, plan->currency);
+  closed = bf_format_hours_per_week (hire->gap_closed_hours_per_week);
+  if (bf_format_hours_some (hire->gap_closed_hours_per_week))
+    /* Translators: an option such as "One full-time Medical Assistant", its cost, such as "2 hours a week". */
+    answer = g_strdup_printf (_ ("%s would cost %s a year and close %s of the gap; the targets are met without it."), title, cost, closed);
+  else
+    /* Translators: an option such as "One full-time Medical Assistant", its cost. */
+    answer = g_strdup_printf (_ ("%s would cost %s a year, and there is no gap that it could close."), title, cost);
+  add_question (section, _ ("Why not hire all the same?"), answer);
+}
+
+/* Where nobody is hired: the complaints that were named are still there. */
+static void
+add_questions_on_nobody (const BfPlan *plan,
+                         BfSection *section)
+{
+  bf_section_add_heading (section, 2, _ ("What Owners Ask"));
+  answer_hire (plan, section);
+  if (plan->model->pains->len > 0)
+    add_question (section, _ ("Then why does it hurt?"), _ ("Going by these numbers, the team has the hours for the work behind the complaints. Look at when in the day that work comes up and who is told to do it, and time a week of it: your minutes may be more than the typical ones."));
+}
+
 /**
  * bf_plan_add_questions:
  * @plan: a plan
@@ -282,6 +341,8 @@ void
 bf_plan_add_questions (const BfPlan *plan,
                        BfSection *section)
 {
+  if (plan->chosen == plan->now && plan->chosen->feasible)
+    add_questions_on_nobody (plan, section);
   if ((plan->hired | plan->trained) == 0)
     return;
 

@@ -242,21 +242,48 @@ add_scenario (const BfPlan *plan,
   bf_table_add_row (facts, _ ("Weak spot"), weak, NULL);
 }
 
+/* How often people call out: for everybody, or for all who have no figure of
+ * their own. */
+static char *
+dup_absence (const BfPlan *plan)
+{
+  g_autofree char *absence = bf_plan_dup_number (plan, BF_FIELD_ABSENCE_PERCENT);
+
+  for (guint i = 0; i < plan->model->staff->len; i++)
+    if (g_array_index (plan->model->staff, BfModelStaff, i).own_absence)
+      /* Translators: a share such as 3%. */
+      return g_strdup_printf (_ ("A person calls out on %s of working days, unless the profile has another figure for somebody."), absence);
+
+  /* Translators: a share such as 3%. */
+  return g_strdup_printf (_ ("A person calls out on %s of working days."), absence);
+}
+
+static char *
+dup_days_covered (const BfPlan *plan)
+{
+  g_autofree char *today = bf_format_chance (plan->now->resilience);
+  g_autofree char *then = bf_format_chance (plan->chosen->resilience);
+
+  if (plan->chosen == plan->now)
+    /* Translators: such as "19 of 20 days". */
+    return g_strdup_printf (_ ("With that, all essential support work is covered on %s."), today);
+  if (g_str_equal (today, then))
+    /* Translators: such as "19 of 20 days". */
+    return g_strdup_printf (_ ("With that, all essential support work is covered on %s, today and with the recommended mix."), then);
+
+  /* Translators: twice such as "19 of 20 days". */
+  return g_strdup_printf (_ ("With that, all essential support work is covered on %s today, and on %s with the recommended mix."), today, then);
+}
+
 static void
 add_resilience (const BfPlan *plan,
                 BfSection *section)
 {
-  g_autofree char *today = bf_format_chance (plan->now->resilience);
-  g_autofree char *then = bf_format_chance (plan->chosen->resilience);
-  g_autofree char *absence = bf_plan_dup_number (plan, BF_FIELD_ABSENCE_PERCENT);
-  g_autofree char *text = NULL;
+  g_autofree char *absence = dup_absence (plan);
+  g_autofree char *days = dup_days_covered (plan);
+  /* Whole sentences stand side by side in every language. */
+  g_autofree char *text = g_strjoin (" ", absence, days, NULL);
 
-  if (g_str_equal (today, then))
-    /* Translators: a share such as 3%, then such as "19 of 20 days". */
-    text = g_strdup_printf (_ ("A person calls out on %s of working days, unless the profile has another figure for somebody. With that, all essential support work is covered on %s, today and with the recommended mix."), absence, then);
-  else
-    /* Translators: a share such as 3%, then twice such as "19 of 20 days". */
-    text = g_strdup_printf (_ ("A person calls out on %s of working days, unless the profile has another figure for somebody. With that, all essential support work is covered on %s today, and on %s with the recommended mix."), absence, today, then);
   bf_section_add_paragraph (section, text);
 }
 

@@ -132,7 +132,7 @@ add_risks (const BfPlan *plan,
     add_hire_risks (plan, table);
   if (plan->trained != 0)
     bf_table_add_row (table, _ ("Training is put off because the day is too full"), _ ("No sign-off in two weeks"), _ ("Block the hours in the schedule and cover them"), NULL);
-  if ((plan->hired | plan->trained) == 0)
+  if ((plan->hired | plan->trained) == 0 && bf_format_hours_some (plan->now->misplaced_hours_per_week))
     bf_table_add_row (table, _ ("The work slides back to where it was"), _ ("Nurses or providers do support work again"), _ ("Name one person who settles who does what, and review it at 30 days"), NULL);
   /* Translators: %s is such as "60 a day". */
   grow = g_strdup_printf (_ ("Visits grow beyond %s"), visits);
@@ -182,8 +182,12 @@ add_review_dates (const BfPlan *plan,
     g_ptr_array_add (dates, bf_plan_dup_when (plan, start + days[i]));
   g_ptr_array_add (dates, NULL);
   list = g_strjoinv ("; ", (char **) dates->pdata);
-  /* Translators: a list of dates, or of weeks. */
-  text = g_strdup_printf (_ ("Review dates, 30, 60, 90 and 180 days after the change: %s."), list);
+  if (plan->chosen == plan->now)
+    /* Translators: a list of dates, or of weeks. */
+    text = g_strdup_printf (_ ("Review dates: %s."), list);
+  else
+    /* Translators: a list of dates, or of weeks. */
+    text = g_strdup_printf (_ ("Review dates, 30, 60, 90 and 180 days after the change: %s."), list);
   bf_section_add_paragraph (section, text);
 }
 
@@ -216,10 +220,14 @@ bf_plan_write_approval (const BfPlan *plan,
   g_autofree char *phrase = bf_format_option_phrase (plan->analysis, plan->chosen);
   g_autofree char *yearly = bf_format_money (plan->chosen->cost_per_year_cents, plan->currency);
   g_autofree char *once = bf_format_money (plan->chosen->one_off_cost_cents, plan->currency);
+  g_autofree char *open = bf_plan_dup_left_over (plan->chosen);
   g_autofree char *text = NULL;
   BfTable *table;
 
-  if ((plan->hired | plan->trained) == 0)
+  if ((plan->hired | plan->trained) == 0 && !plan->chosen->feasible)
+    /* Translators: a whole sentence on the work that is left over. */
+    text = g_strdup_printf (_ ("To be approved: no hire within these limits. %s Approved by:"), open);
+  else if ((plan->hired | plan->trained) == 0)
     text = g_strdup (_ ("To be approved: no hire now; support work goes to the people whose work it is. Approved by:"));
   else
     /* Translators: an option, then two amounts of money. */

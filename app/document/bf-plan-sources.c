@@ -3,11 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "bf-plan-private.h"
 
 /* What is asked about first; the rest is in the working papers. */
-#define MAX_ASSUMED 8
+#define MAX_ASSUMED 6
 
 static void
 note_source (GHashTable *used,
@@ -273,8 +274,14 @@ add_method (const BfPlan *plan,
     bf_section_add_paragraph (section, _ ("Work is covered when, for every set of tasks, the people who may do it have enough hours. The days covered count every pattern of absences. Of the options that meet all targets within the limits, the one of least yearly cost is recommended; among equals the one that gives nurses and providers more time back."));
 }
 
-/* The years of the sources of one publisher that were used, in the order of the
- * catalog. */
+static int
+compare_years (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The years of the sources of one publisher that were used. */
 static char *
 dup_years (const BfPlan *plan,
            GHashTable *used,
@@ -291,6 +298,7 @@ dup_years (const BfPlan *plan,
           g_ascii_isdigit (*year) && !g_ptr_array_find_with_equal_func (years, year, g_str_equal, NULL))
         g_ptr_array_add (years, g_steal_pointer (&year));
     }
+  g_ptr_array_sort (years, compare_years);
   g_ptr_array_add (years, NULL);
 
   return g_strjoinv (", ", (char **) years->pdata);

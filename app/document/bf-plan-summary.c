@@ -7,6 +7,8 @@
 #include "bf-plan-private.h"
 
 /* So many assumptions fit on the first page. */
+/* A longer roster is told by role. */
+#define MAX_TEAM_ROWS 14
 #define SHORT_ASSUMED 4
 
 /* Counts the numbers behind the plan by where they come from. */
@@ -209,6 +211,17 @@ add_origin_facts (const BfPlan *plan,
   bf_table_add_row (facts, _ ("Numbers behind it"), text, NULL);
 }
 
+/* The long plan has a table of them. */
+static void
+add_assumed_facts (const BfPlan *plan,
+                   BfTable *facts)
+{
+  g_autofree char *assumed = bf_plan_dup_assumed (plan, SHORT_ASSUMED);
+
+  if (*assumed != '\0')
+    bf_table_add_row (facts, _ ("Not yours, above all"), assumed, NULL);
+}
+
 /* Whether the answer stands if the numbers behind it are not quite right. */
 static void
 add_verdict (const BfPlan *plan,
@@ -236,6 +249,27 @@ add_typical_note (const BfPlan *plan,
     bf_section_add_note (section, _ ("The visits per day in this plan are a typical value, not yours. Enter your own before you act on it."));
 }
 
+/* Today is not what it looks like when somebody is about to go. */
+static void
+add_leaving (const BfPlan *plan,
+             BfSection *section)
+{
+  guint n = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < plan->model->leaving->len; i++)
+    n += g_array_index (plan->model->leaving, BfModelStaff, i).people;
+  if (n == 0)
+    return;
+
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u person on the team is leaving: “today” in this plan is the team without that person.",
+                                       "%u people on the team are leaving: “today” in this plan is the team without them.",
+                                       n),
+                          n);
+  bf_section_add_paragraph (section, text);
+}
+
 /**
  * bf_plan_write_summary:
  * @plan: a plan
@@ -256,6 +290,7 @@ bf_plan_write_summary (const BfPlan *plan,
   if (!plan->has_work)
     return;
 
+  add_leaving (plan, section);
   add_reasons (plan, section);
   add_shortfalls (plan, section);
 
@@ -267,9 +302,9 @@ bf_plan_write_summary (const BfPlan *plan,
   start = dup_start (plan);
   bf_table_add_row (facts, _ ("First step"), start, NULL);
   add_origin_facts (plan, facts);
-  add_verdict (plan, facts);
   if (plan->detail == BF_PLAN_SHORT)
-    bf_plan_add_assumed (plan, section, SHORT_ASSUMED);
+    add_assumed_facts (plan, facts);
+  add_verdict (plan, facts);
   add_typical_note (plan, section);
 }
 
@@ -314,36 +349,108 @@ dup_staff_title (const BfPlan *plan,
   return g_strdup_printf (_ ("%s (%s)"), role, row->label);
 }
 
-/* Who works there today, by row of the roster. */
+static char *
+dup_pay (const BfPlan *plan,
+         double hourly_pay)
+{
+  if (isfinite (hourly_pay))
+    return bf_format_money_exact (llround (hourly_pay * 100), plan->currency);
+
+  return g_strdup ("\342\200\224");
+}
+
+static void
+add_team_row (const BfPlan *plan,
+              BfTable *table,
+              const BfModelStaff *staff,
+              gboolean is_leaving)
+{
+  g_autofree char *name = dup_staff_title (plan, staff);
+  /* Translators: a row of the roster, such as "Registered Nurse". */
+  g_autofree char *title = is_leaving ? g_strdup_printf (_ ("%s, leaving"), name) : g_strdup (name);
+  g_autofree char *people = bf_format_number (staff->people, 0);
+  g_autofree char *fte = bf_format_number (staff->fte, 2);
+  g_autofree char *pay = dup_pay (plan, staff->hourly_pay);
+
+  bf_table_add_row (table, title, people, fte, pay, NULL);
+}
+
+static BfTable *
+add_team_table (BfSection *section,
+                const char *fte_title)
+{
+  const char *const titles[] = { _ ("Role"), _ ("People"), fte_title, _ ("Hourly pay"), NULL };
+  BfTable *table = bf_section_add_table (section, titles);
+
+  bf_table_set_weight (table, 0, 3);
+  for (guint i = 1; i < 4; i++)
+    bf_table_set_align (table, i, BF_ALIGN_END);
+
+  return table;
+}
+
+/* All rows of one role in one: what @role has together. */
+static void
+add_role_row (const BfPlan *plan,
+              BfTable *table,
+              guint role)
+{
+  guint people = 0;
+  double fte = 0;
+  double least = INFINITY;
+  double most = -INFINITY;
+
+  for (guint i = 0; i < plan->model->staff->len; i++)
+    {
+      const BfModelStaff *staff = &g_array_index (plan->model->staff, BfModelStaff, i);
+
+      if (staff->role != role)
+        continue;
+      people += staff->people;
+      fte += staff->people * staff->fte;
+      least = MIN (least, staff->hourly_pay);
+      most = MAX (most, staff->hourly_pay);
+    }
+  if (people > 0)
+    {
+      g_autofree char *shown_people = bf_format_number (people, 0);
+      g_autofree char *shown_fte = bf_format_number (fte, 2);
+      g_autofree char *from = dup_pay (plan, least);
+      g_autofree char *to = dup_pay (plan, most);
+      /* Translators: two amounts of money: the lowest and the highest pay. */
+      g_autofree char *pay = g_str_equal (from, to) ? g_strdup (from) : g_strdup_printf (_ ("%s to %s"), from, to);
+
+      bf_table_add_row (table, _ (bf_plan_get_role (plan, role)->title), shown_people, shown_fte, pay, NULL);
+    }
+}
+
+/* Who works there today, by row of the roster; by role where there are many. */
 static void
 add_team (const BfPlan *plan,
           BfSection *section)
 {
-  const char *const titles[] = { _ ("Role"), _ ("People"), _ ("FTE each"), _ ("Hourly pay"), NULL };
+  const GArray *leaving = plan->model->leaving;
   BfTable *table;
 
-  if (plan->model->staff->len == 0)
+  if (plan->model->staff->len + leaving->len == 0)
     {
       bf_section_add_paragraph (section, _ ("The profile names nobody who works there today."));
       return;
     }
 
-  table = bf_section_add_table (section, titles);
-  bf_table_set_weight (table, 0, 3);
-  for (guint i = 1; i < 4; i++)
-    bf_table_set_align (table, i, BF_ALIGN_END);
-
-  for (guint i = 0; i < plan->model->staff->len; i++)
+  if (plan->model->staff->len > MAX_TEAM_ROWS)
     {
-      const BfModelStaff *staff = &g_array_index (plan->model->staff, BfModelStaff, i);
-      g_autofree char *title = dup_staff_title (plan, staff);
-      g_autofree char *people = bf_format_number (staff->people, 0);
-      g_autofree char *fte = bf_format_number (staff->fte, 2);
-      g_autofree char *pay = NULL;
-
-      if (isfinite (staff->hourly_pay))
-        pay = bf_format_money_exact (llround (staff->hourly_pay * 100), plan->currency);
-      bf_table_add_row (table, title, people, fte, pay != NULL ? pay : "\342\200\224", NULL);
+      table = add_team_table (section, _ ("FTE together"));
+      for (guint i = 0; i < plan->model->roles->len; i++)
+        add_role_row (plan, table, i);
+    }
+  else
+    {
+      table = add_team_table (section, _ ("FTE each"));
+      for (guint i = 0; i < plan->model->staff->len; i++)
+        add_team_row (plan, table, &g_array_index (plan->model->staff, BfModelStaff, i), FALSE);
+      for (guint i = 0; i < MIN (leaving->len, MAX_TEAM_ROWS); i++)
+        add_team_row (plan, table, &g_array_index (leaving, BfModelStaff, i), TRUE);
     }
 }
 

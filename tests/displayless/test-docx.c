@@ -32,7 +32,7 @@ static const struct
   const char *parent;
   const char *children;
 } schema_order[] = {
-  { "w:pPr", "w:pStyle w:keepNext w:keepLines w:widowControl w:numPr w:pBdr w:shd w:tabs w:bidi w:spacing w:ind w:jc w:outlineLvl" },
+  { "w:pPr", "w:pStyle w:keepNext w:keepLines w:widowControl w:numPr w:pBdr w:shd w:tabs w:bidi w:spacing w:ind w:contextualSpacing w:jc w:outlineLvl" },
   { "w:rPr", "w:rFonts w:b w:bCs w:color w:sz w:szCs w:rtl w:lang" },
   { "w:pBdr", "w:top w:left w:bottom w:right" },
   { "w:numPr", "w:ilvl w:numId" },

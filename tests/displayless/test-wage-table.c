@@ -410,7 +410,11 @@ static const Refusal refusals[] = {
   { "a-table-of-missing-figures", COLUMNS "OH,31-9092,*,*\n", BF_CORE_ERROR_FORMAT, "no hourly pay" },
   { "pay-that-is-no-number", COLUMNS "OH,31-9092,1,much\n", BF_CORE_ERROR_FIELD, "Row 2, H_MEDIAN: “much”" },
   { "pay-that-would-move-the-cursor", COLUMNS "OH,31-9092,1,\"\033[2J\n5\"\n", BF_CORE_ERROR_FIELD, "“ [2J 5”" },
-  { "pay-that-is-a-long-word", COLUMNS "OH,31-9092,1," "ééééééééééééééééééééééééééééééééééééééééé" "\n", BF_CORE_ERROR_FIELD, "é…”" },
+  { "pay-that-is-a-long-word", COLUMNS "OH,31-9092,1,"
+                                       "ééééééééééééééééééééééééééééééééééééééééé"
+                                       "\n",
+    BF_CORE_ERROR_FIELD,
+    "é…”" },
   { "pay-that-is-negative", COLUMNS "OH,31-9092,1,-5\n", BF_CORE_ERROR_FIELD, "Row 2" },
   { "pay-by-the-year", COLUMNS "OH,31-9092,1,45690\n", BF_CORE_ERROR_FIELD, "Row 2" },
   { "pay-in-hexadecimal", COLUMNS "OH,31-9092,1,0x20\n", BF_CORE_ERROR_FIELD, "Row 2" },
