@@ -6,7 +6,7 @@
 #include "bf-window-private.h"
 
 /* With the time the disk takes, changes are safe two seconds after they are made. */
-#define DELAY_MILLISECONDS 1200
+#define DELAY_MILLISECONDS 800
 
 typedef struct
 {

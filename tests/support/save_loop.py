@@ -14,8 +14,9 @@ class SaveLoop:
     """It says the number of each save that is on the disk."""
 
     def __init__(self, path, mode=""):
+        # Without a buffer, which would keep lines that communicate() never sees.
         self.process = subprocess.Popen(
-            [from_environment("BF_SAVE_LOOP"), path, mode], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            [from_environment("BF_SAVE_LOOP"), path, mode], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
 
     def wait_for_first(self):
         return self.process.stdout.readline()
