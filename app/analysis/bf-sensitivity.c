@@ -13,17 +13,33 @@
 #define NOTICEABLE_CENTS 5000
 #define NOTICEABLE_HOURS 0.25
 
+/* More threads than this have little left to share. */
+#define MAX_THREADS 4
+
+/* What several threads do together: each number is examined by one of them, and
+ * what it finds does not depend on which. */
+typedef struct
+{
+  const BfProfile *profile;
+  const BfCatalog *catalog;
+  const BfSensitivity *result; /* the answer as it is */
+  const BfOption *base;
+  GArray *swings; /* BfSwing */
+  gint next;      /* of them, to be examined */
+  GCancellable *cancellable;
+} Examination;
+
 /* The question, prepared to be asked again with other numbers. */
 typedef struct
 {
   const BfProfile *profile;
   const BfCatalog *catalog;
-  BfSensitivity *result;
+  const BfSensitivity *result;
   BfModel *model; /* a working copy */
   BfNeed *need;
   BfScales scales;
   BfTouches changed; /* what the scales do not know yet */
-  BfOption *base;
+  const BfOption *base;
   GCancellable *cancellable;
 } Asking;
 
@@ -136,15 +152,6 @@ ask (Asking *self,
   set_value (self, factor, before);
 }
 
-static const BfOption *
-keep_option (Asking *self,
-             Answer *answer)
-{
-  g_ptr_array_add (self->result->options, answer->option);
-
-  return g_steal_pointer (&answer->option);
-}
-
 /* Rounds away from @from to what is worth a word, but not beyond @end. */
 static double
 round_outward (const BfFactor *factor,
@@ -188,7 +195,7 @@ locate_flip (Asking *self,
       answer.option = NULL;
     }
   flip->value = round_outward (factor, other, from, end);
-  flip->option = keep_option (self, at_other);
+  flip->option = g_steal_pointer (&at_other->option);
 }
 
 /* Looks at one end of the range. */
@@ -215,56 +222,132 @@ examine_end (Asking *self,
     locate_flip (self, &swing->factor, swing->number.value, end, &answer, flip);
 }
 
+static void
+examine (Asking *self,
+         BfSwing *swing)
+{
+  if (bf_factor_get_touches (&swing->factor) == BF_TOUCHES_NOTHING)
+    return;
+
+  bf_factor_get_range (&swing->factor, self->model, &swing->low, &swing->high, &swing->assumed_range);
+  examine_end (self, swing, swing->low, &swing->low_cost_cents, &swing->low_gap_hours, &swing->below);
+  examine_end (self, swing, swing->high, &swing->high_cost_cents, &swing->high_gap_hours, &swing->above);
+}
+
+static void
+asking_init (Asking *self,
+             const BfProfile *profile,
+             const BfCatalog *catalog)
+{
+  self->profile = profile;
+  self->catalog = catalog;
+  self->model = bf_model_new (profile, catalog);
+  self->need = bf_need_new (self->model);
+  bf_scales_init (&self->scales, self->model, self->need);
+}
+
+static void
+asking_clear (Asking *self)
+{
+  bf_scales_clear (&self->scales);
+  g_clear_pointer (&self->need, bf_need_free);
+  g_clear_pointer (&self->model, bf_model_free);
+}
+
+/* Takes number after number until none is left. */
+static gpointer
+examine_some (gpointer data)
+{
+  Examination *self = data;
+  Asking asking = { .result = self->result, .base = self->base, .cancellable = self->cancellable };
+
+  asking_init (&asking, self->profile, self->catalog);
+  while (!g_cancellable_is_cancelled (self->cancellable))
+    {
+      gint i = g_atomic_int_add (&self->next, 1);
+
+      if (i >= (gint) self->swings->len)
+        break;
+      examine (&asking, &g_array_index (self->swings, BfSwing, i));
+    }
+  asking_clear (&asking);
+
+  return NULL;
+}
+
+static void
+examine_all (Examination *self)
+{
+  GThread *threads[MAX_THREADS];
+  guint n = MIN (MIN (g_get_num_processors (), MAX_THREADS), self->swings->len);
+
+  for (guint i = 1; i < n; i++)
+    threads[i] = g_thread_new ("sensitivity", examine_some, self);
+  examine_some (self);
+  for (guint i = 1; i < n; i++)
+    g_thread_join (threads[i]);
+}
+
+static void
+add_number (GArray *swings,
+            const BfModel *model,
+            BfFactorKind kind,
+            guint index,
+            gboolean given_too)
+{
+  BfSwing swing = { .factor = { kind, index }, .below = { NAN, NULL }, .above = { NAN, NULL } };
+
+  swing.number = *bf_factor_get_number (&swing.factor, model);
+  if (!isnan (swing.number.value) && (swing.number.origin != BF_ORIGIN_GIVEN || given_too))
+    g_array_append_val (swings, swing);
+}
+
+static GArray *
+list_numbers (const BfModel *model,
+              gboolean given_too)
+{
+  GArray *swings = g_array_new (FALSE, TRUE, sizeof (BfSwing));
+
+  for (guint i = 0; i < BF_N_FIELDS; i++)
+    add_number (swings, model, BF_FACTOR_FIELD, i, given_too);
+  for (guint i = 0; i < model->tasks->len; i++)
+    {
+      add_number (swings, model, BF_FACTOR_TASK_MINUTES, i, given_too);
+      add_number (swings, model, BF_FACTOR_TASK_PER_DRIVER, i, given_too);
+    }
+  for (guint i = 0; i < model->roles->len; i++)
+    if (g_array_index (model->roles, BfModelRole, i).hireable)
+      add_number (swings, model, BF_FACTOR_ROLE_PAY, i, given_too);
+
+  return swings;
+}
+
 static gboolean
-is_noticeable (const Asking *self,
-               const BfSwing *swing)
+is_noticeable (const BfSwing *swing)
 {
   return bf_swing_flips (swing) ||
          ABS (swing->high_cost_cents - swing->low_cost_cents) >= NOTICEABLE_CENTS ||
          fabs (swing->high_gap_hours - swing->low_gap_hours) >= NOTICEABLE_HOURS;
 }
 
+/* Keeps what is worth a word, and the options that it points to. */
 static void
-examine (Asking *self,
-         BfFactorKind kind,
-         guint index,
-         gboolean given_too)
+keep_swings (BfSensitivity *self,
+             const GArray *swings)
 {
-  BfSwing swing = { .factor = { kind, index } };
-
-  swing.number = *bf_factor_get_number (&swing.factor, self->model);
-  if (isnan (swing.number.value) || (swing.number.origin == BF_ORIGIN_GIVEN && !given_too) ||
-      g_cancellable_is_cancelled (self->cancellable))
-    return;
-
-  self->result->n_examined++;
-  if (bf_factor_get_touches (&swing.factor) == BF_TOUCHES_NOTHING)
-    return;
-
-  bf_factor_get_range (&swing.factor, self->model, &swing.low, &swing.high, &swing.assumed_range);
-  examine_end (self, &swing, swing.low, &swing.low_cost_cents, &swing.low_gap_hours, &swing.below);
-  examine_end (self, &swing, swing.high, &swing.high_cost_cents, &swing.high_gap_hours, &swing.above);
-  self->result->n_flips += bf_swing_flips (&swing);
-  if (is_noticeable (self, &swing))
-    g_array_append_val (self->result->swings, swing);
-}
-
-static void
-examine_all (Asking *self,
-             gboolean given_too)
-{
-  const BfModel *model = self->model;
-
-  for (guint i = 0; i < BF_N_FIELDS; i++)
-    examine (self, BF_FACTOR_FIELD, i, given_too);
-  for (guint i = 0; i < model->tasks->len; i++)
+  self->n_examined = swings->len;
+  for (guint i = 0; i < swings->len; i++)
     {
-      examine (self, BF_FACTOR_TASK_MINUTES, i, given_too);
-      examine (self, BF_FACTOR_TASK_PER_DRIVER, i, given_too);
+      const BfSwing *swing = &g_array_index (swings, BfSwing, i);
+      const BfOption *const options[] = { swing->below.option, swing->above.option };
+
+      for (guint k = 0; k < G_N_ELEMENTS (options); k++)
+        if (options[k] != NULL)
+          g_ptr_array_add (self->options, (gpointer) options[k]);
+      self->n_flips += bf_swing_flips (swing);
+      if (is_noticeable (swing))
+        g_array_append_vals (self->swings, swing, 1);
     }
-  for (guint i = 0; i < model->roles->len; i++)
-    if (g_array_index (model->roles, BfModelRole, i).hireable)
-      examine (self, BF_FACTOR_ROLE_PAY, i, given_too);
 }
 
 /* How near a flip is, in parts of the present value. */
@@ -375,8 +458,9 @@ bf_swing_flips (const BfSwing *self)
  * inside its range and back again before the end goes unseen.
  *
  * Steps: two questions a number and six more for each flip; a question is one
- * bf_enumerate_best().  It needs no locale and no main loop, and may run in any
- * thread.
+ * bf_enumerate_best().  The numbers are shared out among as many threads as there
+ * are processors, at most four, with the same result for any number of them.  It
+ * needs no locale and no main loop, and may run in any thread.
  *
  * Returns: (transfer full) (nullable): what would change the answer, NULL if it
  *   was cancelled
@@ -387,8 +471,10 @@ bf_sensitivity_new (const BfProfile *profile,
                     const BfSensitivityOptions *options)
 {
   g_autoptr (BfSensitivity) self = NULL;
-  Asking asking = { .profile = profile, .catalog = catalog };
-  Answer answer = { 0 };
+  g_autoptr (GArray) swings = NULL;
+  g_auto (Answer) answer = { 0 };
+  GCancellable *cancellable = options != NULL ? options->cancellable : NULL;
+  Asking asking = { 0 };
 
   g_return_val_if_fail (profile != NULL && catalog != NULL, NULL);
 
@@ -396,23 +482,21 @@ bf_sensitivity_new (const BfProfile *profile,
   self->model = bf_model_new (profile, catalog);
   self->swings = g_array_new (FALSE, TRUE, sizeof (BfSwing));
   self->options = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_option_free);
-  asking.result = self;
-  asking.cancellable = options != NULL ? options->cancellable : NULL;
-  asking.model = bf_model_new (profile, catalog);
-  asking.need = bf_need_new (asking.model);
-  bf_scales_init (&asking.scales, asking.model, asking.need);
+  asking_init (&asking, profile, catalog);
   answer_question (&asking.scales, NULL, &answer);
-  asking.base = answer.option;
   self->cost_per_year_cents = answer.option->cost_per_year_cents;
   self->gap_hours = answer.gap_hours;
   if (has_work (asking.need))
-    examine_all (&asking, options != NULL && options->given_too);
+    {
+      Examination examination = { profile, catalog, self, answer.option, NULL, 0, cancellable };
+
+      swings = examination.swings = list_numbers (self->model, options != NULL && options->given_too);
+      examine_all (&examination);
+      keep_swings (self, swings);
+    }
+  asking_clear (&asking);
   g_array_sort (self->swings, compare_swings);
-  bf_scales_clear (&asking.scales);
-  bf_need_free (asking.need);
-  bf_model_free (asking.model);
-  answer_clear (&answer);
-  if (g_cancellable_is_cancelled (asking.cancellable))
+  if (g_cancellable_is_cancelled (cancellable))
     return NULL;
 
   return g_steal_pointer (&self);
