@@ -6,6 +6,7 @@
 #include "bf-chart-view.h"
 #include "bf-group-row.h"
 #include "bf-needs-page.h"
+#include "bf-steady-layout.h"
 #include "document/bf-format.h"
 #include "document/bf-plan.h"
 
@@ -235,6 +236,7 @@ bf_needs_page_class_init (BfNeedsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (BF_TYPE_CHART_VIEW);
+  g_type_ensure (BF_TYPE_STEADY_LAYOUT);
 
   object_class->dispose = bf_needs_page_dispose;
 

@@ -9,6 +9,7 @@
 #include "bf-number-row.h"
 #include "bf-practice-page.h"
 #include "bf-staff-group.h"
+#include "bf-steady-layout.h"
 #include "bf-team-page.h"
 #include "bf-ui-text.h"
 #include "core/bf-json.h"
@@ -616,6 +617,7 @@ bf_practice_page_class_init (BfPracticePageClass *klass)
   g_type_ensure (BF_TYPE_DATE_ROW);
   g_type_ensure (BF_TYPE_LOGO_ROW);
   g_type_ensure (BF_TYPE_STAFF_GROUP);
+  g_type_ensure (BF_TYPE_STEADY_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-practice-page.ui");
   bind_children (widget_class);

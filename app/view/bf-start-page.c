@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-start-page.h"
+#include "bf-steady-layout.h"
 #include "bf-ui-text.h"
 
 struct _BfStartPage
@@ -46,6 +47,8 @@ bf_start_page_class_init (BfStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = bf_start_page_dispose;
+
+  g_type_ensure (BF_TYPE_STEADY_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BfStartPage, examples_group);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bf-accessible.h"
+#include "bf-steady-layout.h"
 #include "bf-window-private.h"
 
 /* A page is made when it is looked at for the first time: together they are most
@@ -15,6 +16,7 @@ make_practice_page (BfWindow *self)
   if (self->analysis != NULL)
     bf_practice_page_set_analysis (self->practice_page, self->analysis);
   bf_accessible_name_buttons (GTK_WIDGET (self->practice_page));
+  bf_steady_layout_apply (GTK_WIDGET (self->practice_page));
   adw_bin_set_child (self->practice_bin, GTK_WIDGET (self->practice_page));
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-accessible.h"
+#include "bf-steady-layout.h"
 #include "bf-recent.h"
 #include "bf-ui-text.h"
 #include "bf-window-private.h"
@@ -368,6 +369,7 @@ set_up (BfWindow *self,
 {
   self->facility = bf_facility_new (catalog);
   bf_start_page_set_catalog (self->start_page, catalog);
+  bf_steady_layout_apply (GTK_WIDGET (self->start_page));
   bf_variant_bar_set_facility (self->variant_bar, self->facility);
   fill_examples_menu (self, catalog);
   g_signal_connect_object (self->facility, "changed", G_CALLBACK (facility_changed_cb), self, G_CONNECT_SWAPPED);

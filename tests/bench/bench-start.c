@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <X11/Xlib.h>
+#include <X11/Xutil.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,20 +9,29 @@
 
 #include "bench-harness.h"
 
-/* Starts the application and a bare window in turn, and compares the times to
- * the first window on the screen and the peaks of memory. */
+/* Starts the application and a bare window in turn, and compares the times until
+ * a window is on the screen and until something is drawn in it, what the processor
+ * has done by then, and the peaks of memory. */
 
 #define N_RUNS 15
 #define PATIENCE_SECONDS 30
 /* After its first frame a program still reads and draws a little. */
 #define SETTLE_SECONDS 0.7
 
+enum
+{
+  WINDOW_MS,
+  FRAME_MS,
+  BUSY_MS,
+  PEAK_MIB,
+  N_MEASURES,
+};
+
 typedef struct
 {
   const char *name;
   const char *const *argv;
-  GArray *milliseconds;
-  GArray *mebibytes;
+  GArray *values[N_MEASURES]; /* of double, one for each run */
 } Program;
 
 static int
@@ -35,8 +45,11 @@ compare_doubles (gconstpointer a,
 }
 
 static double
-get_median (GArray *values)
+get_median (Program *program,
+            guint measure)
 {
+  GArray *values = program->values[measure];
+
   g_array_sort (values, compare_doubles);
 
   return g_array_index (values, double, values->len / 2);
@@ -44,7 +57,7 @@ get_median (GArray *values)
 
 /* The program's own windows only: menus and input windows of GTK are not mapped
  * by then, and there is no window manager. */
-static gboolean
+static Window
 wait_for_window (Display *display,
                  gint64 deadline)
 {
@@ -58,12 +71,57 @@ wait_for_window (Display *display,
 
           XNextEvent (display, &event);
           if (event.type == MapNotify)
-            return TRUE;
+            return event.xmap.window;
         }
       g_poll (&fd, 1, 100);
     }
 
-  return FALSE;
+  return None;
+}
+
+/* A window is black until its first frame. */
+static gboolean
+is_drawn (Display *display,
+          Window window)
+{
+  XWindowAttributes attributes;
+  XImage *image;
+  gboolean drawn;
+
+  if (!XGetWindowAttributes (display, window, &attributes))
+    return FALSE;
+  image = XGetImage (display, window, attributes.width / 2, attributes.height / 4, 1, 1, 0xffffff, ZPixmap);
+  if (image == NULL)
+    return FALSE;
+  drawn = (XGetPixel (image, 0, 0) & 0xffffff) != 0;
+  XDestroyImage (image);
+
+  return drawn;
+}
+
+static gboolean
+wait_for_frame (Display *display,
+                Window window,
+                gint64 deadline)
+{
+  while (!is_drawn (display, window))
+    {
+      if (g_get_monotonic_time () > deadline)
+        return FALSE;
+      g_usleep (500);
+    }
+
+  return TRUE;
+}
+
+/* Of the main thread, to which other programs do not add. */
+static double
+get_busy_milliseconds (GPid pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/schedstat", pid);
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) ? g_ascii_strtod (text, NULL) / 1e6 : 0;
 }
 
 static double
@@ -92,48 +150,99 @@ drop_events (Display *display)
     }
 }
 
+static GPid
+start (Program *program)
+{
+  g_autoptr (GError) error = NULL;
+  GPid pid;
+
+  if (g_spawn_async (NULL, (char **) program->argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error))
+    return pid;
+  g_printerr ("bench-start: %s: %s\n", program->name, error->message);
+  exit (1);
+}
+
+static void
+end (GPid pid)
+{
+  kill (pid, SIGKILL);
+  waitpid (pid, NULL, 0);
+  g_spawn_close_pid (pid);
+}
+
 static void
 run_once (Display *display,
           Program *program,
           gboolean counts)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 start;
-  double milliseconds;
-  double mebibytes;
+  double values[N_MEASURES];
+  gint64 start_time;
+  gint64 deadline;
+  Window window;
   GPid pid;
 
   drop_events (display);
-  start = g_get_monotonic_time ();
-  if (!g_spawn_async (NULL, (char **) program->argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error))
-    {
-      g_printerr ("bench-start: %s: %s\n", program->name, error->message);
-      exit (1);
-    }
-  if (!wait_for_window (display, start + PATIENCE_SECONDS * G_USEC_PER_SEC))
+  start_time = g_get_monotonic_time ();
+  deadline = start_time + PATIENCE_SECONDS * G_USEC_PER_SEC;
+  pid = start (program);
+  window = wait_for_window (display, deadline);
+  values[WINDOW_MS] = (g_get_monotonic_time () - start_time) / 1000.0;
+  if (window == None || !wait_for_frame (display, window, deadline))
     {
       g_printerr ("bench-start: no window of %s came\n", program->name);
       exit (1);
     }
-  milliseconds = (g_get_monotonic_time () - start) / 1000.0;
+  values[FRAME_MS] = (g_get_monotonic_time () - start_time) / 1000.0;
+  values[BUSY_MS] = get_busy_milliseconds (pid);
   g_usleep ((gulong) (SETTLE_SECONDS * G_USEC_PER_SEC));
-  mebibytes = get_peak_mebibytes (pid);
-  kill (pid, SIGKILL);
-  waitpid (pid, NULL, 0);
-  g_spawn_close_pid (pid);
-  if (!counts)
-    return;
-
-  g_array_append_val (program->milliseconds, milliseconds);
-  g_array_append_val (program->mebibytes, mebibytes);
+  values[PEAK_MIB] = get_peak_mebibytes (pid);
+  end (pid);
+  for (guint i = 0; counts && i < N_MEASURES; i++)
+    g_array_append_val (program->values[i], values[i]);
 }
 
 static void
-print_ratio (const char *name,
-             double ratio,
+program_init (Program *self,
+              const char *name,
+              const char *const *argv)
+{
+  self->name = name;
+  self->argv = argv;
+  for (guint i = 0; i < N_MEASURES; i++)
+    self->values[i] = g_array_new (FALSE, FALSE, sizeof (double));
+}
+
+static void
+program_clear (Program *self)
+{
+  for (guint i = 0; i < N_MEASURES; i++)
+    g_clear_pointer (&self->values[i], g_array_unref);
+}
+
+static void
+print (Program *program,
+       const char *prefix)
+{
+  g_print ("%s: %s: window on the screen after %.0f ms, drawn after %.0f ms, of these %.0f ms of the processor; peak memory %.1f MiB\n",
+           prefix,
+           program->name,
+           get_median (program, WINDOW_MS),
+           get_median (program, FRAME_MS),
+           get_median (program, BUSY_MS),
+           get_median (program, PEAK_MIB));
+}
+
+static void
+print_ratio (const char *prefix,
+             const char *what,
+             Program *app,
+             Program *bare,
+             guint measure,
              double target)
 {
-  bench_print (name, ratio, "x", target);
+  g_autofree char *name = g_strconcat (prefix, what, NULL);
+
+  bench_print (name, get_median (app, measure) / get_median (bare, measure), "x", target);
 }
 
 int
@@ -142,11 +251,9 @@ main (int argc,
 {
   const char *const bare_argv[] = { argc > 2 ? argv[1] : NULL, NULL };
   const char *const app_argv[] = { argc > 2 ? argv[2] : NULL, argc > 3 ? argv[3] : NULL, NULL };
-  Program bare = { "bare window", bare_argv, g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)) };
-  Program app = { "backfill", app_argv, g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)) };
-  g_autofree char *prefix = NULL;
-  g_autofree char *time_name = NULL;
-  g_autofree char *memory_name = NULL;
+  const char *prefix = argc > 3 ? "start-with-file" : "start";
+  Program bare;
+  Program app;
   Display *display;
 
   if (argc < 3)
@@ -160,6 +267,8 @@ main (int argc,
       g_printerr ("bench-start: there is no display\n");
       return 1;
     }
+  program_init (&bare, "bare", bare_argv);
+  program_init (&app, "backfill", app_argv);
   XSelectInput (display, DefaultRootWindow (display), SubstructureNotifyMask);
   for (guint i = 0; i <= N_RUNS; i++)
     {
@@ -167,18 +276,14 @@ main (int argc,
       run_once (display, &bare, i > 0);
       run_once (display, &app, i > 0);
     }
-  prefix = g_strdup (argc > 3 ? "start-with-file" : "start");
-  g_print ("%s: first window after %.0f ms (bare %.0f ms), peak memory %.1f MiB (bare %.1f MiB), medians of %u\n",
-           prefix,
-           get_median (app.milliseconds),
-           get_median (bare.milliseconds),
-           get_median (app.mebibytes),
-           get_median (bare.mebibytes),
-           N_RUNS);
-  time_name = g_strconcat (prefix, "-time", NULL);
-  memory_name = g_strconcat (prefix, "-memory", NULL);
-  print_ratio (time_name, get_median (app.milliseconds) / get_median (bare.milliseconds), 1.15);
-  print_ratio (memory_name, get_median (app.mebibytes) / get_median (bare.mebibytes), 1.35);
+  print (&bare, prefix);
+  print (&app, prefix);
+  print_ratio (prefix, "-window", &app, &bare, WINDOW_MS, 1.15);
+  print_ratio (prefix, "-first-frame", &app, &bare, FRAME_MS, 1.15);
+  print_ratio (prefix, "-processor", &app, &bare, BUSY_MS, 1.15);
+  print_ratio (prefix, "-memory", &app, &bare, PEAK_MIB, 1.35);
+  program_clear (&bare);
+  program_clear (&app);
   XCloseDisplay (display);
 
   return 0;
