@@ -11,6 +11,7 @@
 #include "bf-application.h"
 #include "bf-discarded-dialog.h"
 #include "bf-draft-offer.h"
+#include "bf-help.h"
 #include "bf-window.h"
 #include "core/bf-user-catalog.h"
 
@@ -18,6 +19,7 @@ struct _BfApplication
 {
   AdwApplication parent_instance;
 
+  GThread *catalog_thread; /* reads the catalog while GTK starts, NULL once it is needed */
   BfCatalog *catalog;
   GError *catalog_error; /* why the user's could not be read, until it is shown */
   BfDraftFolder *drafts;
@@ -36,6 +38,8 @@ static const struct
 } accelerators[] = {
   { "app.new-window", { "<Control><Shift>n" } },
   { "app.quit", { "<Control>q" } },
+  { "app.help", { "F1" } },
+  { "app.shortcuts", { "<Control>question", "<Control>F1" } },
   { "window.close", { "<Control>w" } },
   { "win.new", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
@@ -66,14 +70,25 @@ create_settings (void)
 }
 
 /* Without the user's catalog the program still works, but says so. */
-static void
-load_catalog (BfApplication *self)
+static gpointer
+load_catalog_in_thread (gpointer data)
 {
+  BfApplication *self = data;
   g_autoptr (BfCatalog) user = bf_user_catalog_load (&self->catalog_error);
 
   if (user == NULL)
     user = bf_catalog_ref (bf_catalog_get_builtin ());
-  self->catalog = bf_user_catalog_new_base (user);
+
+  return bf_user_catalog_new_base (user);
+}
+
+static BfCatalog *
+get_catalog (BfApplication *self)
+{
+  if (self->catalog_thread != NULL)
+    self->catalog = g_thread_join (g_steal_pointer (&self->catalog_thread));
+
+  return self->catalog;
 }
 
 static void
@@ -93,12 +108,20 @@ show_catalog_error (BfApplication *self,
 static BfWindow *
 create_window (BfApplication *self)
 {
-  BfWindow *window = BF_WINDOW (bf_window_new (GTK_APPLICATION (self), self->catalog, self->settings));
+  BfWindow *window = BF_WINDOW (bf_window_new (GTK_APPLICATION (self), get_catalog (self), self->settings));
 
   show_catalog_error (self, GTK_WINDOW (window));
   bf_window_keep_drafts (window, self->drafts);
 
   return window;
+}
+
+static GFile *
+get_file_of (BfWindow *window)
+{
+  GFile *opening = bf_window_get_opening (window);
+
+  return opening != NULL ? opening : bf_facility_get_file (bf_window_get_facility (window));
 }
 
 static BfWindow *
@@ -107,7 +130,7 @@ find_window_of (BfApplication *self,
 {
   for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
     {
-      GFile *other = BF_IS_WINDOW (item->data) ? bf_facility_get_file (bf_window_get_facility (item->data)) : NULL;
+      GFile *other = BF_IS_WINDOW (item->data) ? get_file_of (item->data) : NULL;
 
       if (other != NULL && g_file_equal (other, file))
         return item->data;
@@ -120,7 +143,7 @@ static BfWindow *
 find_empty_window (BfApplication *self)
 {
   for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
-    if (BF_IS_WINDOW (item->data) && bf_window_is_empty (item->data))
+    if (BF_IS_WINDOW (item->data) && bf_window_is_empty (item->data) && bf_window_get_opening (item->data) == NULL)
       return item->data;
 
   return NULL;
@@ -145,8 +168,8 @@ restore (BfApplication *self,
     return;
 
   file = g_file_new_for_uri (uri);
-  if (g_file_query_exists (file, NULL) && bf_window_load (window, file))
-    bf_window_set_view (window, view);
+  if (g_file_query_exists (file, NULL))
+    bf_window_open_soon (window, file, view);
 }
 
 /* A window that shows the file a draft belongs to, if nothing would be lost. */
@@ -171,7 +194,11 @@ offer_drafts_cb (gpointer data)
   BfApplication *self = BF_APPLICATION (data);
 
   self->offer_source = 0;
-  bf_draft_offer_make (GTK_APPLICATION (self), self->drafts, self->catalog, get_window_for_draft, self);
+  /* A draft may belong to a file that is about to be opened. */
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    if (BF_IS_WINDOW (item->data))
+      bf_window_finish_opening (item->data);
+  bf_draft_offer_make (GTK_APPLICATION (self), self->drafts, get_catalog (self), get_window_for_draft, self);
 
   return G_SOURCE_REMOVE;
 }
@@ -277,12 +304,36 @@ about_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (about));
 }
 
+static void
+help_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (window != NULL)
+    bf_help_show_manual (window);
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (window != NULL)
+    bf_help_show_shortcuts (window);
+}
+
 static const GActionEntry actions[] = {
   { .name = "new-window", .activate = new_window_cb },
   { .name = "open", .activate = open_cb },
   { .name = "quit", .activate = quit_cb },
   { .name = "recover", .activate = recover_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "help", .activate = help_cb },
+  { .name = "shortcuts", .activate = shortcuts_cb },
 };
 
 static void
@@ -293,7 +344,6 @@ bf_application_startup (GApplication *application)
   G_APPLICATION_CLASS (bf_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (BF_APPLICATION_ID);
-  load_catalog (self);
   bf_accessible_watch_windows ();
   self->drafts = bf_draft_folder_new_default ();
   self->settings = create_settings ();
@@ -334,9 +384,13 @@ bf_application_open (GApplication *application,
       if (window == NULL)
         {
           window = find_empty_window (self);
-          if (window == NULL)
-            window = create_window (self);
-          bf_window_load (window, files[i]);
+          if (window != NULL)
+            bf_window_load (window, files[i]);
+          else
+            {
+              window = create_window (self);
+              bf_window_open_soon (window, files[i], NULL);
+            }
         }
       gtk_window_present (GTK_WINDOW (window));
     }
@@ -351,6 +405,7 @@ bf_application_dispose (GObject *object)
   g_clear_handle_id (&self->offer_source, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (self->end_sources); i++)
     g_clear_handle_id (&self->end_sources[i], g_source_remove);
+  get_catalog (self);
   g_clear_pointer (&self->catalog, bf_catalog_unref);
   g_clear_error (&self->catalog_error);
   g_clear_pointer (&self->drafts, bf_draft_folder_unref);
@@ -374,6 +429,7 @@ bf_application_class_init (BfApplicationClass *klass)
 static void
 bf_application_init (BfApplication *self)
 {
+  self->catalog_thread = g_thread_new ("catalog", load_catalog_in_thread, self);
 }
 
 /**
@@ -409,6 +465,7 @@ bf_application_set_catalog (BfApplication *self,
   g_return_if_fail (BF_IS_APPLICATION (self));
   g_return_if_fail (catalog != NULL);
 
+  get_catalog (self);
   bf_catalog_ref (catalog);
   g_clear_pointer (&self->catalog, bf_catalog_unref);
   self->catalog = catalog;

@@ -85,16 +85,18 @@ bf_steady_layout_init (BfSteadyLayout *self)
 
 /**
  * bf_steady_layout_apply:
- * @widget: a page, or a part of one
+ * @widget: a row of a boxed list, or what has such rows
  *
- * Gives it to the titles of all rows in @widget.
+ * Lets titles and subtitles of rows be laid out once.  libadwaita puts them side by
+ * side with what follows in a row, and there GTK tries them in many widths: a
+ * subtitle of 120 letters takes 4 ms so, and 1 ms without.
  */
 void
 bf_steady_layout_apply (GtkWidget *widget)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  if (GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, "title"))
+  if (GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, "title") && !BF_IS_STEADY_LAYOUT (gtk_widget_get_layout_manager (widget)))
     gtk_widget_set_layout_manager (widget, g_object_new (BF_TYPE_STEADY_LAYOUT, NULL));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     bf_steady_layout_apply (child);

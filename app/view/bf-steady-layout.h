@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BfSteadyLayout, bf_steady_layout, BF, STEADY_LAYOUT, GtkLayoutManager)
 
-/* For the one child of a page that scrolls up and down.  Its width never follows
- * from a height.  GTK asks for that over and over, and to answer it lays out every
- * paragraph of the page in a dozen widths. */
+/* Puts children one below the other, such as the one child of a page that scrolls.
+ * The width never follows from a height: GTK asks for that over and over, and to
+ * answer it lays out every paragraph in a dozen widths. */
 
 void bf_steady_layout_apply (GtkWidget *widget);
 

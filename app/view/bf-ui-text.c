@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include "bf-steady-layout.h"
 #include "bf-ui-text.h"
 
 /**
@@ -18,6 +19,7 @@ bf_ui_set_row_title (AdwPreferencesRow *row,
 
   adw_preferences_row_set_use_markup (row, FALSE);
   adw_preferences_row_set_title (row, title);
+  bf_steady_layout_apply (GTK_WIDGET (row));
 }
 
 /**

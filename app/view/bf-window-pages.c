@@ -9,15 +9,23 @@
  * of what the program has to do, and the start page needs none of them. */
 
 static void
+put (BfWindow *self,
+     const char *view,
+     GtkWidget *page)
+{
+  bf_accessible_name_buttons (page);
+  bf_steady_layout_apply (page);
+  adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->view_stack, view)), page);
+}
+
+static void
 make_practice_page (BfWindow *self)
 {
   self->practice_page = g_object_new (BF_TYPE_PRACTICE_PAGE, NULL);
   bf_practice_page_set_facility (self->practice_page, self->facility);
   if (self->analysis != NULL)
     bf_practice_page_set_analysis (self->practice_page, self->analysis);
-  bf_accessible_name_buttons (GTK_WIDGET (self->practice_page));
-  bf_steady_layout_apply (GTK_WIDGET (self->practice_page));
-  adw_bin_set_child (self->practice_bin, GTK_WIDGET (self->practice_page));
+  put (self, "practice", GTK_WIDGET (self->practice_page));
 }
 
 static void
@@ -26,8 +34,7 @@ make_needs_page (BfWindow *self)
   self->needs_page = g_object_new (BF_TYPE_NEEDS_PAGE, NULL);
   bf_needs_page_set_facility (self->needs_page, self->facility);
   bf_needs_page_set_analysis (self->needs_page, self->analysis);
-  bf_accessible_name_buttons (GTK_WIDGET (self->needs_page));
-  adw_bin_set_child (self->needs_bin, GTK_WIDGET (self->needs_page));
+  put (self, "needs", GTK_WIDGET (self->needs_page));
 }
 
 static void
@@ -36,8 +43,7 @@ make_roles_page (BfWindow *self)
   self->roles_page = g_object_new (BF_TYPE_ROLES_PAGE, NULL);
   bf_roles_page_set_facility (self->roles_page, self->facility);
   bf_roles_page_set_analysis (self->roles_page, self->analysis);
-  bf_accessible_name_buttons (GTK_WIDGET (self->roles_page));
-  adw_bin_set_child (self->roles_bin, GTK_WIDGET (self->roles_page));
+  put (self, "roles", GTK_WIDGET (self->roles_page));
 }
 
 static void
@@ -47,8 +53,7 @@ make_plan_page (BfWindow *self)
   bf_plan_page_bind_settings (self->plan_page, self->settings);
   bf_plan_page_set_facility (self->plan_page, self->facility);
   bf_plan_page_set_analysis (self->plan_page, self->analyzing != NULL ? NULL : self->analysis);
-  bf_accessible_name_buttons (GTK_WIDGET (self->plan_page));
-  adw_bin_set_child (self->plan_bin, GTK_WIDGET (self->plan_page));
+  put (self, "plan", GTK_WIDGET (self->plan_page));
 }
 
 /* The page with the plan of what the facility is now; exporting needs it before
@@ -61,6 +66,24 @@ bf_window_get_plan_page (BfWindow *self)
     make_plan_page (self);
 
   return self->plan_page;
+}
+
+/* The start page needs none of it. */
+void
+bf_window_make_views (BfWindow *self)
+{
+  BfViews *views;
+
+  if (self->view_stack != NULL)
+    return;
+
+  views = BF_VIEWS (bf_views_new (self->facility));
+  self->view_stack = bf_views_get_stack (views);
+  bf_accessible_name_buttons (GTK_WIDGET (views));
+  adw_bin_set_child (self->views_bin, GTK_WIDGET (views));
+  adw_view_switcher_title_set_stack (self->switcher_title, self->view_stack);
+  g_object_bind_property (self->switcher_title, "title-visible", bf_views_get_switcher_bar (views), "reveal", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->view_stack, "notify::visible-child-name", G_CALLBACK (bf_window_view_changed), self, G_CONNECT_SWAPPED);
 }
 
 /* Makes the page of the view that is shown, if there is a plan to show. */

@@ -8,7 +8,7 @@
 #include "bf-practice-page.h"
 #include "bf-roles-page.h"
 #include "bf-start-page.h"
-#include "bf-variant-bar.h"
+#include "bf-views.h"
 #include "bf-window.h"
 
 G_BEGIN_DECLS
@@ -25,12 +25,8 @@ struct _BfWindow
   AdwApplicationWindow parent_instance;
 
   GMenu *examples_menu;
-  AdwBin *needs_bin;
-  AdwBin *plan_bin;
-  AdwBin *practice_bin;
   GMenu *recent_menu;
   GtkButton *redo_button;
-  AdwBin *roles_bin;
   GtkStack *stack;
   BfStartPage *start_page;
   AdwViewSwitcherTitle *switcher_title;
@@ -39,8 +35,7 @@ struct _BfWindow
   gboolean print_waits;      /* likewise */
   AdwToastOverlay *toast_overlay;
   GtkButton *undo_button;
-  BfVariantBar *variant_bar;
-  AdwViewStack *view_stack;
+  AdwBin *views_bin;
 
   GSettings *settings;
   BfFacility *facility;
@@ -55,12 +50,19 @@ struct _BfWindow
   GCancellable *analyzing; /* while a thread analyses a large team */
   guint examine_source;    /* waits for edits to settle before that */
 
+  AdwViewStack *view_stack; /* NULL until there is a plan */
   /* Each in its bin once it has been looked at, else NULL. */
   BfPracticePage *practice_page;
   BfNeedsPage *needs_page;
   BfRolesPage *roles_page;
   BfPlanPage *plan_page;
   BfCatalogWindow *catalog_window; /* NULL while it is closed */
+
+  /* What is opened once the window is on the screen. */
+  GFile *opening;
+  char *opening_view;
+  gulong opening_handler; /* of the frame clock, until the first frame is drawn */
+  guint opening_source;   /* then */
 
   /* One chooser at a time; a native dialog belongs to nobody else. */
   GtkFileChooserNative *chooser;
@@ -70,6 +72,7 @@ struct _BfWindow
 };
 
 /* bf-window.c */
+void bf_window_view_changed (BfWindow *self);
 void bf_window_show_plan (BfWindow *self);
 void bf_window_commit_entry (BfWindow *self);
 void bf_window_show_error (BfWindow *self,
@@ -86,6 +89,7 @@ void bf_window_stop_analysis (BfWindow *self);
 
 /* bf-window-pages.c */
 BfPlanPage *bf_window_get_plan_page (BfWindow *self);
+void bf_window_make_views (BfWindow *self);
 void bf_window_make_page (BfWindow *self);
 void bf_window_show_analysis (BfWindow *self);
 
@@ -118,6 +122,9 @@ void bf_window_take_chooser (BfWindow *self,
 GFile *bf_window_steal_chosen_file (BfWindow *self,
                                     int response,
                                     const char *ending);
+
+/* bf-window-open.c */
+void bf_window_cancel_opening (BfWindow *self);
 
 /* bf-window-export.c */
 void bf_window_install_export_actions (GtkWidgetClass *widget_class);

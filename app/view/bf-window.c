@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-accessible.h"
-#include "bf-steady-layout.h"
 #include "bf-recent.h"
 #include "bf-ui-text.h"
 #include "bf-window-private.h"
@@ -123,14 +122,6 @@ static void
 recent_changed_cb (BfWindow *self)
 {
   bf_recent_fill_menu (self->recent_menu);
-}
-
-static void
-visible_view_changed_cb (BfWindow *self)
-{
-  bf_window_commit_entry (self);
-  bf_window_make_page (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 static gboolean
@@ -270,12 +261,14 @@ bf_window_dispose (GObject *object)
 {
   BfWindow *self = BF_WINDOW (object);
 
+  bf_window_cancel_opening (self);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_handle_id (&self->draft_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_WINDOW);
-  /* They went with their bins. */
+  /* They went with the template. */
+  self->view_stack = NULL;
   self->practice_page = NULL;
   self->needs_page = NULL;
   self->roles_page = NULL;
@@ -308,19 +301,14 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BfWindow, examples_menu);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, needs_bin);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, plan_bin);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, practice_bin);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, roles_bin);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, variant_bar);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, views_bin);
 }
 
 static void
@@ -340,12 +328,10 @@ bf_window_class_init (BfWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (BF_TYPE_START_PAGE);
-  g_type_ensure (BF_TYPE_VARIANT_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, file_dropped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, visible_view_changed_cb);
   gtk_widget_class_install_property_action (widget_class, "win.view", "view");
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
@@ -369,8 +355,6 @@ set_up (BfWindow *self,
 {
   self->facility = bf_facility_new (catalog);
   bf_start_page_set_catalog (self->start_page, catalog);
-  bf_steady_layout_apply (GTK_WIDGET (self->start_page));
-  bf_variant_bar_set_facility (self->variant_bar, self->facility);
   fill_examples_menu (self, catalog);
   g_signal_connect_object (self->facility, "changed", G_CALLBACK (facility_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->facility, "notify", G_CALLBACK (facility_notify_cb), self, G_CONNECT_SWAPPED);
@@ -448,7 +432,7 @@ bf_window_get_view (BfWindow *self)
 
   g_return_val_if_fail (BF_IS_WINDOW (self), NULL);
 
-  /* The action of that name asks before the template has made the views. */
+  /* The action of that name asks before there is a plan. */
   if (self->view_stack != NULL)
     view = adw_view_stack_get_visible_child_name (self->view_stack);
 
@@ -469,8 +453,17 @@ bf_window_set_view (BfWindow *self,
   g_return_if_fail (BF_IS_WINDOW (self));
   g_return_if_fail (view != NULL);
 
+  bf_window_make_views (self);
   if (adw_view_stack_get_child_by_name (self->view_stack, view) != NULL)
     adw_view_stack_set_visible_child_name (self->view_stack, view);
+}
+
+void
+bf_window_view_changed (BfWindow *self)
+{
+  bf_window_commit_entry (self);
+  bf_window_make_page (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 /* Leaves the start page. */
@@ -482,6 +475,7 @@ bf_window_show_plan (BfWindow *self)
   /* What waits is about another plan. */
   g_clear_object (&self->export_file);
   self->print_waits = FALSE;
+  bf_window_make_views (self);
   gtk_stack_set_visible_child_name (self->stack, "plan");
   if (was_empty)
     bf_window_analyze (self);

@@ -31,6 +31,11 @@ void bf_window_set_view (BfWindow *self,
 gboolean bf_window_load (BfWindow *self,
                          GFile *file);
 /* @example: file name of an example facility. */
+void bf_window_open_soon (BfWindow *self,
+                          GFile *file,
+                          const char *view);
+GFile *bf_window_get_opening (BfWindow *self);
+void bf_window_finish_opening (BfWindow *self);
 gboolean bf_window_load_example (BfWindow *self,
                                  const char *example);
 
