@@ -30,6 +30,7 @@ static const BfFieldInfo optional_info = {
   .maximum = 1000000,
   .step = 1000,
   .optional = TRUE,
+  .unset = "no limit",
 };
 
 static void
