@@ -16,10 +16,8 @@
 /* A shift with so much work has a lunch break. */
 #define LUNCH_FROM_MINUTES 360
 
-/* Lunch breaks of one role follow each other at this distance, so many at most
- * to either side of the middle of the shift. */
-#define LUNCH_APART_MINUTES 30
-#define LUNCH_STEPS 3
+/* Breaks are moved out of each other's way by so many slots at most. */
+#define BREAK_SLOTS 6
 
 /* Visits still there so long after closing are not finished. */
 #define LATE_MINUTES 240
@@ -52,7 +50,8 @@ typedef struct
   BfSimModel *sim;
   double opening;
   double closing;
-  guint slots[BF_MODEL_MAX_ROLES][MAX_SLOTS]; /* people of each role on shift */
+  guint slots[BF_MODEL_MAX_ROLES][MAX_SLOTS];  /* people of each role on shift */
+  guint breaks[BF_MODEL_MAX_ROLES][MAX_SLOTS]; /* and of them on a break */
   guint n_placed[BF_MODEL_MAX_ROLES];
   gboolean *in_visit; /* per task */
 } Layout;
@@ -111,17 +110,19 @@ add_role (Layout *self,
     }
 }
 
-/* Roles with work in common stand in for each other when shifts are laid out. */
+/* Roles with work in common stand in for each other: all day if it is the work of
+ * both, for the time of a break if one of them helps out with it. */
 static gboolean
 share_work (const Layout *self,
             guint one,
-            guint other)
+            guint other,
+            gboolean for_a_break)
 {
   for (guint t = 0; t < self->model->tasks->len; t++)
     {
-      BfRoleSet primary = get_task (self, t)->primary;
+      BfRoleSet able = get_task (self, t)->primary | (for_a_break ? get_task (self, t)->fallback : 0);
 
-      if ((primary >> one & 1) && (primary >> other & 1))
+      if ((able >> one & 1) && (able >> other & 1))
         return TRUE;
     }
 
@@ -154,7 +155,7 @@ find_start (const Layout *self,
 
   for (guint r = 0; r < self->model->roles->len; r++)
     {
-      if (self->n_placed[r] == 0 || !share_work (self, role, r))
+      if (self->n_placed[r] == 0 || !share_work (self, role, r, FALSE))
         continue;
       first = FALSE;
       for (guint i = 0; i < MAX_SLOTS; i++)
@@ -178,16 +179,15 @@ find_start (const Layout *self,
 }
 
 static void
-take_slots (Layout *self,
-            guint role,
+take_slots (const Layout *self,
+            guint *slots,
             double start,
             double end)
 {
   guint last = get_slot (self, end - 1);
 
-  self->n_placed[role]++;
   for (guint i = get_slot (self, start); end > start && i <= last; i++)
-    self->slots[role][i]++;
+    slots[i]++;
 }
 
 /* The average day of a person: the hours of a week at work, in one block on each
@@ -202,15 +202,60 @@ get_work_minutes (const Layout *self,
   return MIN (hours * MINUTES_PER_HOUR, MINUTES_PER_DAY);
 }
 
-/* The middle of the shift, and to either side of it for one after the other. */
-static double
-find_lunch (const BfSimPerson *person,
-            guint number)
+static guint
+count_breaks (const Layout *self,
+              guint role,
+              double start,
+              double end)
 {
-  guint turn = number % (2 * LUNCH_STEPS + 1);
-  double shift = LUNCH_APART_MINUTES * (double) ((turn + 1) / 2);
+  guint count = 0;
 
-  return (person->start + person->end - person->lunch_minutes) / 2 + (turn % 2 == 1 ? -shift : shift);
+  for (guint r = 0; r < self->model->roles->len; r++)
+    if (self->n_placed[r] > 0 && share_work (self, role, r, TRUE))
+      for (guint i = get_slot (self, start); i <= get_slot (self, end - 1); i++)
+        count += self->breaks[r][i];
+
+  return count;
+}
+
+/* Near the middle of the shift, when the fewest of those who stand in for each
+ * other are on theirs. */
+static double
+find_break (const Layout *self,
+            const BfSimPerson *person)
+{
+  double middle = (person->start + person->end - person->lunch_minutes) / 2;
+  double room = MIN ((person->end - person->start - person->lunch_minutes) / 4, BREAK_SLOTS * SLOT_MINUTES);
+  double best = middle;
+  guint least = G_MAXUINT;
+
+  for (guint k = 0; k <= 2 * BREAK_SLOTS; k++)
+    {
+      double at = middle + (k % 2 == 1 ? -1.0 : 1.0) * ((k + 1) / 2) * SLOT_MINUTES;
+      guint count = fabs (at - middle) <= room ? count_breaks (self, person->role, at, at + person->lunch_minutes) : G_MAXUINT;
+
+      if (count >= least)
+        continue;
+      least = count;
+      best = at;
+    }
+
+  return best;
+}
+
+static void
+set_break (Layout *self,
+           BfSimPerson *person,
+           double minutes,
+           double given)
+{
+  person->lunch_minutes = MIN (minutes, MAX (0, person->end - person->start));
+  person->lunch = BF_SIM_NONE;
+  if (!(person->lunch_minutes > 0))
+    return;
+
+  person->lunch = isnan (given) ? find_break (self, person) : CLAMP (given * MINUTES_PER_HOUR, person->start, person->end);
+  take_slots (self, self->breaks[person->role], person->lunch, person->lunch + person->lunch_minutes);
 }
 
 /* Meetings and other work of everybody's own go with the break: neither is time
@@ -241,13 +286,9 @@ set_shift (Layout *self,
       person->start = find_start (self, person->role, length);
       person->end = person->start + length;
     }
-  person->lunch_minutes = lunch + work * get_value (self, BF_FIELD_SUPPORT_PERCENT) / 100;
-  person->lunch = person->lunch_minutes > 0 ? find_lunch (person, self->n_placed[person->role]) : BF_SIM_NONE;
-  if (given && !isnan (staff->lunch))
-    person->lunch = staff->lunch * MINUTES_PER_HOUR;
-  if (person->lunch_minutes > 0)
-    person->lunch = CLAMP (person->lunch, person->start, person->end);
-  take_slots (self, person->role, person->start, person->end);
+  set_break (self, person, lunch + work * get_value (self, BF_FIELD_SUPPORT_PERCENT) / 100, given ? staff->lunch : NAN);
+  take_slots (self, self->slots[person->role], person->start, person->end);
+  self->n_placed[person->role]++;
 }
 
 /* Whoever sees patients is there: the visits of a usual day are counted with
