@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -87,6 +88,15 @@ analyze_profile (const BfProfile *profile)
   return bf_analysis_new (profile, catalog);
 }
 
+/* A target for the wait takes part in the recommendation, so it is always looked at. */
+static void
+simulate (const BfArguments *arguments,
+          BfAnalysis *analysis)
+{
+  if (arguments->waits || isfinite (analysis->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value))
+    bf_analysis_ensure_waits (analysis, NULL);
+}
+
 /* The index of the one what-if that was asked for. */
 static gboolean
 find_variant (const BfProfile *profile,
@@ -166,6 +176,7 @@ analyze_one (const BfArguments *arguments)
 
   analysis = analyze_profile (profile);
   bf_analysis_ensure_sensitivity (analysis, profile);
+  simulate (arguments, analysis);
   json = bf_analysis_to_json (analysis, profile);
 
   return print_bytes (json) ? EXIT_SUCCESS : fail_to_write ();
@@ -198,7 +209,8 @@ end_line (BfJsonWriter *writer)
 }
 
 static gboolean
-print_analysis_line (const char *path,
+print_analysis_line (const BfArguments *arguments,
+                     const char *path,
                      const BfProfile *whole,
                      int variant)
 {
@@ -207,6 +219,7 @@ print_analysis_line (const char *path,
   g_autoptr (BfAnalysis) analysis = analyze_profile (profile);
   BfJsonWriter *writer = begin_line (path, variant < 0 ? NULL : bf_profile_get_variant_name (whole, (guint) variant));
 
+  simulate (arguments, analysis);
   bf_analysis_write_json (analysis, profile, writer, "analysis");
 
   return end_line (writer);
@@ -235,7 +248,7 @@ print_file_lines (const BfArguments *arguments,
 
   last = arguments->variant != NULL ? variant : (int) profile->variants->len - 1;
   for (int i = variant; i <= last; i++)
-    if (!print_analysis_line (path, profile, i))
+    if (!print_analysis_line (arguments, path, profile, i))
       return FALSE;
 
   return TRUE;
@@ -328,6 +341,8 @@ check_arguments (const BfArguments *self,
 
   if (self->lines && !self->analyze)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--lines goes with --analyze: add it."));
+  else if (self->waits && !self->analyze)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--waits goes with --analyze: add it."));
   else if (self->variant != NULL && !self->analyze && self->export_path == NULL)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--variant goes with --analyze or --export: add one of them."));
   else if (find_plan_option (self) != NULL && self->export_path == NULL)
@@ -366,6 +381,7 @@ bf_arguments_parse (BfArguments *self,
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, N_ ("Show the version"), NULL },
     { "analyze", 0, 0, G_OPTION_ARG_NONE, &self->analyze, N_ ("Print the analysis of FILE as JSON; of several files, one line each"), NULL },
     { "lines", 0, 0, G_OPTION_ARG_NONE, &self->lines, N_ ("With --analyze: one line (JSON Lines) for the file and each of its what-ifs"), NULL },
+    { "waits", 0, 0, G_OPTION_ARG_NONE, &self->waits, N_ ("With --analyze: simulate clinic days too, for waits and overtime; takes some tenths of a second a file"), NULL },
     { "export", 0, 0, G_OPTION_ARG_FILENAME, &self->export_path, N_ ("Write the hiring plan of FILE to OUT, in the format of its ending (.pdf, .odt, .docx, .html, .csv or .ics), or its numbers (.json)"), N_ ("OUT") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &self->language, N_ ("With --export: the language of the plan, such as es; without it, yours"), N_ ("LANGUAGE") },
     { "preset", 0, 0, G_OPTION_ARG_STRING, &self->preset, N_ ("With --export: how much the plan says: short (two pages for owners), full (the default) or papers (with all working papers)"), N_ ("PRESET") },
@@ -463,6 +479,7 @@ bf_command_line_export (const BfArguments *arguments)
 
   analysis = analyze_profile (profile);
   bf_analysis_ensure_sensitivity (analysis, profile);
+  bf_analysis_ensure_waits (analysis, NULL);
   if (bf_export_is_data (file))
     saved = bf_export_analysis (analysis, profile, file, &error);
   else

@@ -23,6 +23,7 @@ typedef struct
   gboolean version;
   gboolean analyze;
   gboolean lines;
+  gboolean waits;
   char *variant;
   char *preset;
   char *language;

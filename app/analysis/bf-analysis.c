@@ -6,6 +6,7 @@
 #include "bf-option-private.h"
 #include "bf-recommend.h"
 #include "bf-role-need.h"
+#include "bf-waits-judge.h"
 #include "bf-waits-run.h"
 
 static void
@@ -95,6 +96,11 @@ bf_analysis_ensure_sensitivity (BfAnalysis *self,
  * bf_analysis_take_waits:
  * @self: an analysis
  * @waits: (transfer full): what simulated days say about its options
+ *
+ * With a target for the wait, options that miss it are no longer feasible, and
+ * recommendation, reasons and the order of the options may change: see
+ * bf_waits_judge().  Waits are taken once; sharper ones want a new analysis if
+ * there is a target.
  */
 void
 bf_analysis_take_waits (BfAnalysis *self,
@@ -105,6 +111,7 @@ bf_analysis_take_waits (BfAnalysis *self,
 
   bf_waits_free (self->waits);
   self->waits = waits;
+  bf_waits_judge (self);
 }
 
 /**

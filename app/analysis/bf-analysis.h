@@ -31,6 +31,9 @@ typedef enum
   BF_REASON_NO_PROVIDERS,  /* a = visits a day, but nobody who sees patients */
   BF_REASON_NOBODY_MAY,    /* groups = work that no role in play may do, a = its h/week */
   BF_REASON_HIRES_NEEDED,  /* nothing feasible with the most hires allowed: a = hires that would do */
+  BF_REASON_WAIT,          /* a = mean wait today in simulated days, minutes, b = then */
+  BF_REASON_WAIT_TARGET,   /* @option would be chosen if it did not keep patients a minutes, where b is the target */
+  BF_REASON_WAIT_MISSED,   /* nothing listed meets the wait: a = wait then, b = the target */
   BF_REASON_ABSENCE,       /* nobody can be hired that the absences let meet the targets: a = percent out */
 } BfReasonKind;
 

@@ -209,6 +209,29 @@ add_other_kinds (Selection *self,
       add_option (self, &bundle);
 }
 
+/* Where patients may wait no longer than so: the best bundle with one more
+ * full-time person of each role, in case it keeps them waiting. */
+static void
+add_more_hands (Selection *self,
+                const BfOption *best)
+{
+  BfBundle bundle;
+  guint index;
+
+  if (isnan (self->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value) || !g_ptr_array_find (self->options, best, &index))
+    return;
+
+  bundle = g_array_index (self->bundles, BfBundle, index);
+  for (guint r = 0; r < self->model->roles->len && bundle.trained != NO_BUNDLE; r++)
+    {
+      BfBundle more = bundle;
+
+      more.quarters[r] += BF_QUARTERS_PER_FTE;
+      if (bf_model_get_catalog_role (self->model, r)->hireable && bf_bundle_count_people (&more) <= BF_SEARCH_MAX_PEOPLE)
+        add_option (self, &more);
+    }
+}
+
 /* Of the ways to split hours among the same roles one is enough to read. */
 static void
 drop_like_options (Selection *self,
@@ -387,21 +410,6 @@ pick_feasible (Selection *self)
   return best;
 }
 
-static int
-compare_options (gconstpointer a,
-                 gconstpointer b)
-{
-  const BfOption *first = *(const BfOption *const *) a;
-  const BfOption *second = *(const BfOption *const *) b;
-
-  if (first->feasible != second->feasible)
-    return first->feasible ? -1 : 1;
-  if (first->cost_per_year_cents != second->cost_per_year_cents)
-    return first->cost_per_year_cents < second->cost_per_year_cents ? -1 : 1;
-
-  return g_strcmp0 (first->id, second->id);
-}
-
 static void
 selection_init (Selection *self,
                 BfScales *scales)
@@ -420,6 +428,28 @@ selection_clear (Selection *self)
   g_clear_pointer (&self->search, bf_search_free);
   g_clear_pointer (&self->options, g_ptr_array_unref);
   g_clear_pointer (&self->bundles, g_array_unref);
+}
+
+/**
+ * bf_option_compare:
+ * @a: points to an option
+ * @b: points to another
+ *
+ * Returns: their order in a list: feasible ones first, then by yearly cost
+ */
+int
+bf_option_compare (gconstpointer a,
+                   gconstpointer b)
+{
+  const BfOption *first = *(const BfOption *const *) a;
+  const BfOption *second = *(const BfOption *const *) b;
+
+  if (first->feasible != second->feasible)
+    return first->feasible ? -1 : 1;
+  if (first->cost_per_year_cents != second->cost_per_year_cents)
+    return first->cost_per_year_cents < second->cost_per_year_cents ? -1 : 1;
+
+  return g_strcmp0 (first->id, second->id);
 }
 
 /**
@@ -458,6 +488,7 @@ bf_enumerate_options (BfScales *scales,
     {
       drop_like_options (&selection, *best);
       add_other_kinds (&selection, limit);
+      add_more_hands (&selection, *best);
     }
   else
     {
@@ -465,7 +496,7 @@ bf_enumerate_options (BfScales *scales,
       add_beyond_limits (&selection);
     }
   add_expected (&selection);
-  g_ptr_array_sort (selection.options, compare_options);
+  g_ptr_array_sort (selection.options, bf_option_compare);
   if (*best == NULL)
     *best = bf_recommend_pick_closest (selection.options, scales);
   options = g_steal_pointer (&selection.options);
@@ -538,7 +569,7 @@ bf_enumerate_best (BfScales *scales,
     {
       add_closest (&selection);
       add_expected (&selection);
-      g_ptr_array_sort (selection.options, compare_options);
+      g_ptr_array_sort (selection.options, bf_option_compare);
       best = bf_recommend_pick_closest (selection.options, scales);
     }
   g_ptr_array_find (selection.options, best, &index);

@@ -63,6 +63,8 @@ gboolean bf_scales_reaches (BfScales *self,
                             const BfOption *option,
                             double chance);
 
+int bf_option_compare (gconstpointer a,
+                       gconstpointer b);
 GPtrArray *bf_enumerate_options (BfScales *scales,
                                  const BfOption **best);
 BfOption *bf_enumerate_best (BfScales *scales,

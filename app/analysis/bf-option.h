@@ -40,6 +40,7 @@ typedef enum
   BF_MISS_RESILIENCE = 1 << 2,  /* falls over too often when someone is out */
   BF_MISS_BUDGET = 1 << 3,      /* over the yearly budget */
   BF_MISS_HEADCOUNT = 1 << 4,   /* more hires than allowed */
+  BF_MISS_WAIT = 1 << 5,        /* patients wait longer in the simulated days */
 } BfMiss;
 
 /**

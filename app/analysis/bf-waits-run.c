@@ -91,6 +91,38 @@ ask (const Entry *entry,
   return bf_sim_result_sum (entry->result, other != NULL ? other->result : NULL, measures[measure].metrics, measures[measure].n_metrics);
 }
 
+/* What is known of an option from its own days and from those that today's team
+ * has met besides: if the option's days were bad ones for today's team, its own
+ * figure is taken down by what that explains (a control variate with a known
+ * mean; Law, Simulation Modeling and Analysis, 2015, chapter 11).  Without it an
+ * option that was played on fewer days could look worse than today although it
+ * was better on each of them.  Covariances follow from three spreads. */
+static BfSimEstimate
+estimate (const BfWaitsRun *self,
+          guint index,
+          BfWaitsMeasure measure)
+{
+  BfSimEstimate own = ask (get_entry (self, index), NULL, measure);
+  BfSimEstimate today = ask (get_entry (self, self->no_hire), NULL, measure);
+  BfSimEstimate change = ask (get_entry (self, index), get_entry (self, self->no_hire), measure);
+  double spread = today.sd * today.sd;
+  double covariance, beta, rest, variance, margin;
+
+  if (today.n <= own.n || change.n < 2 || !(spread > 0))
+    return own;
+
+  covariance = (own.sd * own.sd + spread - change.sd * change.sd) / 2;
+  beta = CLAMP (covariance / spread, 0, 1);
+  rest = own.sd * own.sd - 2 * beta * covariance + beta * beta * spread;
+  variance = MAX (0, rest) / own.n + (beta * beta * spread + 2 * beta * (covariance - beta * spread)) / today.n;
+  margin = bf_sim_student_quantile (own.n - 1) * sqrt (MAX (0, variance));
+  own.mean += beta * (today.mean - (own.mean - change.mean));
+  own.low = own.mean - margin;
+  own.high = own.mean + margin;
+
+  return own;
+}
+
 /* About how much there is to do in a day. */
 static double
 count_pieces (const BfSimModel *model)
@@ -195,7 +227,7 @@ is_settled (const BfWaitsRun *self,
             guint index)
 {
   const Entry *entry = get_entry (self, index);
-  BfSimEstimate wait = ask (entry, NULL, BF_WAITS_WAIT);
+  BfSimEstimate wait = estimate (self, index, BF_WAITS_WAIT);
   BfSimEstimate difference;
 
   if (index == self->no_hire || index == self->recommended)
@@ -380,7 +412,7 @@ fill_option (const BfWaitsRun *self,
   option->n_days = entry->result->n_days;
   for (guint m = 0; m < BF_N_WAITS_MEASURES; m++)
     {
-      option->values[m] = ask (entry, NULL, m);
+      option->values[m] = estimate (self, index, m);
       option->changes[m] = ask (entry, get_entry (self, self->no_hire), m);
     }
   difference = ask (entry, get_entry (self, self->recommended), BF_WAITS_WAIT);

@@ -5,6 +5,7 @@
 
 #include "bf-analysis-json.h"
 #include "bf-format.h"
+#include "bf-waits-json.h"
 #include "core/bf-json-writer.h"
 
 #define FORMAT "backfill-analysis"
@@ -143,6 +144,7 @@ write_misses (BfJsonWriter *writer,
     { BF_MISS_RESILIENCE, "resilience" },
     { BF_MISS_BUDGET, "budget" },
     { BF_MISS_HEADCOUNT, "headcount" },
+    { BF_MISS_WAIT, "wait" },
   };
 
   bf_json_writer_begin_array (writer, "misses");
@@ -204,6 +206,9 @@ reason_word (BfReasonKind kind)
     [BF_REASON_NOBODY_MAY] = "nobody-may",
     [BF_REASON_HIRES_NEEDED] = "hires-needed",
     [BF_REASON_ABSENCE] = "absence",
+    [BF_REASON_WAIT] = "wait",
+    [BF_REASON_WAIT_TARGET] = "wait-target",
+    [BF_REASON_WAIT_MISSED] = "wait-missed",
   };
 
   return words[kind];
@@ -466,6 +471,7 @@ bf_analysis_write_json (const BfAnalysis *analysis,
   bf_json_writer_end_array (writer);
   write_recommendation (writer, analysis);
   write_sensitivity (writer, analysis);
+  bf_waits_write_json (analysis, writer);
   write_numbers (writer, analysis);
   bf_json_writer_end_object (writer);
 }

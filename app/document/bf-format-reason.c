@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "bf-format-private.h"
+#include "bf-format-waits.h"
 
 static char *
 format_gap (const BfReason *reason)
@@ -166,6 +167,30 @@ format_still_short (const BfAnalysis *analysis,
   return g_strdup_printf (_ ("Even then nobody has time for %s of support work, all of it in %s."), hours, where);
 }
 
+static char *
+format_wait (const BfAnalysis *analysis,
+             const BfReason *reason)
+{
+  g_autofree char *one = bf_format_minutes (reason->a);
+  g_autofree char *other = bf_format_minutes (reason->b);
+  g_autofree char *title = NULL;
+
+  switch (reason->kind)
+    {
+    case BF_REASON_WAIT:
+      /* Translators: twice such as "32 minutes". */
+      return g_strdup_printf (_ ("In the simulated days patients wait %s today and %s then."), one, other);
+    case BF_REASON_WAIT_MISSED:
+      /* Translators: twice such as "32 minutes". */
+      return g_strdup_printf (_ ("In the simulated days patients still wait %s; the target is %s, which no option looked at meets."), one, other);
+    case BF_REASON_WAIT_TARGET:
+    default:
+      title = bf_format_option_title (analysis, bf_analysis_get_option (analysis, reason->option));
+      /* Translators: an option such as "Hire one Medical Assistant", then twice such as "32 minutes". */
+      return g_strdup_printf (_ ("“%s” would do for less, but patients would wait %s in the simulated days; the target is %s."), title, one, other);
+    }
+}
+
 /* What in the input to look at, since no hire mends it. */
 static char *
 format_slip (const BfAnalysis *analysis,
@@ -249,6 +274,10 @@ bf_format_reason (const BfAnalysis *analysis,
       return g_strdup_printf (_ ("A budget of %s a year would meet every target."), number);
     case BF_REASON_NOTHING_TO_DO:
       return g_strdup (_ ("The profile has no visits or no open days, so there is no work to plan for."));
+    case BF_REASON_WAIT:
+    case BF_REASON_WAIT_TARGET:
+    case BF_REASON_WAIT_MISSED:
+      return format_wait (analysis, reason);
     case BF_REASON_NO_TIME:
     case BF_REASON_NO_PROVIDERS:
     case BF_REASON_NOBODY_MAY:

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "bf-format-private.h"
+#include "bf-format-waits.h"
 
 static double
 get_target (const BfAnalysis *analysis,
@@ -30,6 +31,19 @@ format_two_percents (double lower,
       g_free (*lower_text);
       *lower_text = g_strdup_printf (_ ("%s%%"), number);
     }
+}
+
+static char *
+format_simulated_wait (const BfAnalysis *analysis,
+                       const BfOption *option)
+{
+  const BfWaitsOption *waits = NULL;
+  guint index;
+
+  if (analysis->waits != NULL && g_ptr_array_find (analysis->options, option, &index))
+    waits = bf_waits_get_option (analysis->waits, (int) index);
+
+  return bf_format_minutes (waits != NULL ? waits->values[BF_WAITS_WAIT].mean : NAN);
 }
 
 /* One whole sentence on why @option misses its target or limit @miss. */
@@ -66,6 +80,11 @@ format_miss (const BfAnalysis *analysis,
       wanted = bf_format_field (BF_FIELD_MAX_HIRES, get_target (analysis, BF_FIELD_MAX_HIRES), currency);
       /* Translators: two counts such as "3 people". */
       return g_strdup_printf (_ ("It hires %s; the most you allow is %s."), is, wanted);
+    case BF_MISS_WAIT:
+      is = format_simulated_wait (analysis, option);
+      wanted = bf_format_minutes (get_target (analysis, BF_FIELD_TARGET_WAIT_MINUTES));
+      /* Translators: twice such as "32 minutes". */
+      return g_strdup_printf (_ ("Patients wait %s in the simulated days; the target is %s."), is, wanted);
     case BF_MISS_NONE:
     default:
       return NULL;
@@ -76,6 +95,7 @@ static const BfMiss misses_in_order[] = {
   BF_MISS_COVER,
   BF_MISS_RIGHT_HANDS,
   BF_MISS_RESILIENCE,
+  BF_MISS_WAIT,
   BF_MISS_BUDGET,
   BF_MISS_HEADCOUNT,
 };
@@ -226,6 +246,7 @@ format_better (const BfAnalysis *analysis,
       return format_steadier (option, best);
     case BF_MISS_BUDGET:
     case BF_MISS_HEADCOUNT:
+    case BF_MISS_WAIT:
     case BF_MISS_NONE:
     default:
       return format_miss (analysis, option, miss);
@@ -279,6 +300,7 @@ bf_format_why_not (const BfAnalysis *analysis,
     BF_MISS_COVER,
     BF_MISS_RIGHT_HANDS,
     BF_MISS_RESILIENCE,
+    BF_MISS_WAIT,
   };
   const BfOption *best;
 

@@ -109,6 +109,8 @@ get_verdict (const BfPlan *plan,
     return _ ("Leaves work undone");
   if (option->misses & BF_MISS_RIGHT_HANDS)
     return _ ("Leaves it to nurses");
+  if (option->misses == BF_MISS_WAIT)
+    return _ ("Waits too long");
 
   return _ ("Fails on absences");
 }

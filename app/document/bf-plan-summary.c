@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bf-format-waits.h"
 #include "bf-plan-private.h"
 
 /* So many assumptions fit on the first page. */
@@ -47,6 +48,7 @@ is_shortfall (const BfReason *reason)
     case BF_REASON_BUDGET_NEEDED:
     case BF_REASON_HIRES_NEEDED:
     case BF_REASON_ABSENCE:
+    case BF_REASON_WAIT_MISSED:
       return TRUE;
     default:
       return FALSE;
@@ -202,6 +204,32 @@ bf_plan_dup_origin_counts (const BfPlan *plan)
   return g_strdup_printf (_ ("%u yours, %u typical with a published source, %u assumed"), counts[BF_ORIGIN_GIVEN], counts[BF_ORIGIN_DEFAULT], counts[BF_ORIGIN_ASSUMED]);
 }
 
+/* What patients notice of it. */
+static void
+add_wait_fact (const BfPlan *plan,
+               BfTable *facts)
+{
+  const BfWaits *waits = plan->analysis->waits;
+  const BfWaitsOption *today = waits != NULL ? bf_waits_get_option (waits, plan->analysis->no_hire) : NULL;
+  const BfWaitsOption *then = waits != NULL ? bf_waits_get_option (waits, plan->analysis->recommended) : NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *text = NULL;
+
+  if (today == NULL || then == NULL)
+    return;
+
+  before = bf_format_minutes_range (&today->values[BF_WAITS_WAIT]);
+  after = bf_format_minutes_range (&then->values[BF_WAITS_WAIT]);
+  if (plan->chosen == plan->now)
+    /* Translators: %s is such as "11 to 13 minutes". */
+    text = g_strdup_printf (_ ("%s on average, in simulated days"), before);
+  else
+    /* Translators: twice such as "11 to 13 minutes". */
+    text = g_strdup_printf (_ ("%s on average, in simulated days; with today's team %s"), after, before);
+  bf_table_add_row (facts, _ ("Patients wait"), text, NULL);
+}
+
 static void
 add_origin_facts (const BfPlan *plan,
                   BfTable *facts)
@@ -299,6 +327,7 @@ bf_plan_write_summary (const BfPlan *plan,
   add_cost_facts (plan, facts);
   left_over = dup_left_over (plan);
   bf_table_add_row (facts, _ ("What stays open"), left_over, NULL);
+  add_wait_fact (plan, facts);
   start = dup_start (plan);
   bf_table_add_row (facts, _ ("First step"), start, NULL);
   add_origin_facts (plan, facts);

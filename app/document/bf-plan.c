@@ -44,6 +44,7 @@ static const SectionInfo infos[] = {
   { "gaps", N_ ("Where the Gaps Are"), IN_FULL, NEEDS_WORK, bf_plan_write_gaps },
   { "roles", N_ ("Roles Side by Side"), IN_FULL, NEEDS_WORK, bf_plan_write_roles },
   { "relief", N_ ("Relief on a Bad Day"), IN_FULL, NEEDS_WORK, bf_plan_write_relief },
+  { "waits", N_ ("Waits on a Simulated Day"), IN_FULL, NEEDS_WORK, bf_plan_write_waits },
   { "recommendation", N_ ("Recommended Mix and Alternatives"), IN_FULL, NEEDS_WORK, bf_plan_write_recommendation },
   { "costs", N_ ("Costs"), IN_SHORT, NEEDS_CHANGE, bf_plan_write_costs },
   { "timeline", N_ ("Timeline"), IN_SHORT, NEEDS_WORK, bf_plan_write_timeline },

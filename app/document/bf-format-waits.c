@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bf-format-private.h"
+#include "bf-format-waits.h"
+
+/* From here on minutes are worded as hours. */
+#define HOURS_FROM_MINUTES 120
+
+/* Fewer visits a day than this are counted by the days it takes to one. */
+#define RARE_VISITS 0.75
+
+/* Fewer than one in so many days are none. */
+#define RARELY_DAYS 100
+
+static gulong
+get_plural (double number)
+{
+  return number == 1 ? 1 : 2;
+}
+
+/**
+ * bf_format_minutes:
+ * @minutes: a duration
+ *
+ * Returns: (transfer full): whole minutes, and from two hours on half hours
+ */
+char *
+bf_format_minutes (double minutes)
+{
+  g_autofree char *number = NULL;
+
+  if (!isfinite (minutes))
+    return g_strdup ("\u2014");
+  if (minutes > 0 && minutes < 0.5)
+    return g_strdup (_ ("less than a minute"));
+  if (minutes < HOURS_FROM_MINUTES)
+    {
+      number = bf_format_number (round (minutes), 0);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s minute", "%s minutes", get_plural (round (minutes))), number);
+    }
+  number = bf_format_number (round (minutes / 30) / 2, 1);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s hour", "%s hours", get_plural (round (minutes / 30) / 2)), number);
+}
+
+static char *
+format_range (double low,
+              double high,
+              double unit)
+{
+  double from = round (MAX (0, low) / unit) * unit, to = round (high / unit) * unit;
+  gboolean hours = high >= HOURS_FROM_MINUTES;
+  g_autofree char *first = bf_format_number (hours ? from / 60 : from, hours ? 1 : 0);
+  g_autofree char *last = bf_format_number (hours ? to / 60 : to, hours ? 1 : 0);
+  g_autofree char *both = bf_format_minutes (to);
+
+  if (from == to)
+    /* Translators: %s is such as "12 minutes". */
+    return g_strdup_printf (_ ("about %s"), both);
+  if (hours)
+    /* Translators: two numbers of hours, such as 2.5 and 3. */
+    return g_strdup_printf (_ ("%s to %s hours"), first, last);
+
+  /* Translators: two numbers of minutes. */
+  return g_strdup_printf (_ ("%s to %s minutes"), first, last);
+}
+
+/**
+ * bf_format_minutes_range:
+ * @estimate: minutes
+ *
+ * Returns: (transfer full): its 95 % confidence interval in plain words
+ */
+char *
+bf_format_minutes_range (const BfSimEstimate *estimate)
+{
+  double low, high;
+
+  g_return_val_if_fail (estimate != NULL, NULL);
+
+  low = isnan (estimate->low) ? estimate->mean : estimate->low;
+  high = isnan (estimate->high) ? estimate->mean : estimate->high;
+  if (!isfinite (estimate->mean))
+    return g_strdup ("\u2014");
+  if (high < 0.5)
+    return estimate->mean > 0 ? g_strdup (_ ("less than a minute")) : bf_format_minutes (0);
+
+  return format_range (low, high, high >= HOURS_FROM_MINUTES ? 30 : 1);
+}
+
+/**
+ * bf_format_visits_per_day:
+ * @estimate: visits a day
+ *
+ * Returns: (transfer full): about how many, or in how many days one
+ */
+char *
+bf_format_visits_per_day (const BfSimEstimate *estimate)
+{
+  g_autofree char *number = NULL;
+  double days;
+
+  g_return_val_if_fail (estimate != NULL, NULL);
+
+  if (!isfinite (estimate->mean))
+    return g_strdup ("\u2014");
+  if (estimate->mean >= RARE_VISITS)
+    {
+      number = bf_format_number (estimate->mean, estimate->mean < 10 ? 1 : 0);
+      /* Translators: visits; %s is a number. */
+      return g_strdup_printf (_ ("about %s a day"), number);
+    }
+  days = round (1 / MAX (estimate->mean, 1e-9));
+  if (days >= RARELY_DAYS)
+    /* Translators: as good as no visits. */
+    return g_strdup (_ ("none"));
+  number = bf_format_number (days, 0);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "about one in %s day", "about one in %s days", (gulong) days), number);
+}
+
+/**
+ * bf_format_waits_measure:
+ * @measure: what was measured
+ * @estimate: its value
+ *
+ * Returns: (transfer full): the value with its unit and uncertainty
+ */
+char *
+bf_format_waits_measure (BfWaitsMeasure measure,
+                         const BfSimEstimate *estimate)
+{
+  return measure == BF_WAITS_NOT_SEEN ? bf_format_visits_per_day (estimate) : bf_format_minutes_range (estimate);
+}
+
+/**
+ * bf_format_waits_title:
+ * @measure: what is measured
+ *
+ * Returns: (transfer none): its name, as over a row
+ */
+const char *
+bf_format_waits_title (BfWaitsMeasure measure)
+{
+  static const char *const titles[BF_N_WAITS_MEASURES] = {
+    [BF_WAITS_WAIT] = N_ ("Patients wait, on average"),
+    [BF_WAITS_WAIT_P90] = N_ ("Nine of ten wait less than"),
+    [BF_WAITS_TOTAL] = N_ ("Door to door"),
+    [BF_WAITS_NOT_SEEN] = N_ ("Patients not seen"),
+    [BF_WAITS_OVERTIME] = N_ ("Overtime a day, all together"),
+    [BF_WAITS_UNDONE] = N_ ("Work left over a day"),
+    [BF_WAITS_LENT] = N_ ("Nurses and providers help out a day"),
+  };
+
+  g_return_val_if_fail ((guint) measure < BF_N_WAITS_MEASURES, NULL);
+
+  return _ (titles[measure]);
+}
+
+/**
+ * bf_format_waits_change:
+ * @analysis: an analysis
+ * @option: index of one of its options
+ *
+ * Returns: (transfer full) (nullable): a sentence on what becomes of the wait of
+ *   today; NULL if no days were simulated
+ */
+char *
+bf_format_waits_change (const BfAnalysis *analysis,
+                        int option)
+{
+  const BfWaitsOption *waits, *today;
+  g_autofree char *before = NULL;
+  g_autofree char *then = NULL;
+  const BfSimEstimate *change;
+
+  g_return_val_if_fail (analysis != NULL, NULL);
+
+  waits = analysis->waits != NULL ? bf_waits_get_option (analysis->waits, option) : NULL;
+  today = analysis->waits != NULL ? bf_waits_get_option (analysis->waits, analysis->no_hire) : NULL;
+  if (waits == NULL || today == NULL)
+    return NULL;
+
+  before = bf_format_minutes_range (&today->values[BF_WAITS_WAIT]);
+  then = bf_format_minutes_range (&waits->values[BF_WAITS_WAIT]);
+  change = &waits->changes[BF_WAITS_WAIT];
+  if (option == analysis->no_hire)
+    /* Translators: %s is such as "11 to 13 minutes". */
+    return g_strdup_printf (_ ("In the simulated days patients wait %s in all."), before);
+  if (!(change->low > 0) && !(change->high < 0))
+    /* Translators: %s is such as "11 to 13 minutes". */
+    return g_strdup_printf (_ ("In the simulated days patients wait %s in all, as they do today as far as can be told."), then);
+
+  /* Translators: twice such as "11 to 13 minutes". */
+  return g_strdup_printf (_ ("In the simulated days patients wait %s in all; with today's team %s."), then, before);
+}
+
+/**
+ * bf_format_waits_returned:
+ * @waits: what the days say about an option
+ *
+ * Returns: (transfer full): minutes a day that nurses and providers get back
+ */
+char *
+bf_format_waits_returned (const BfWaitsOption *waits)
+{
+  BfSimEstimate back;
+
+  g_return_val_if_fail (waits != NULL, NULL);
+
+  back = waits->changes[BF_WAITS_LENT];
+  back.mean = -back.mean;
+  back.low = -waits->changes[BF_WAITS_LENT].high;
+  back.high = -waits->changes[BF_WAITS_LENT].low;
+  if (!(back.low > 0))
+    /* Translators: minutes that somebody gets back. */
+    return g_strdup (_ ("nothing that could be told"));
+
+  return bf_format_minutes_range (&back);
+}
+
+/**
+ * bf_format_waits_basis:
+ * @waits: what simulated days say
+ *
+ * Returns: (transfer full): sentences on what the figures rest on
+ */
+char *
+bf_format_waits_basis (const BfWaits *waits)
+{
+  g_autofree char *days = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (waits != NULL, NULL);
+
+  days = bf_format_number ((double) waits->n_days, 0);
+  from = bf_format_clock (waits->first_minute);
+  until = bf_format_clock (waits->last_minute);
+  text = g_strdup_printf (
+      /* Translators: such as "1,024", "6", "8:00 AM", "5:00 PM". */
+      g_dngettext (GETTEXT_PACKAGE,
+                   "Simulated, not observed: up to %s days with %u exam room, patients coming from %s to %s. All options meet the same patients and the same absences.",
+                   "Simulated, not observed: up to %s days with %u exam rooms, patients coming from %s to %s. All options meet the same patients and the same absences.",
+                   waits->exam_rooms),
+      days,
+      waits->exam_rooms,
+      from,
+      until);
+  if (waits->state != BF_WAITS_CAPPED)
+    return g_steal_pointer (&text);
+
+  /* Translators: some sentences, and one more. */
+  return g_strdup_printf (_ ("%s Some options are too much alike to be told apart even so."), text);
+}
+
+static char *
+dup_task (const BfAnalysis *analysis,
+          const BfSimIssue *issue)
+{
+  /* Tasks of the simulated day have the indices of the analysis. */
+  if (issue->part == BF_SIM_PART_TASK && issue->index < analysis->model->tasks->len)
+    return g_strdup (_ (bf_model_get_catalog_task (analysis->model, issue->index)->title));
+
+  return NULL;
+}
+
+static char *
+format_issue (const BfAnalysis *analysis,
+              const BfSimIssue *issue)
+{
+  g_autofree char *task = dup_task (analysis, issue);
+  g_autofree char *number = NULL;
+
+  switch (issue->kind)
+    {
+    case BF_SIM_ISSUE_NO_DAY:
+      return g_strdup (_ ("The day has no length: enter the open hours."));
+    case BF_SIM_ISSUE_NO_ARRIVALS:
+      return g_strdup (_ ("Nobody comes: enter the visits a day."));
+    case BF_SIM_ISSUE_TOO_LARGE:
+    case BF_SIM_ISSUE_TOO_MANY_ARRIVALS:
+      number = bf_format_number (issue->value, 0);
+      /* Translators: %s is a count of people, patients or tasks. */
+      return g_strdup_printf (_ ("This is more than a simulated day can hold (%s): look for a slip in the team, the visits or the tasks."), number);
+    case BF_SIM_ISSUE_NOBODY_MAY:
+      return task != NULL ? g_strdup_printf (
+                                /* Translators: %s is a task. */
+                                _ ("Nobody on today's team may do “%s”, so it is left undone in the simulated days."),
+                                task)
+                          : g_strdup (_ ("Nobody on today's team may do a part of the visit, so that patients do not get through."));
+    case BF_SIM_ISSUE_OVERLOAD:
+      number = bf_format_percent (issue->value * 100);
+      /* Translators: a task, then a share over 100%. */
+      return g_strdup_printf (_ ("“%s” alone takes %s of the hours of those who may do it: it is never done, and patients wait all day."), task != NULL ? task : "", number);
+    case BF_SIM_ISSUE_NO_ROOM:
+      return g_strdup (_ ("There is no exam room."));
+    default:
+      return g_strdup (_ ("A number of the day is out of its range."));
+    }
+}
+
+/**
+ * bf_format_waits_problem:
+ * @analysis: an analysis with waits
+ *
+ * Returns: (transfer full) (nullable): what is odd about the day of today's team,
+ *   the first of it, or why it cannot be simulated; NULL for nothing
+ */
+char *
+bf_format_waits_problem (const BfAnalysis *analysis)
+{
+  const BfWaits *waits;
+
+  g_return_val_if_fail (analysis != NULL, NULL);
+
+  waits = analysis->waits;
+  if (waits == NULL)
+    return NULL;
+  if (waits->issues->len > 0)
+    return format_issue (analysis, &g_array_index (waits->issues, BfSimIssue, 0));
+  if (waits->state == BF_WAITS_IMPOSSIBLE)
+    return g_strdup (_ ("Nobody comes: enter the visits a day."));
+
+  return NULL;
+}
