@@ -91,10 +91,14 @@ analyze_profile (const BfProfile *profile)
 /* A target for the wait takes part in the recommendation, so it is always looked at. */
 static void
 simulate (const BfArguments *arguments,
+          const BfProfile *profile,
           BfAnalysis *analysis)
 {
-  if (arguments->waits || isfinite (analysis->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value))
-    bf_analysis_ensure_waits (analysis, NULL);
+  if (!arguments->waits && isnan (analysis->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value))
+    return;
+
+  bf_analysis_ensure_waits (analysis, NULL);
+  bf_analysis_ensure_calibration (analysis, profile);
 }
 
 /* The index of the one what-if that was asked for. */
@@ -176,7 +180,7 @@ analyze_one (const BfArguments *arguments)
 
   analysis = analyze_profile (profile);
   bf_analysis_ensure_sensitivity (analysis, profile);
-  simulate (arguments, analysis);
+  simulate (arguments, profile, analysis);
   json = bf_analysis_to_json (analysis, profile);
 
   return print_bytes (json) ? EXIT_SUCCESS : fail_to_write ();
@@ -219,7 +223,7 @@ print_analysis_line (const BfArguments *arguments,
   g_autoptr (BfAnalysis) analysis = analyze_profile (profile);
   BfJsonWriter *writer = begin_line (path, variant < 0 ? NULL : bf_profile_get_variant_name (whole, (guint) variant));
 
-  simulate (arguments, analysis);
+  simulate (arguments, profile, analysis);
   bf_analysis_write_json (analysis, profile, writer, "analysis");
 
   return end_line (writer);
@@ -480,6 +484,7 @@ bf_command_line_export (const BfArguments *arguments)
   analysis = analyze_profile (profile);
   bf_analysis_ensure_sensitivity (analysis, profile);
   bf_analysis_ensure_waits (analysis, NULL);
+  bf_analysis_ensure_calibration (analysis, profile);
   if (bf_export_is_data (file))
     saved = bf_export_analysis (analysis, profile, file, &error);
   else

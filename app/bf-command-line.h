@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * BfArguments:
  * @version: whether to show the version
  * @analyze: whether to print the analysis
+ * @waits: whether to simulate clinic days for it
  * @lines: whether to print it as JSON Lines, even for one file
  * @variant: (nullable): the one what-if to take, in the encoding of file names
  * @preset: (nullable): how much the plan says

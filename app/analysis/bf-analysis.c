@@ -140,6 +140,39 @@ bf_analysis_ensure_waits (BfAnalysis *self,
 }
 
 /**
+ * bf_analysis_take_calibration:
+ * @self: an analysis
+ * @calibration: (transfer full) (nullable): today's team against what is seen
+ */
+void
+bf_analysis_take_calibration (BfAnalysis *self,
+                              BfCalibration *calibration)
+{
+  g_return_if_fail (self != NULL);
+
+  bf_calibration_free (self->calibration);
+  self->calibration = calibration;
+}
+
+/**
+ * bf_analysis_ensure_calibration:
+ * @self: an analysis
+ * @profile: the profile it is of
+ *
+ * Compares simulated days of today's team with what the practice sees, if it
+ * said so and that was not done yet.
+ */
+void
+bf_analysis_ensure_calibration (BfAnalysis *self,
+                                const BfProfile *profile)
+{
+  g_return_if_fail (self != NULL && profile != NULL);
+
+  if (self->calibration == NULL)
+    self->calibration = bf_calibration_new (profile, self->model->catalog, NULL);
+}
+
+/**
  * bf_analysis_free:
  * @self: (transfer full) (nullable): an analysis
  */
@@ -154,6 +187,7 @@ bf_analysis_free (BfAnalysis *self)
   g_clear_pointer (&self->role_findings, g_array_unref);
   g_clear_pointer (&self->sensitivity, bf_sensitivity_free);
   g_clear_pointer (&self->waits, bf_waits_free);
+  g_clear_pointer (&self->calibration, bf_calibration_free);
   g_clear_pointer (&self->need, bf_need_free);
   g_clear_pointer (&self->model, bf_model_free);
   g_free (self);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bf-calibration.h"
 #include "bf-need.h"
 #include "bf-option.h"
 #include "bf-sensitivity.h"
@@ -77,6 +78,7 @@ typedef struct
   GArray *role_findings;      /* BfRoleFinding, compared roles */
   BfSensitivity *sensitivity; /* NULL until somebody takes the time */
   BfWaits *waits;             /* likewise */
+  BfCalibration *calibration; /* likewise; NULL also where nothing was observed */
 } BfAnalysis;
 
 BfAnalysis *bf_analysis_new (const BfProfile *profile,
@@ -89,6 +91,10 @@ void bf_analysis_take_waits (BfAnalysis *self,
                              BfWaits *waits);
 void bf_analysis_ensure_waits (BfAnalysis *self,
                                const BfWaitsRunOptions *options);
+void bf_analysis_take_calibration (BfAnalysis *self,
+                                   BfCalibration *calibration);
+void bf_analysis_ensure_calibration (BfAnalysis *self,
+                                     const BfProfile *profile);
 void bf_analysis_free (BfAnalysis *self);
 
 const BfOption *bf_analysis_get_option (const BfAnalysis *self,

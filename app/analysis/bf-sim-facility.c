@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "bf-sim-check.h"
 #include "bf-sim-facility.h"
 
 #define FULL_TIME_DAYS_PER_WEEK 5
@@ -716,6 +717,60 @@ bf_sim_facility_new (const BfModel *model,
   g_clear_pointer (&layout->in_visit, g_free);
 
   return self;
+}
+
+static double
+get_visits (const BfSimModel *sim,
+            guint arrivals)
+{
+  const BfSimArrivals *item = bf_sim_model_get_arrivals (sim, arrivals);
+
+  return item->slots->len + bf_sim_rates_get_expected (item->rates, sim->closing);
+}
+
+/**
+ * bf_sim_facility_count_pieces:
+ * @self: a day
+ *
+ * Returns: about how much happens in it: steps of visits, pieces of work, people
+ */
+double
+bf_sim_facility_count_pieces (const BfSimFacility *self)
+{
+  double pieces;
+
+  g_return_val_if_fail (self != NULL, 1);
+
+  pieces = self->sim->people->len;
+  for (guint i = 0; i < self->sim->arrivals->len; i++)
+    pieces += get_visits (self->sim, i) * (2 + bf_sim_model_get_visit_type (self->sim, i)->steps->len);
+  for (guint i = 0; i < self->sim->works->len; i++)
+    {
+      const BfSimWork *work = bf_sim_model_get_work (self->sim, i);
+
+      pieces += 2 * (work->at_opening + bf_sim_rates_get_expected (work->rates, self->sim->closing));
+    }
+
+  return MAX (1, pieces);
+}
+
+/**
+ * bf_sim_facility_has_visits:
+ * @self: a day
+ *
+ * Returns: whether it has a length, and somebody comes
+ */
+gboolean
+bf_sim_facility_has_visits (const BfSimFacility *self)
+{
+  double visits = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->sim->arrivals->len; i++)
+    visits += get_visits (self->sim, i);
+
+  return visits > 0 && self->sim->closing > self->sim->opening;
 }
 
 /**

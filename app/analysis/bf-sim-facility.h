@@ -54,6 +54,8 @@ typedef struct
 
 BfSimFacility *bf_sim_facility_new (const BfModel *model,
                                     const BfOption *option);
+double bf_sim_facility_count_pieces (const BfSimFacility *self);
+gboolean bf_sim_facility_has_visits (const BfSimFacility *self);
 void bf_sim_facility_free (BfSimFacility *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfSimFacility, bf_sim_facility_free)

@@ -123,44 +123,6 @@ estimate (const BfWaitsRun *self,
   return own;
 }
 
-/* About how much there is to do in a day. */
-static double
-count_pieces (const BfSimModel *model)
-{
-  double pieces = model->people->len;
-
-  for (guint i = 0; i < model->arrivals->len; i++)
-    {
-      const BfSimArrivals *arrivals = bf_sim_model_get_arrivals (model, i);
-      double visits = arrivals->slots->len + bf_sim_rates_get_expected (arrivals->rates, model->closing);
-
-      pieces += visits * (2 + bf_sim_model_get_visit_type (model, i)->steps->len);
-    }
-  for (guint i = 0; i < model->works->len; i++)
-    {
-      const BfSimWork *work = bf_sim_model_get_work (model, i);
-
-      pieces += 2 * (work->at_opening + bf_sim_rates_get_expected (work->rates, model->closing));
-    }
-
-  return MAX (1, pieces);
-}
-
-static gboolean
-has_visits (const BfSimModel *model)
-{
-  double visits = 0;
-
-  for (guint i = 0; i < model->arrivals->len; i++)
-    {
-      const BfSimArrivals *arrivals = bf_sim_model_get_arrivals (model, i);
-
-      visits += arrivals->slots->len + bf_sim_rates_get_expected (arrivals->rates, model->closing);
-    }
-
-  return visits > 0 && model->closing > model->opening;
-}
-
 static gboolean
 is_possible (const BfWaitsRun *self)
 {
@@ -173,7 +135,7 @@ is_possible (const BfWaitsRun *self)
           return FALSE;
     }
 
-  return has_visits (get_entry (self, self->no_hire)->facility->sim);
+  return bf_sim_facility_has_visits (get_entry (self, self->no_hire)->facility);
 }
 
 static guint64
@@ -190,7 +152,7 @@ limit_days (BfWaitsRun *self,
   double affordable;
 
   for (guint i = 0; i < self->entries->len; i++)
-    self->pieces_per_day = MAX (self->pieces_per_day, count_pieces (get_entry (self, i)->facility->sim));
+    self->pieces_per_day = MAX (self->pieces_per_day, bf_sim_facility_count_pieces (get_entry (self, i)->facility));
   affordable = MOST_PIECES / self->pieces_per_day / self->entries->len;
   self->most_days = round_to_chunks (MIN (most_days > 0 ? most_days : USUAL_MOST_DAYS, affordable * self->entries->len / 4));
   self->first_days = MIN (self->most_days, round_to_chunks (MIN (FIRST_DAYS, affordable / 4)));

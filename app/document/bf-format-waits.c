@@ -329,3 +329,94 @@ bf_format_waits_problem (const BfAnalysis *analysis)
 
   return NULL;
 }
+
+static char *
+format_gap (const BfCalibrationGap *gap,
+            BfObserved what)
+{
+  g_autofree char *observed = bf_format_minutes (gap->observed);
+  g_autofree char *simulated = bf_format_minutes_range (&gap->simulated);
+  g_autofree char *times = bf_format_number (gap->ratio, gap->ratio < 10 ? 1 : 0);
+
+  if (what == BF_OBSERVED_WAIT && gap->agrees)
+    /* Translators: such as "25 minutes", then "24 to 27 minutes". */
+    return g_strdup_printf (_ ("You see patients wait %s today, and so do the simulated days (%s)."), observed, simulated);
+  if (what == BF_OBSERVED_WAIT)
+    /* Translators: such as "25 minutes", "53 to 58 minutes", "2.2". */
+    return g_strdup_printf (_ ("You see patients wait %s today; the simulated days have %s, which is %s times as much."), observed, simulated, times);
+  if (gap->agrees)
+    /* Translators: such as "60 minutes", then "58 to 61 minutes". */
+    return g_strdup_printf (_ ("You see visits take %s from door to door, and so do the simulated days (%s)."), observed, simulated);
+
+  /* Translators: such as "60 minutes", "96 to 101 minutes", "1.6". */
+  return g_strdup_printf (_ ("You see visits take %s from door to door; the simulated days have %s, which is %s times as much."), observed, simulated, times);
+}
+
+/**
+ * bf_format_calibration:
+ * @analysis: an analysis
+ *
+ * Returns: (transfer full) (nullable): how far the simulated days are off what the
+ *   practice sees, and what that means; NULL if nothing was compared
+ */
+char *
+bf_format_calibration (const BfAnalysis *analysis)
+{
+  const BfCalibration *calibration;
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (analysis != NULL, NULL);
+
+  calibration = analysis->calibration;
+  if (calibration == NULL)
+    return NULL;
+
+  for (guint what = 0; what < BF_N_OBSERVED; what++)
+    if (!isnan (calibration->gaps[what].observed))
+      g_ptr_array_add (sentences, format_gap (&calibration->gaps[what], what));
+  if (calibration->explanations->len > 0)
+    g_ptr_array_add (sentences, g_strdup (_ ("Until you know why, trust the differences between options more than the minutes. Any one of these alone would explain it:")));
+  else if (!calibration->gaps[calibration->explained].agrees)
+    g_ptr_array_add (sentences, g_strdup (_ ("No single number explains it within its plausible range: check the roster and the hours, and trust the differences between options more than the minutes.")));
+  g_ptr_array_add (sentences, NULL);
+
+  /* Whole sentences stand side by side in every language. */
+  return g_strjoinv (" ", (char **) sentences->pdata);
+}
+
+/**
+ * bf_format_explanation:
+ * @analysis: an analysis
+ * @explanation: one of its calibration's
+ *
+ * Returns: (transfer full): what the number would have to be
+ */
+char *
+bf_format_explanation (const BfAnalysis *analysis,
+                       const BfExplanation *explanation)
+{
+  const char *currency;
+  g_autofree char *needed = NULL;
+  g_autofree char *now = NULL;
+  const char *title;
+
+  g_return_val_if_fail (analysis != NULL && explanation != NULL, NULL);
+
+  if (explanation->kind == BF_EXPLANATION_AREA)
+    {
+      title = _ (bf_catalog_get_area (analysis->model->catalog, explanation->index)->title);
+      needed = bf_format_percent (explanation->change * 100);
+      if (explanation->needed < explanation->now)
+        /* Translators: a kind of work, then a share such as 20%. */
+        return g_strdup_printf (_ ("“%s” takes %s fewer minutes than the plan counts"), title, needed);
+      /* Translators: a kind of work, then a share such as 20%. */
+      return g_strdup_printf (_ ("“%s” takes %s more minutes than the plan counts"), title, needed);
+    }
+  currency = analysis->model->currency;
+  title = _ (bf_field_get_info (explanation->index)->title);
+  needed = bf_format_field (explanation->index, round (explanation->needed * 10) / 10, currency);
+  now = bf_format_field (explanation->index, explanation->now, currency);
+
+  /* Translators: a number's name, what it would have to be, what it is. */
+  return g_strdup_printf (_ ("“%s” is %s rather than %s"), title, needed, now);
+}

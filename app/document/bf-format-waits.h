@@ -19,4 +19,8 @@ char *bf_format_waits_returned (const BfWaitsOption *waits); /* "35 to 42 minute
 char *bf_format_waits_basis (const BfWaits *waits);          /* sentences: from how many days, how sure */
 char *bf_format_waits_problem (const BfAnalysis *analysis);  /* (nullable) sentences: what is odd about the day */
 
+char *bf_format_calibration (const BfAnalysis *analysis); /* (nullable) sentences: how far the days are off what is seen */
+char *bf_format_explanation (const BfAnalysis *analysis,
+                             const BfExplanation *explanation); /* a phrase: what alone would explain it */
+
 G_END_DECLS

@@ -10,7 +10,9 @@
 /* Options beside today's team and the recommended one, with all papers and
  * without. */
 #define MOST_OTHERS 5
-#define MAX_OTHERS 2
+#define MAX_OTHERS 1
+
+#define MAX_EXPLANATIONS 5
 
 static const BfWaitsOption *
 get_waits (const BfPlan *plan,
@@ -61,7 +63,7 @@ add_before_and_after (const BfPlan *plan,
   BfTable *table = bf_section_add_table (section, titles);
 
   bf_table_set_weight (table, 0, 1.5);
-  for (guint m = 0; m < BF_N_WAITS_MEASURES; m++)
+  for (guint m = 0; m < (plan->detail == BF_PLAN_PAPERS ? BF_N_WAITS_MEASURES : BF_WAITS_OVERTIME + 1); m++)
     {
       g_autofree char *before = bf_format_waits_measure (m, &today->values[m]);
       g_autofree char *after = bf_format_waits_measure (m, &then->values[m]);
@@ -128,6 +130,30 @@ add_ties (const BfPlan *plan,
   bf_section_add_paragraph (section, text);
 }
 
+/* What the practice sees, and why the days may be off. */
+static void
+add_calibration (const BfPlan *plan,
+                 BfSection *section)
+{
+  const BfCalibration *calibration = plan->analysis->calibration;
+  g_autofree char *text = bf_format_calibration (plan->analysis);
+  BfBlock *list = NULL;
+
+  if (text == NULL)
+    return;
+
+  bf_section_add_heading (section, 2, _ ("Against What You See Today"));
+  bf_section_add_paragraph (section, text);
+  for (guint i = 0; i < calibration->explanations->len && i < MAX_EXPLANATIONS; i++)
+    {
+      g_autofree char *item = bf_format_explanation (plan->analysis, &g_array_index (calibration->explanations, BfExplanation, i));
+
+      if (list == NULL)
+        list = bf_section_add_list (section, FALSE);
+      bf_block_add_item (list, item);
+    }
+}
+
 /* What the day rests on besides the numbers of the practice. */
 static void
 add_assumptions (const BfPlan *plan,
@@ -143,26 +169,21 @@ add_assumptions (const BfPlan *plan,
   };
   gboolean rooms_given = isfinite (bf_plan_get_number (plan, BF_FIELD_EXAM_ROOMS).value);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *list = NULL;
-  g_autofree char *text = NULL;
+  BfBlock *list;
 
   for (guint i = rooms_given ? 1 : 0; i < G_N_ELEMENTS (fields); i++)
     {
       BfNumber number = bf_plan_get_number (plan, fields[i]);
       g_autofree char *value = bf_plan_dup_number (plan, fields[i]);
-      BfNumber bare = number;
-      g_autofree char *origin = NULL;
+      g_autofree char *origin = bf_format_origin (&number, plan->catalog);
 
-      bare.source = NULL;
-      origin = bf_format_origin (&bare, plan->catalog);
-      /* Translators: a number's name, its value, and where it comes from, such as "Lunch Break 30 minutes (assumed)". */
-      g_ptr_array_add (items, g_strdup_printf (_ ("%s %s (%s)"), _ (bf_field_get_info (fields[i])->title), value, origin));
+      /* Translators: a number's name, its value, and where it comes from, such as "Lunch Break: 30 minutes, assumed". */
+      g_ptr_array_add (items, g_strdup_printf (_ ("%s: %s, %s"), _ (bf_field_get_info (fields[i])->title), value, origin));
     }
-  g_ptr_array_add (items, NULL);
-  list = bf_format_list ((const char *const *) items->pdata);
-  /* Translators: %s is a list of numbers. */
-  text = g_strdup_printf (_ ("What the day rests on besides your numbers: %s. Nobody is on vacation, providers are never sick, and everybody works the hours of the week in one shift on each open day unless the roster says when."), list);
-  bf_section_add_paragraph (section, text);
+  bf_section_add_paragraph (section, _ ("Nobody is on vacation, providers are never sick, and everybody works the hours of the week in one shift on each open day unless the roster says when. Patients come when today's team can see them. What the day rests on besides:"));
+  list = bf_section_add_list (section, FALSE);
+  for (guint i = 0; i < items->len; i++)
+    bf_block_add_item (list, g_ptr_array_index (items, i));
 }
 
 /**
@@ -194,5 +215,7 @@ bf_plan_write_waits (const BfPlan *plan,
   add_figure (plan, section, shown);
   add_ties (plan, section, shown);
   bf_section_add_paragraph (section, basis);
-  add_assumptions (plan, section);
+  if (plan->detail == BF_PLAN_PAPERS)
+    add_assumptions (plan, section);
+  add_calibration (plan, section);
 }

@@ -66,6 +66,65 @@ write_option (BfJsonWriter *writer,
   bf_json_writer_end_object (writer);
 }
 
+static void
+write_gap (BfJsonWriter *writer,
+           const char *member,
+           const BfCalibrationGap *gap)
+{
+  if (isnan (gap->observed))
+    return;
+
+  bf_json_writer_begin_object (writer, member);
+  write_number (writer, "observed_minutes", gap->observed);
+  write_estimate (writer, "simulated_minutes", &gap->simulated);
+  write_number (writer, "ratio", gap->ratio);
+  write_number (writer, "ratio_low", gap->ratio_low);
+  write_number (writer, "ratio_high", gap->ratio_high);
+  bf_json_writer_boolean (writer, "agrees", gap->agrees);
+  bf_json_writer_end_object (writer);
+}
+
+static void
+write_explanation (BfJsonWriter *writer,
+                   const BfAnalysis *analysis,
+                   const BfExplanation *explanation)
+{
+  g_autofree char *text = bf_format_explanation (analysis, explanation);
+
+  bf_json_writer_begin_object (writer, NULL);
+  if (explanation->kind == BF_EXPLANATION_FIELD)
+    bf_json_writer_string (writer, "number", bf_field_get_info (explanation->index)->id);
+  else
+    bf_json_writer_string (writer, "minutes_of_area", bf_catalog_get_area (analysis->model->catalog, explanation->index)->id);
+  write_number (writer, "now", explanation->now);
+  write_number (writer, "needed", explanation->needed);
+  bf_json_writer_string (writer, "text", text);
+  bf_json_writer_end_object (writer);
+}
+
+/* Today's team against what the practice sees. */
+static void
+write_calibration (BfJsonWriter *writer,
+                   const BfAnalysis *analysis)
+{
+  const BfCalibration *calibration = analysis->calibration;
+  g_autofree char *text = bf_format_calibration (analysis);
+
+  if (calibration == NULL)
+    return;
+
+  bf_json_writer_begin_object (writer, "calibration");
+  bf_json_writer_string (writer, "text", text);
+  write_gap (writer, "wait", &calibration->gaps[BF_OBSERVED_WAIT]);
+  write_gap (writer, "door_to_door", &calibration->gaps[BF_OBSERVED_TOTAL]);
+  bf_json_writer_integer (writer, "numbers_examined", calibration->n_examined);
+  bf_json_writer_begin_array (writer, "explanations");
+  for (guint i = 0; i < calibration->explanations->len; i++)
+    write_explanation (writer, analysis, &g_array_index (calibration->explanations, BfExplanation, i));
+  bf_json_writer_end_array (writer);
+  bf_json_writer_end_object (writer);
+}
+
 /**
  * bf_waits_write_json:
  * @analysis: an analysis
@@ -108,5 +167,6 @@ bf_waits_write_json (const BfAnalysis *analysis,
   for (guint i = 0; i < waits->options->len; i++)
     write_option (writer, analysis, i);
   bf_json_writer_end_array (writer);
+  write_calibration (writer, analysis);
   bf_json_writer_end_object (writer);
 }

@@ -247,9 +247,30 @@ test_examples (gconstpointer data)
   g_autoptr (Plan) plan = plan_new (load_example (data));
 
   assert_plan (plan->document);
-  g_assert_cmpuint (plan->document->sections->len, ==, bf_plan_get_n_sections ());
+  /* All but what simulated days say. */
+  g_assert_cmpuint (plan->document->sections->len, ==, bf_plan_get_n_sections () - 1);
   g_assert_cmpstr (plan->document->created, ==, "2026-11-23T00:00:00Z");
   g_assert_cmpstr (plan->document->language, ==, "en");
+}
+
+static void
+test_waits (gconstpointer data)
+{
+  const BfWaitsRunOptions few_days = { .most_days = 64 };
+  g_autoptr (Plan) plan = plan_new (load_example (data));
+  g_autoptr (BfDocument) document = NULL;
+
+  g_assert_null (find_section (plan->document, "waits"));
+  plan->profile->numbers[BF_FIELD_OBSERVED_WAIT_MINUTES] = 12;
+  plan->analysis->model->numbers[BF_FIELD_OBSERVED_WAIT_MINUTES].value = 12;
+  bf_analysis_ensure_waits (plan->analysis, &few_days);
+  bf_analysis_ensure_calibration (plan->analysis, plan->profile);
+  document = write_plan (plan->profile, plan->analysis, NULL);
+  assert_plan (document);
+  g_assert_cmpuint (document->sections->len, ==, bf_plan_get_n_sections ());
+  g_assert_true (says (document, "waits", "imulated"));
+  g_assert_true (says (document, "waits", "You see patients wait 12 minutes today"));
+  g_assert_true (says (document, "summary", "in simulated days"));
 }
 
 static void
@@ -641,7 +662,7 @@ test_preset_sections (void)
       n[BF_PLAN_FULL] += is_full;
     }
   g_assert_cmpuint (n[BF_PLAN_SHORT], ==, 4);
-  g_assert_cmpuint (n[BF_PLAN_FULL], ==, 12);
+  g_assert_cmpuint (n[BF_PLAN_FULL], ==, 13);
 }
 
 static void
@@ -816,6 +837,7 @@ main (int argc,
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
       g_autofree char *complete = g_strconcat ("/plan/", examples[i], "/is-complete-and-clean", NULL);
+      g_autofree char *waits = g_strdup_printf ("/plan/examples/%s/has-what-simulated-days-say", examples[i]);
       g_autofree char *reasons = g_strconcat ("/plan/", examples[i], "/gives-three-reasons-first", NULL);
       g_autofree char *numbers = g_strconcat ("/plan/", examples[i], "/says-the-numbers-of-the-analysis", NULL);
 
@@ -827,6 +849,7 @@ main (int argc,
       g_test_add_data_func (agree, examples[i], test_presets_agree);
       g_test_add_data_func (asked, examples[i], test_questions);
       g_test_add_data_func (complete, examples[i], test_examples);
+      g_test_add_data_func (waits, examples[i], test_waits);
       g_test_add_data_func (numbers, examples[i], test_summary_numbers);
       g_test_add_data_func (reasons, examples[i], test_three_reasons);
     }

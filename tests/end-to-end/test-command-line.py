@@ -124,6 +124,19 @@ def check_sums(name, analysis):
     tap.ok(not odd, f"{name}: an option is feasible when it misses nothing", ", ".join(odd))
 
 
+def test_simulation(stem, path, analysis):
+    """Days are simulated when asked for, and keep to the schema."""
+    tap.ok("simulation" not in analysis, f"{stem}: no days are simulated unasked")
+    done = run("--analyze", "--waits", path)
+    if not tap.ok(done.returncode == 0 and not done.stderr, f"{stem}: days are simulated without a word", show(done)):
+        return
+    simulated = json.loads(done.stdout)
+    check_schema(f"{stem}: simulated days keep to the schema", simulated, "analysis.schema.json")
+    ids = [option["id"] for option in simulated["simulation"]["options"]]
+    tap.ok(ids == [option["id"] for option in simulated["options"]], f"{stem}: each option has its simulated days")
+    tap.ok(run("--analyze", "--waits", path).stdout == done.stdout, f"{stem}: the same days come again")
+
+
 def test_example(stem, roles):
     path = find_example(stem)
     if not tap.ok(path is not None, f"the example {stem} is there", "there are: " + ", ".join(list_examples())):
@@ -137,6 +150,7 @@ def test_example(stem, roles):
     if analysis is None:
         return
     check_schema(f"{stem}: the analysis keeps to its schema", analysis, "analysis.schema.json")
+    test_simulation(stem, path, analysis)
     tap.ok(all(NEED_KEYS <= set(group) for group in analysis["need"]), f"{stem}: each need has its keys")
     tap.ok(all(OPTION_KEYS <= set(option) for option in analysis["options"]), f"{stem}: each option has its keys")
     tap.ok(RECOMMENDATION_KEYS <= set(analysis["recommendation"]), f"{stem}: the recommendation has its keys")
