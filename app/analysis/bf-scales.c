@@ -37,25 +37,29 @@ allow_short (const BfScales *self,
   return self->need->support_hours_per_week * (1 - (bf_model_get_value (self->model, target) - EPSILON_PERCENT) / 100);
 }
 
+/* Adds people of @fte each; like persons share a row. */
 static void
-add_team_row (const BfScales *self,
-              const BfModelStaff *person)
+add_people (const BfScales *self,
+            GArray *people,
+            const BfPeople *row,
+            double fte)
 {
-  BfPeople row = { person->role, person->people, person->fte * self->need->time.task_hours_per_day, person->absence };
+  BfPeople item = *row;
 
-  if (person->people == 0)
+  item.daily_hours = fte * self->need->time.task_hours_per_day;
+  if (item.people == 0)
     return;
 
-  for (guint i = 0; i < self->team->len; i++)
+  for (guint i = 0; i < people->len; i++)
     {
-      BfPeople *other = &g_array_index (self->team, BfPeople, i);
+      BfPeople *other = &g_array_index (people, BfPeople, i);
 
-      if (other->role != row.role || other->daily_hours != row.daily_hours || other->absence != row.absence)
+      if (other->role != item.role || other->daily_hours != item.daily_hours || other->absence != item.absence)
         continue;
-      other->people += row.people;
+      other->people += item.people;
       return;
     }
-  g_array_append_val (self->team, row);
+  g_array_append_val (people, item);
 }
 
 /* All that depends on nothing but numbers. */
@@ -71,7 +75,7 @@ weigh_today (BfScales *self)
       const BfModelStaff *person = &g_array_index (self->model->staff, BfModelStaff, i);
 
       self->capacity_fte[person->role] += person->people * person->fte;
-      add_team_row (self, person);
+      add_people (self, self->team, &(BfPeople){ person->role, person->people, 0, person->absence }, person->fte);
     }
   bf_capacity_hours (self->model, self->need, self->capacity_fte, hours);
   bf_team_cover_ask (self->cover, hours, &self->today);
@@ -292,19 +296,6 @@ fill_utilisation (const BfScales *self,
     if (!g_array_index (self->model->roles, BfModelRole, i).licensed)
       planned += hours[i];
   option->utilisation = planned > 0 ? self->need->support_hours_per_week / planned * self->need->time.utilisation : NAN;
-}
-
-static void
-add_people (const BfScales *self,
-            GArray *people,
-            const BfPeople *row,
-            double fte)
-{
-  BfPeople item = *row;
-
-  item.daily_hours = fte * self->need->time.task_hours_per_day;
-  if (item.people > 0)
-    g_array_append_val (people, item);
 }
 
 static void
