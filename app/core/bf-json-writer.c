@@ -162,6 +162,12 @@ append_double (GString *text,
   char format[8];
   int digits = isnormal (value) || value == 0 ? EXACT_DIGITS : 1;
 
+  /* Most numbers of a file are whole ones. */
+  if (value == (double) (gint32) CLAMP (value, G_MININT32, G_MAXINT32) && !(value == 0 && signbit (value)))
+    {
+      g_string_append_printf (text, "%d", (gint32) value);
+      return;
+    }
   for (; digits <= SURE_DIGITS; digits++)
     {
       g_snprintf (format, sizeof format, "%%.%dg", digits);
