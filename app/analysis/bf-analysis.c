@@ -9,13 +9,6 @@
 #include "bf-waits-judge.h"
 #include "bf-waits-run.h"
 
-static void
-task_group_clear (BfTaskGroup *group)
-{
-  g_clear_pointer (&group->id, g_free);
-  g_clear_pointer (&group->tasks, g_array_unref);
-}
-
 /**
  * bf_analysis_new:
  * @profile: what the user said about a facility
@@ -241,7 +234,7 @@ bf_analysis_dup_groups (const BfAnalysis *self,
 
   g_return_val_if_fail (self != NULL && option != NULL, groups);
 
-  g_array_set_clear_func (groups, (GDestroyNotify) task_group_clear);
+  g_array_set_clear_func (groups, (GDestroyNotify) bf_task_group_clear);
   for (guint i = 0; i < self->need->groups->len; i++)
     {
       BfTaskGroup group = g_array_index (self->need->groups, BfTaskGroup, i);

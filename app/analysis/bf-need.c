@@ -9,13 +9,6 @@
 #define WEEKS_PER_YEAR 52
 #define DAYS_PER_WEEK 5
 
-static void
-task_group_clear (BfTaskGroup *group)
-{
-  g_clear_pointer (&group->id, g_free);
-  g_clear_pointer (&group->tasks, g_array_unref);
-}
-
 /* AWT = (working days - holidays - vacation - sick - training) x hours a day;
  * what is left of it for tasks is cut by support work (CAF) and by the planned
  * utilisation.  All of it is 0 when leave eats the year. */
@@ -222,6 +215,21 @@ sum_up (BfNeed *self,
 }
 
 /**
+ * bf_task_group_clear:
+ * @self: a task group
+ *
+ * Frees what it owns; for arrays of groups.
+ */
+void
+bf_task_group_clear (BfTaskGroup *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->tasks, g_array_unref);
+}
+
+/**
  * bf_need_new:
  * @model: the inputs
  *
@@ -241,7 +249,7 @@ bf_need_new (const BfModel *model)
   self = g_new0 (BfNeed, 1);
   self->groups = g_array_new (FALSE, TRUE, sizeof (BfTaskGroup));
   self->roles = g_array_new (FALSE, TRUE, sizeof (BfRoleNeed));
-  g_array_set_clear_func (self->groups, (GDestroyNotify) task_group_clear);
+  g_array_set_clear_func (self->groups, (GDestroyNotify) bf_task_group_clear);
   group_tasks (self, model);
   g_array_sort (self->groups, compare_groups);
   name_groups (self, model);

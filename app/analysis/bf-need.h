@@ -97,6 +97,7 @@ typedef struct
   gboolean allowance_dominates;
 } BfNeed;
 
+void bf_task_group_clear (BfTaskGroup *self);
 BfNeed *bf_need_new (const BfModel *model);
 void bf_need_update (BfNeed *self,
                      const BfModel *model);
