@@ -31,6 +31,7 @@ static const BfFieldInfo optional_info = {
   .step = 1000,
   .optional = TRUE,
   .unset = "no limit",
+  .first = 50000,
 };
 
 static void
