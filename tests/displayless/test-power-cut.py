@@ -62,7 +62,8 @@ def make_start(kind):
     path = os.path.join(mount, "plan")
     if kind != "new file":
         subprocess.run([from_environment("BF_SAVE_LOOP"), path, "once"], check=True, stdout=subprocess.DEVNULL)
-        os.sync()
+    # Else the file of the run before comes back.
+    os.sync()
     return path
 
 
