@@ -22,8 +22,9 @@
  * The same seed makes the same choices.  Answers of threads come when they come, so a
  * replay may part from its model; all steps are printed with MONKEY_TALK=1. */
 
-/* After so many steps all is put back as it was, and the memory is looked at. */
+/* After so many steps, or so much time, all is put back as it was, and the memory is looked at. */
 #define LAP_STEPS 250
+#define LAP_SECONDS 20
 #define MAX_WINDOWS 3
 #define MAX_GROWTH 1.05
 /* No step may keep the main thread busy for longer. */
@@ -41,9 +42,9 @@ static const char *const known_messages[] = {
   "gdk_monitor_get_geometry: assertion 'GDK_IS_MONITOR (monitor)' failed",
   "gdk_surface_get_device_position: assertion 'GDK_IS_SURFACE (surface)' failed",
   "_gtk_widget_find_at_coords: assertion 'GDK_IS_SURFACE (surface)' failed",
-  /* A menu in a window that is lower than the menu. */
-  "attempt to allocate GtkPopoverContent",
-  /* A frame between two layouts. */
+  /* A menu in a window that is lower than the menu, and a frame between two layouts
+   * of a window whose content has just become wider. */
+  "gtk_widget_size_allocate(): attempt to allocate",
   "without a current allocation",
 };
 
@@ -662,6 +663,15 @@ write_files (void)
 }
 
 static void
+take_lap (guint n_steps)
+{
+  gint64 end = g_get_monotonic_time () + LAP_SECONDS * G_USEC_PER_SEC;
+
+  for (guint i = 0; i < LAP_STEPS && (n_steps == 0 || step < n_steps) && g_get_monotonic_time () < end; i++)
+    take_step ();
+}
+
+static void
 run (double minutes,
      guint n_steps)
 {
@@ -671,8 +681,7 @@ run (double minutes,
 
   while (passed < minutes * 60 && (n_steps == 0 || step < n_steps))
     {
-      for (guint i = 0; i < LAP_STEPS && (n_steps == 0 || step < n_steps); i++)
-        take_step ();
+      take_lap (n_steps);
       put_back ();
       passed = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
       last_mb = get_resident_mb ();
