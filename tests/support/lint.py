@@ -270,6 +270,22 @@ def check_bounds():
     return wrong
 
 
+def check_promises():
+    """Each promise in the README names a test that is there, and each of SECURITY.md a file."""
+    wrong = []
+    for path, rule in re.findall(r"`(tests/\S+): (.*?)`", read("README.md")):
+        if not os.path.exists(path) or rule not in read(path):
+            wrong.append(f"README.md: no test “{rule}” in {path}")
+    for path in re.findall(r"`((?:app|tests|resources)/[^`]+)`", read("SECURITY.md")):
+        if not os.path.exists(path):
+            wrong.append(f"SECURITY.md: {path} is not there")
+    section = read("README.md").split("## What Backfill promises")[1].split("\n## ")[0]
+    for promise in re.split(r"^(?=\d\. )", section, flags=re.M)[1:]:
+        if "`tests/" not in promise:
+            wrong.append(f"README.md: no test for “{promise.strip()}”")
+    return wrong
+
+
 def list_guide_pages():
     return list_files("resources/help", endings=(".page",))
 
@@ -346,6 +362,7 @@ RULES = (
     ("POTFILES lists what can be translated", check_potfiles, None),
     ("texts to translate can be extracted", check_extraction, "xgettext"),
     ("documented bounds are those of the code", check_bounds, None),
+    ("every promise names its test", check_promises, None),
     ("the guide explains every field as the window does", check_guide_fields, None),
     ("the guide names what is in the window", check_guide_words, None),
     ("desktop files are valid", check_desktop_files, "desktop-file-validate"),
