@@ -328,7 +328,7 @@ test_rates_are_those_of_the_lines (Fixture *fixture,
                                    gconstpointer data)
 {
   const BfAction hire = HIRE (1, 1), train = TRAIN (1);
-  const BfModelStaff *person = &g_array_index (fixture->model->staff, BfModelStaff, 0);
+  BfModelStaff *person = &g_array_index (fixture->model->staff, BfModelStaff, 0);
 
   g_array_append_val (fixture->option->actions, hire);
   bf_cost_fill (fixture->model, fixture->option);
@@ -338,6 +338,10 @@ test_rates_are_those_of_the_lines (Fixture *fixture,
   g_array_append_val (fixture->option->actions, train);
   bf_cost_fill (fixture->model, fixture->option);
   g_assert_cmpfloat_with_epsilon (bf_cost_training_per_year (fixture->model, person, BOTH) * 100, (double) fixture->option->cost_per_year_cents, 2);
+
+  /* Who has more already keeps it, and saves nobody anything. */
+  person->hourly_pay = 30;
+  g_assert_cmpfloat (bf_cost_training_per_year (fixture->model, person, BOTH), ==, 0);
 }
 
 static void

@@ -47,7 +47,7 @@ static const char full_text[] =
     " \"prepared_by\": \"J. Doe\", \"setting\": \"clinic\", \"state\": \"CA\", \"currency\": \"EUR\", \"start_date\": \"2027-01-11\","
     " \"numbers\": {\"visits-per-day\": 42.5, \"budget-per-year\": 90000}, \"task_minutes\": {\"draw\": 7, \"greet\": 0.1},"
     " \"task_per_driver\": {\"draw\": 0.3}, \"role_pay\": {\"nurse\": 50.25},"
-    " \"staff\": [{\"role\": \"nurse\", \"label\": \"Nights\", \"people\": 2, \"fte\": 0.75, \"hourly_pay\": 51.5, \"absence_percent\": 12},"
+    " \"staff\": [{\"role\": \"nurse\", \"label\": \"Nights\", \"people\": 2, \"fte\": 0.75, \"hourly_pay\": 51.5, \"absence_percent\": 12, \"leaving\": true},"
     "  {\"role\": \"both\", \"fte\": 1}], \"pains\": [\"waits\", \"waits\", \"calls\"]}";
 
 typedef struct
@@ -520,6 +520,7 @@ test_everything_is_read (void)
   g_assert_cmpstr (nurse->label, ==, "Nights");
   g_assert_cmpfloat (nurse->hourly_pay, ==, 51.5);
   g_assert_cmpfloat (nurse->absence_percent, ==, 12);
+  g_assert_true (nurse->leaving);
   assert_staff (both, "both", 1, 1);
   g_assert_null (both->label);
   g_assert_true (isnan (both->hourly_pay) && isnan (both->absence_percent));

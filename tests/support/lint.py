@@ -256,6 +256,40 @@ def check_extraction():
     return done.stderr.splitlines() if done.returncode or "unknown" in done.stderr else []
 
 
+def read_messages(path):
+    """Pairs of a text and its translations, as msgcat writes them."""
+    done = subprocess.run(["msgcat", "--no-wrap", "--no-location", path], capture_output=True, text=True, check=False)
+    for block in done.stdout.split("\n\n"):
+        if block.startswith("#~") or "\n#~" in block:
+            continue
+        texts = [re.sub(r'"\n"', "", match[2]) for match in
+                 re.finditer(r'^(msgid|msgid_plural|msgstr(?:\[\d+\])?) "((?:[^"\\]|\\.|"\n")*)"$', block, re.M)]
+        names = re.findall(r"^(msgid|msgid_plural|msgstr)", block, re.M)
+        yield ([text for name, text in zip(names, texts) if name != "msgstr"],
+               [text for name, text in zip(names, texts) if name == "msgstr"])
+
+
+# What a translation may not bring in: an element or entity of markup, a control
+# character, a mark that turns text around, an address.
+INTRUDERS = re.compile(r"</?[A-Za-z][^>]*>|&(?:\w+|#\d+);|\\[abfrv0-7x]|[\u202a-\u202e\u2066-\u2069]|\w+://")
+
+
+def check_translations():
+    """Translations have the directives of printf that the texts have, and bring no markup."""
+    wrong = []
+    for path in list_files("po", endings=(".po",)):
+        done = subprocess.run(["msgfmt", "--check", "--output-file=/dev/null", path],
+                              capture_output=True, text=True, check=False)
+        wrong += done.stderr.splitlines() if done.returncode else []
+        for originals, translations in read_messages(path):
+            if originals[:1] == [""]:
+                continue
+            allowed = {match for text in originals for match in INTRUDERS.findall(text)}
+            wrong += [f"{path}: “{text}” brings in {match}" for text in translations
+                      for match in INTRUDERS.findall(text) if match not in allowed]
+    return wrong
+
+
 def check_bounds():
     """The bounds that are written down for people are those of the code."""
     path = "resources/schemas/README.md"
@@ -360,6 +394,7 @@ RULES = (
     ("every template is in a resource bundle", check_templates, None),
     ("the profile schema has every field", check_fields_in_schemas, None),
     ("POTFILES lists what can be translated", check_potfiles, None),
+    ("translations keep directives and bring no markup", check_translations, "msgcat"),
     ("texts to translate can be extracted", check_extraction, "xgettext"),
     ("documented bounds are those of the code", check_bounds, None),
     ("every promise names its test", check_promises, None),

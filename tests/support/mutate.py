@@ -100,7 +100,7 @@ FAULTS = (
     ("cover: the need is not summed anew", COVER,
      "      return FALSE;\n  sum_needs (self, need);", "      return FALSE;", ("cover", "sensitivity", "analysis")),
     ("cost: benefits are forgotten", COST,
-     "wages * bf_model_get_value (model, BF_FIELD_BENEFITS_PERCENT) / 100, 0);", "wages * 0, 0);", ("cost",)),
+     "  return wages * (1 + bf_model_get_value (model, BF_FIELD_BENEFITS_PERCENT) / 100) +", "  return wages +", ("cost",)),
     ("cost: leave is paid twice", COST,
      "  return MAX (0, paid_hours_per_year (model) - leave * day);", "  return MAX (0, paid_hours_per_year (model) + leave * day);", ("cost",)),
     ("cost: replacing people is counted by hours worked", COST,
