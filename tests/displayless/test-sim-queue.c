@@ -180,6 +180,17 @@ test_tandem_with_routes (void)
   assert_near (bf_sim_result_get (result, BF_SIM_STEP_WAIT, 2), 0.6 / 0.4 * 2);
 }
 
+/* Nor is a step that began before the end of the warm-up. */
+static void
+test_warm_up_is_not_counted (void)
+{
+  g_autoptr (BfSimModel) model = sim_queue_new (0.4, 1, (BfSimDistribution){ BF_SIM_EXPONENTIAL, 1 }, MINUTES / 10, WARM_UP);
+  g_autoptr (BfSimResult) result = sim_queue_run (model, 21, N_DAYS, 1);
+
+  assert_near (bf_sim_result_get (result, BF_SIM_STEP_STARTED, 0), 0.4 * (MINUTES / 10 - WARM_UP));
+  assert_near (bf_sim_result_get (result, BF_SIM_TYPE_DONE, 0), 0.4 * (MINUTES / 10 - WARM_UP));
+}
+
 /* Erlang's loss formula: whoever finds all busy is turned away. */
 static void
 test_full_house (void)
@@ -261,6 +272,7 @@ main (int argc,
       g_test_add_data_func (path, &general_services[i], test_general_service);
     }
   g_test_add_func ("/sim/queue/cobham-priorities", test_priorities);
+  g_test_add_func ("/sim/queue/warm-up-is-not-counted", test_warm_up_is_not_counted);
   g_test_add_func ("/sim/queue/jackson-network-with-routes", test_tandem_with_routes);
   g_test_add_func ("/sim/queue/erlang-b-when-full", test_full_house);
   g_test_add_func ("/sim/queue/rooms-are-servers", test_rooms_are_servers);
