@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "bf-cover.h"
 #include "bf-sim-check.h"
 #include "bf-sim-facility.h"
 
@@ -26,6 +27,9 @@
 /* A step that so many visits have decides when patients can be seen. */
 #define USUAL_SHARE 0.5
 
+/* Of the day, no more is kept free of appointments at its end. */
+#define LONGEST_VISIT_SHARE 0.5
+
 /* More pieces of one kind of work than this are done several at a time: what a
  * day costs to play stays bounded. */
 #define MAX_PIECES 500
@@ -35,6 +39,9 @@
 
 /* No draw is so far below the mean. */
 #define NORMAL_FLOOR 3
+
+/* Hours a week that are worth dividing. */
+#define NOTICEABLE_HOURS 0.05
 
 /* Visits go before all other work. */
 #define WORK_PRIORITY 100
@@ -84,29 +91,92 @@ spread (const Layout *self,
   return (BfSimDistribution){ BF_SIM_CONSTANT, mean, 0, 0 };
 }
 
+static gboolean
+is_with_patient (const BfTask *task)
+{
+  return task->moment != BF_MOMENT_APART && (task->driver == BF_DRIVER_VISIT || task->driver == BF_DRIVER_WALK_IN);
+}
+
+static gboolean
+is_licensed (const Layout *self,
+             guint role)
+{
+  return g_array_index (self->model->roles, BfModelRole, role).licensed;
+}
+
+/* Whether somebody without a license should do it. */
+static gboolean
+is_support (const Layout *self,
+            guint task)
+{
+  BfRoleSet primary = get_task (self, task)->primary;
+
+  for (guint r = 0; r < self->model->roles->len; r++)
+    if ((primary >> r & 1) && !is_licensed (self, r))
+      return TRUE;
+
+  return primary == 0;
+}
+
+/* Who helps out with each task: an idle nurse or provider takes whatever a
+ * patient waits for, but the support team's work that can wait only where the
+ * best division of the week's work leaves some of it to them or to nobody.  Else they would take up
+ * papers whenever the team is busy for a moment. */
+static BfRoleSet *
+list_helpers (const Layout *self,
+              const BfOption *option)
+{
+  g_autoptr (BfNeed) need = bf_need_new (self->model);
+  BfRoleSet *helpers = g_new0 (BfRoleSet, self->model->tasks->len + 1);
+  g_autofree double *division = g_new0 (double, self->model->roles->len * need->groups->len + 1);
+  double fte[BF_MODEL_MAX_ROLES] = { 0 }, hours[BF_MODEL_MAX_ROLES] = { 0 };
+
+  for (guint i = 0; i < self->model->staff->len && option == NULL; i++)
+    {
+      const BfModelStaff *staff = &g_array_index (self->model->staff, BfModelStaff, i);
+
+      fte[staff->role] += staff->people * staff->fte;
+    }
+  bf_capacity_hours (self->model, need, option != NULL ? option->capacity_fte : fte, hours);
+  bf_cover_assign (self->model, need->groups, hours, division);
+  for (guint g = 0; g < need->groups->len; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (need->groups, BfTaskGroup, g);
+      double left = group->hours_per_week;
+      BfRoleSet needed = 0;
+
+      for (guint r = 0; r < self->model->roles->len; r++)
+        left -= division[r * need->groups->len + g];
+      for (guint r = 0; r < self->model->roles->len; r++)
+        if (left > NOTICEABLE_HOURS || !is_licensed (self, r) || division[r * need->groups->len + g] > NOTICEABLE_HOURS)
+          needed |= 1u << r;
+      for (guint k = 0; k < group->tasks->len; k++)
+        {
+          guint task = g_array_index (group->tasks, guint, k);
+          gboolean waits = is_support (self, task) && bf_model_get_catalog_task (self->model, task)->deferrable && !is_with_patient (bf_model_get_catalog_task (self->model, task));
+
+          helpers[task] = get_task (self, task)->fallback & (waits ? needed : ~(BfRoleSet) 0);
+        }
+    }
+
+  return helpers;
+}
+
 /* Nurses and providers who do what is the support team's lend their minutes. */
 static void
 add_role (Layout *self,
-          guint role)
+          guint role,
+          const BfRoleSet *helpers)
 {
-  const gboolean licensed = g_array_index (self->model->roles, BfModelRole, role).licensed;
-  BfRoleSet support = 0;
-
-  for (guint r = 0; r < self->model->roles->len; r++)
-    if (!g_array_index (self->model->roles, BfModelRole, r).licensed)
-      support |= 1u << r;
   bf_sim_model_add_role (self->sim, bf_model_get_catalog_role (self->model, role)->id);
   for (guint t = 0; t < self->model->tasks->len; t++)
     {
-      const BfModelTask *task = get_task (self, t);
+      gboolean own = get_task (self, t)->primary >> role & 1;
 
-      if (task->primary >> role & 1)
-        bf_sim_model_allow (self->sim, role, t, BF_SIM_PRIMARY);
-      else if (task->fallback >> role & 1)
-        bf_sim_model_allow (self->sim, role, t, BF_SIM_FALLBACK);
-      else
+      if (!own && !(helpers[t] >> role & 1))
         continue;
-      if (licensed && !(task->primary >> role & 1) && ((task->primary & support) != 0 || task->primary == 0))
+      bf_sim_model_allow (self->sim, role, t, own ? BF_SIM_PRIMARY : BF_SIM_FALLBACK);
+      if (!own && is_licensed (self, role) && is_support (self, t))
         bf_sim_model_lend (self->sim, role, t);
     }
 }
@@ -405,12 +475,6 @@ is_anybody_there (const Layout *self,
   return FALSE;
 }
 
-static gboolean
-is_with_patient (const BfTask *task)
-{
-  return task->moment != BF_MOMENT_APART && (task->driver == BF_DRIVER_VISIT || task->driver == BF_DRIVER_WALK_IN);
-}
-
 /* What nobody may do stops no visit, but is left undone.  Without a provider
  * there is no visit. */
 static void
@@ -562,7 +626,7 @@ book (const Layout *self,
   double stays_away = get_value (self, BF_FIELD_NO_SHOW_PERCENT) / 100;
   guint n_slots = (guint) ceil (expected / (1 - stays_away) - 1e-9);
 
-  minutes -= MIN (get_visit_minutes (self), minutes / 2);
+  minutes -= MIN (get_visit_minutes (self), minutes * LONGEST_VISIT_SHARE);
   for (guint i = 0; i < n_slots; i++)
     {
       double slot = first + minutes * i / MAX (1, n_slots - 1);
@@ -654,8 +718,10 @@ add_rooms (Layout *self)
 static void
 layout_init (Layout *self,
              const BfModel *model,
+             const BfOption *option,
              BfSimFacility *facility)
 {
+  g_autofree BfRoleSet *helpers = NULL;
   double hours = bf_model_get_value (model, BF_FIELD_OPEN_HOURS_PER_DAY);
 
   self->model = model;
@@ -665,8 +731,9 @@ layout_init (Layout *self,
   self->sim = facility->sim = bf_sim_model_new (hours * MINUTES_PER_HOUR);
   for (guint t = 0; t < model->tasks->len; t++)
     bf_sim_model_add_task (self->sim, bf_model_get_catalog_task (model, t)->id);
+  helpers = list_helpers (self, option);
   for (guint r = 0; r < model->roles->len; r++)
-    add_role (self, r);
+    add_role (self, r, helpers);
 }
 
 /**
@@ -686,6 +753,9 @@ layout_init (Layout *self,
  *   out so that roles that stand in for each other cover the day; or the shift
  *   their row gives.  Nobody is on vacation, and providers are not sick: the
  *   visits of a usual day are counted with them.
+ * - Nurses and providers who are idle take what a patient waits for; of the
+ *   support team's work that can wait they take what the best division of the
+ *   work leaves to them or to nobody.
  * - Patients come in the hours in which today's team can see them.
  *
  * Returns: (transfer full): the day; bf_sim_model_check() tells what is odd about it
@@ -701,7 +771,7 @@ bf_sim_facility_new (const BfModel *model,
 
   self = g_new0 (BfSimFacility, 1);
   self->people = g_array_new (FALSE, TRUE, sizeof (BfSimFacilityPerson));
-  layout_init (layout, model, self);
+  layout_init (layout, model, option, self);
   add_team (layout);
   find_hours (layout);
   if (option != NULL)

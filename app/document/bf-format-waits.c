@@ -7,6 +7,8 @@
 #include "bf-format-private.h"
 #include "bf-format-waits.h"
 
+#define MINUTES_PER_DAY 1440
+
 /* From here on minutes are worded as hours. */
 #define HOURS_FROM_MINUTES 120
 
@@ -252,6 +254,9 @@ bf_format_waits_basis (const BfWaits *waits)
       waits->exam_rooms,
       from,
       until);
+  if (waits->last_minute - waits->first_minute >= MINUTES_PER_DAY)
+    /* Translators: some sentences, and one more. */
+    return g_strdup_printf (_ ("%s Around the clock no day ends: overtime and patients not seen are what is handed over to the next."), text);
   if (waits->state != BF_WAITS_CAPPED)
     return g_steal_pointer (&text);
 
