@@ -189,6 +189,10 @@ check_person (const BfStaff *person,
     g_set_error (error, BF_CORE_ERROR, BF_CORE_ERROR_FIELD, _ ("%s.fte: must be more than 0. Take the row out if nobody works there."), where);
   else if (people != floor (people))
     g_set_error (error, BF_CORE_ERROR, BF_CORE_ERROR_FIELD, _ ("%s.people: must be a whole number."), where);
+  else if (isnan (person->shift_start) != isnan (person->shift_end))
+    g_set_error (error, BF_CORE_ERROR, BF_CORE_ERROR_FIELD, _ ("%s: A shift has a start and an end. Give both shift_start and shift_end, or neither."), where);
+  else if (person->shift_end <= person->shift_start)
+    g_set_error (error, BF_CORE_ERROR, BF_CORE_ERROR_FIELD, _ ("%s.shift_end: must be later than shift_start. Count hours of the next day on from 24."), where);
   else
     return TRUE;
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 
+#include "analysis/bf-waits-run.h"
 #include "bench-harness.h"
 #include "bench-sim.h"
 #include "document/bf-layout.h"
@@ -145,6 +146,42 @@ write_plan (gpointer user_data)
     stop ("PDF", error);
 }
 
+/* Simulated days until each option has a figure. */
+static void
+simulate_first_figures (gpointer user_data)
+{
+  Bench *self = user_data;
+  g_autoptr (BfAnalysis) analysis = bf_analysis_new (self->profile, self->catalog);
+  g_autoptr (BfWaitsRun) run = bf_waits_run_new (analysis, NULL);
+  gboolean complete = FALSE;
+
+  while (!complete && bf_waits_run_advance (run, NULL))
+    {
+      g_autoptr (BfWaits) waits = bf_waits_run_dup_waits (run);
+
+      complete = TRUE;
+      for (guint i = 0; i < waits->options->len; i++)
+        complete = complete && bf_waits_get_option (waits, (int) i) != NULL;
+    }
+}
+
+/* As write_plan(), with simulated days until the order of the options is settled. */
+static void
+write_plan_with_waits (gpointer user_data)
+{
+  Bench *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BfAnalysis) analysis = bf_analysis_new (self->profile, self->catalog);
+  g_autoptr (BfDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  bf_analysis_ensure_waits (analysis, NULL);
+  document = bf_plan_new (self->profile, analysis, &self->options);
+  bytes = bf_pdf_write (document, &BF_PAPER_LETTER, &error);
+  if (bytes == NULL)
+    stop ("PDF", error);
+}
+
 static void
 print_memory (void)
 {
@@ -164,6 +201,8 @@ main (void)
     { "plan-words", 5, word_plan },
     { "plan-layout", 40, lay_plan_out },
     { "plan-to-pdf", 60, write_plan },
+    { "waits-first-figures", 100, simulate_first_figures },
+    { "plan-to-pdf-with-waits", 600, write_plan_with_waits },
   };
   Bench bench = { 0 };
 

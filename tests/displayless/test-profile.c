@@ -47,8 +47,8 @@ static const char full_text[] =
     " \"prepared_by\": \"J. Doe\", \"setting\": \"clinic\", \"state\": \"CA\", \"currency\": \"EUR\", \"start_date\": \"2027-01-11\","
     " \"numbers\": {\"visits-per-day\": 42.5, \"budget-per-year\": 90000}, \"task_minutes\": {\"draw\": 7, \"greet\": 0.1},"
     " \"task_per_driver\": {\"draw\": 0.3}, \"role_pay\": {\"nurse\": 50.25},"
-    " \"staff\": [{\"role\": \"nurse\", \"label\": \"Nights\", \"people\": 2, \"fte\": 0.75, \"hourly_pay\": 51.5, \"absence_percent\": 12, \"leaving\": true},"
-    "  {\"role\": \"both\", \"fte\": 1}], \"pains\": [\"waits\", \"waits\", \"calls\"]}";
+    " \"staff\": [{\"role\": \"nurse\", \"label\": \"Nights\", \"people\": 2, \"fte\": 0.75, \"hourly_pay\": 51.5, \"absence_percent\": 12, \"leaving\": true,"
+    "  \"shift_start\": 7.5, \"shift_end\": 16, \"lunch\": 11.75}, {\"role\": \"both\", \"fte\": 1}], \"pains\": [\"waits\", \"waits\", \"calls\"]}";
 
 typedef struct
 {
@@ -134,6 +134,9 @@ static const Refusal refusals[] = {
   { "a-billion-people", "\"staff\": [{\"role\": \"nurse\", \"fte\": 1, \"people\": 1e9}]", BF_CORE_ERROR_FIELD, "staff[0].people: " },
   { "a-thousand-and-one-people", "\"staff\": [{\"role\": \"nurse\", \"fte\": 1, \"people\": 1001}]", BF_CORE_ERROR_FIELD, "staff[0].people: " },
   { "absence-over-always", "\"staff\": [{\"role\": \"nurse\", \"fte\": 1, \"absence_percent\": 100.1}]", BF_CORE_ERROR_FIELD, "staff[0].absence_percent: " },
+  { "shift-of-the-25th-hour", "\"staff\": [{\"role\": \"nurse\", \"fte\": 1, \"shift_start\": 25, \"shift_end\": 26}]", BF_CORE_ERROR_FIELD, "staff[0].shift_start: " },
+  { "shift-without-an-end", "\"staff\": [{\"role\": \"nurse\", \"fte\": 1, \"shift_start\": 8}]", BF_CORE_ERROR_FIELD, "staff[0]: " },
+  { "shift-that-ends-before-it-begins", "\"staff\": [{\"role\": \"nurse\", \"fte\": 1, \"shift_start\": 17, \"shift_end\": 9}]", BF_CORE_ERROR_FIELD, "staff[0].shift_end: " },
   { "absence-below-never", "\"staff\": [{\"role\": \"nurse\", \"fte\": 1, \"absence_percent\": -1}]", BF_CORE_ERROR_FIELD, "staff[0].absence_percent: " },
   { "pay-of-a-row-below-none", "\"staff\": [{\"role\": \"nurse\", \"fte\": 1, \"hourly_pay\": -1}]", BF_CORE_ERROR_FIELD, "staff[0].hourly_pay: " },
   { "pay-of-a-row-beyond-reason", "\"staff\": [{\"role\": \"nurse\", \"fte\": 1, \"hourly_pay\": 1e6}]", BF_CORE_ERROR_FIELD, "staff[0].hourly_pay: " },
@@ -192,6 +195,9 @@ static const struct
   { "fte", TYPE_NUMBER, TRUE, TRUE },
   { "hourly_pay", TYPE_NUMBER, TRUE, FALSE },
   { "absence_percent", TYPE_NUMBER, TRUE, FALSE },
+  { "shift_start", TYPE_NUMBER, TRUE, FALSE },
+  { "shift_end", TYPE_NUMBER, TRUE, FALSE },
+  { "lunch", TYPE_NUMBER, TRUE, FALSE },
 };
 
 static BfCatalog *
@@ -521,9 +527,11 @@ test_everything_is_read (void)
   g_assert_cmpfloat (nurse->hourly_pay, ==, 51.5);
   g_assert_cmpfloat (nurse->absence_percent, ==, 12);
   g_assert_true (nurse->leaving);
+  g_assert_true (nurse->shift_start == 7.5 && nurse->shift_end == 16 && nurse->lunch == 11.75);
   assert_staff (both, "both", 1, 1);
   g_assert_null (both->label);
   g_assert_true (isnan (both->hourly_pay) && isnan (both->absence_percent));
+  g_assert_true (isnan (both->shift_start) && isnan (both->shift_end) && isnan (both->lunch));
 }
 
 static void
@@ -720,12 +728,15 @@ static void change_row_fte (BfProfile *p) { first_row (p)->fte = 1; }
 static void change_row_pay (BfProfile *p) { first_row (p)->hourly_pay = 51; }
 static void remove_row_pay (BfProfile *p) { first_row (p)->hourly_pay = NAN; }
 static void change_row_absence (BfProfile *p) { first_row (p)->absence_percent = NAN; }
+static void change_row_start (BfProfile *p) { first_row (p)->shift_start = 8; }
+static void change_row_end (BfProfile *p) { first_row (p)->shift_end = NAN; }
+static void change_row_lunch (BfProfile *p) { first_row (p)->lunch = NAN; }
 static void remove_pain (BfProfile *p) { g_ptr_array_remove_index (p->pains, 0); }
 static void change_pain (BfProfile *p) { g_free (p->pains->pdata[0]); p->pains->pdata[0] = g_strdup ("other"); }
 /* clang-format on */
 
 static const Change changes[] = {
-  change_name, change_address, change_prepared_by, change_setting, change_state, change_currency, change_start_date, change_task_minutes, add_task_minutes, swap_task_minutes, change_task_per_driver, change_role_pay, change_staff_given, add_row, remove_row, change_row_role, change_row_label, remove_row_label, change_row_people, change_row_fte, change_row_pay, remove_row_pay, change_row_absence, remove_pain, change_pain
+  change_name, change_address, change_prepared_by, change_setting, change_state, change_currency, change_start_date, change_task_minutes, add_task_minutes, swap_task_minutes, change_task_per_driver, change_role_pay, change_staff_given, add_row, remove_row, change_row_role, change_row_label, remove_row_label, change_row_people, change_row_fte, change_row_pay, remove_row_pay, change_row_absence, change_row_start, change_row_end, change_row_lunch, remove_pain, change_pain
 };
 
 static void
