@@ -279,7 +279,7 @@ def test_export():
     done = run("--export=" + target, FAMILY_PRACTICE)
     if tap.ok(done.returncode == 0 and os.path.exists(target), "the numbers are exported as JSON", show(done)):
         with open(target, "rb") as file:
-            tap.equal(file.read(), run("--analyze", FAMILY_PRACTICE).stdout, "they are those of --analyze")
+            tap.equal(file.read(), run("--analyze", "--waits", FAMILY_PRACTICE).stdout, "they are those of --analyze --waits")
 
     for paper, size in (("letter", (612, 792)), ("a4", (595, 842)), ("legal", (612, 1008))):
         target = scratch(paper + ".pdf")
