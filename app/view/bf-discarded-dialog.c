@@ -71,6 +71,7 @@ add_row (BfDiscardedDialog *self,
   g_object_set_data (G_OBJECT (button), "draft", draft);
   g_signal_connect_object (button, "clicked", G_CALLBACK (restore_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (self->group, row);
 }
 

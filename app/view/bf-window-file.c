@@ -11,6 +11,8 @@
 
 #define PROFILE_ENDING ".backfill"
 
+static void choose_and_save (BfWindow *self);
+
 static void
 add_filters (GtkFileChooser *chooser)
 {
@@ -53,6 +55,30 @@ run_next_step_soon (BfWindow *self)
 }
 
 static void
+save_error_response_cb (BfWindow *self,
+                        const char *response)
+{
+  if (g_str_equal (response, "save-as"))
+    choose_and_save (self);
+  else
+    bf_window_drop_next_step (self);
+}
+
+/* Another place is the way out of nearly all that can go wrong. */
+static void
+show_save_error (BfWindow *self,
+                 const GError *error)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _ ("Could Not Save the Plan"), error->message));
+
+  adw_message_dialog_add_responses (dialog, "close", _ ("_Close"), "save-as", _ ("Save _As…"), NULL);
+  adw_message_dialog_set_default_response (dialog, "save-as");
+  adw_message_dialog_set_close_response (dialog, "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_error_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 save_to (BfWindow *self,
          GFile *file)
 {
@@ -70,8 +96,7 @@ save_to (BfWindow *self,
       bf_window_ask_which_version (self, TRUE);
       return;
     }
-  bf_window_drop_next_step (self);
-  bf_window_show_error (self, _ ("Could Not Save the Plan"), error);
+  show_save_error (self, error);
 }
 
 static void

@@ -43,12 +43,13 @@ struct _BfWindow
   char *draft_id;
   guint draft_source; /* waits to write the draft */
   gboolean draft_failed;
-  char *expected_version;  /* of the file, which the user has been asked about */
-  char *lost_version;      /* of the file, before it was gone */
-  BfAnalysis *analysis;    /* NULL while there is no plan */
-  GCancellable *examining; /* while a thread looks for what would change the answer */
-  GCancellable *analyzing; /* while a thread analyses a large team */
-  guint examine_source;    /* waits for edits to settle before that */
+  char *expected_version;    /* of the file, which the user has been asked about */
+  char *lost_version;        /* of the file, before it was gone */
+  GtkWidget *version_dialog; /* which asks about that, NULL while nothing is asked */
+  BfAnalysis *analysis;      /* NULL while there is no plan */
+  GCancellable *examining;   /* while a thread looks for what would change the answer */
+  GCancellable *analyzing;   /* while a thread analyses a large team */
+  guint examine_source;      /* waits for edits to settle before that */
 
   AdwViewStack *view_stack; /* NULL until there is a plan */
   /* Each in its bin once it has been looked at, else NULL. */

@@ -79,6 +79,7 @@ response_cb (BfWindow *self,
 {
   gboolean saving = g_object_get_data (G_OBJECT (dialog), "saving") != NULL;
 
+  g_clear_weak_pointer (&self->version_dialog);
   if (g_str_equal (response, "copy"))
     {
       bf_window_save_copy (self);
@@ -123,9 +124,12 @@ bf_window_ask_which_version (BfWindow *self,
                              gboolean saving)
 {
   g_autofree char *name = dup_file_name (self);
+  g_autofree char *version = bf_file_dup_version (bf_facility_get_file (self->facility), NULL);
   g_autofree char *body = NULL;
   GtkWidget *dialog;
 
+  /* The end of the dialog is a return to the window as well. */
+  bf_window_expect_file_version (self, version);
   if (self->drafts != NULL)
     /* Translators: the first %s is the name of a file, %d a number of days. */
     body = g_strdup_printf (_ ("“%s” was saved by another program or window since you opened it, and you have changes that are not in it. A version that is replaced can be recovered from the menu for %d days."), name, BF_DRAFT_KEEP_DAYS);
@@ -137,6 +141,7 @@ bf_window_ask_which_version (BfWindow *self,
   if (saving)
     g_object_set_data (G_OBJECT (dialog), "saving", self);
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->version_dialog, dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -205,7 +210,7 @@ checked_cb (GObject *source,
 
   /* The window may be gone, or show something else by now; and what cannot be
    * told now is told when it is saved. */
-  if (version == NULL || self->facility == NULL || !is_still_open (self, check))
+  if (version == NULL || self->facility == NULL || self->version_dialog != NULL || !is_still_open (self, check))
     return;
   if (g_str_equal (version, check->known) || g_strcmp0 (version, self->expected_version) == 0)
     return;

@@ -281,6 +281,7 @@ bf_window_dispose (GObject *object)
   g_clear_pointer (&self->draft_id, g_free);
   g_clear_pointer (&self->expected_version, g_free);
   g_clear_pointer (&self->lost_version, g_free);
+  g_clear_weak_pointer (&self->version_dialog);
   g_clear_pointer (&self->next_argument, g_free);
 
   G_OBJECT_CLASS (bf_window_parent_class)->dispose (object);

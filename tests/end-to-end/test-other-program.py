@@ -141,6 +141,13 @@ def keep_mine():
     session.find_number().set_value(44)
     write_number(45)
     press("ctrl+s")
+    session.answer("Cancel")
+    # The end of the question is no reason to ask again.
+    session.turn_away_and_back()
+    session.wait_for_number(44)
+    if session.app.count(name=QUESTION):
+        raise AssertionError("it asks a second time")
+    press("ctrl+s")
     session.answer("Replace It")
     session.app.wait_for(lambda: read_number() == 44, "the file to hold mine")
 
