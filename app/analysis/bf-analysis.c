@@ -6,6 +6,7 @@
 #include "bf-option-private.h"
 #include "bf-recommend.h"
 #include "bf-role-need.h"
+#include "bf-typical-days.h"
 #include "bf-waits-judge.h"
 #include "bf-waits-run.h"
 
@@ -34,6 +35,7 @@ bf_analysis_new (const BfProfile *profile,
   g_return_val_if_fail (profile != NULL && catalog != NULL, NULL);
 
   self = g_new0 (BfAnalysis, 1);
+  g_atomic_ref_count_init (&self->refs);
   self->model = bf_model_new (profile, catalog);
   self->need = bf_need_new (self->model);
   self->reasons = g_array_new (FALSE, TRUE, sizeof (BfReason));
@@ -166,13 +168,70 @@ bf_analysis_ensure_calibration (BfAnalysis *self,
 }
 
 /**
+ * bf_analysis_take_days:
+ * @self: an analysis
+ * @days: (transfer full): a typical day, played with the recommended option
+ */
+void
+bf_analysis_take_days (BfAnalysis *self,
+                       BfTypicalDays *days)
+{
+  g_return_if_fail (self != NULL && days != NULL);
+
+  bf_typical_days_free (self->days);
+  self->days = days;
+}
+
+/**
+ * bf_analysis_ensure_days:
+ * @self: an analysis that has its waits
+ *
+ * Plays a typical day of those that were simulated, if that was not done yet.
+ * There is none if it cannot be played or drawn.
+ */
+void
+bf_analysis_ensure_days (BfAnalysis *self)
+{
+  g_autoptr (BfTypicalDays) days = NULL;
+
+  g_return_if_fail (self != NULL && self->waits != NULL);
+
+  if (self->days != NULL)
+    return;
+
+  days = bf_typical_days_new (self, self->recommended);
+  if (bf_typical_days_play (days, self->waits->seed, NULL))
+    bf_analysis_take_days (self, g_steal_pointer (&days));
+}
+
+/**
+ * bf_analysis_ref:
+ * @self: an analysis
+ *
+ * For another thread that looks at what bf_analysis_new() found; what is taken
+ * later is for the thread that takes it.
+ *
+ * Returns: (transfer full): the same analysis
+ */
+BfAnalysis *
+bf_analysis_ref (BfAnalysis *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+/**
  * bf_analysis_free:
  * @self: (transfer full) (nullable): an analysis
+ *
+ * Gives up a reference; the last one frees the analysis.
  */
 void
 bf_analysis_free (BfAnalysis *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
     return;
 
   g_clear_pointer (&self->options, g_ptr_array_unref);
@@ -181,6 +240,7 @@ bf_analysis_free (BfAnalysis *self)
   g_clear_pointer (&self->sensitivity, bf_sensitivity_free);
   g_clear_pointer (&self->waits, bf_waits_free);
   g_clear_pointer (&self->calibration, bf_calibration_free);
+  g_clear_pointer (&self->days, bf_typical_days_free);
   g_clear_pointer (&self->need, bf_need_free);
   g_clear_pointer (&self->model, bf_model_free);
   g_free (self);

@@ -65,8 +65,12 @@ typedef struct
   double fit_percent;
 } BfRoleFinding;
 
+/* A day to look at: bf-typical-days.h. */
+typedef struct _BfTypicalDays BfTypicalDays;
+
 typedef struct
 {
+  gatomicrefcount refs;
   BfModel *model;
   BfNeed *need;
   GPtrArray *options; /* BfOption*, feasible ones first, by cost; "no hire" is among them */
@@ -79,6 +83,7 @@ typedef struct
   BfSensitivity *sensitivity; /* NULL until somebody takes the time */
   BfWaits *waits;             /* likewise */
   BfCalibration *calibration; /* likewise; NULL also where nothing was observed */
+  BfTypicalDays *days;        /* likewise; of the recommended option */
 } BfAnalysis;
 
 BfAnalysis *bf_analysis_new (const BfProfile *profile,
@@ -95,6 +100,10 @@ void bf_analysis_take_calibration (BfAnalysis *self,
                                    BfCalibration *calibration);
 void bf_analysis_ensure_calibration (BfAnalysis *self,
                                      const BfProfile *profile);
+void bf_analysis_take_days (BfAnalysis *self,
+                            BfTypicalDays *days);
+void bf_analysis_ensure_days (BfAnalysis *self);
+BfAnalysis *bf_analysis_ref (BfAnalysis *self);
 void bf_analysis_free (BfAnalysis *self);
 
 const BfOption *bf_analysis_get_option (const BfAnalysis *self,
