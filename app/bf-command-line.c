@@ -299,7 +299,7 @@ check_language (const BfArguments *self,
 static gboolean
 export_plan (const BfArguments *arguments,
              const BfProfile *profile,
-             const BfAnalysis *analysis,
+             BfAnalysis *analysis,
              const char *variant_name,
              GFile *file,
              GError **error)
@@ -316,6 +316,8 @@ export_plan (const BfArguments *arguments,
   sections_off = bf_plan_preset_dup_sections_off (options.detail);
   options.sections_off = (const char *const *) sections_off;
   g_date_set_time_t (&options.today, time (NULL));
+  bf_analysis_ensure_waits (analysis, NULL);
+  bf_analysis_ensure_days (analysis);
   document = bf_plan_new (profile, analysis, &options);
 
   return bf_export_document (document, &paper, file, error);

@@ -6,9 +6,9 @@
 #include "bf-chart-private.h"
 
 /* Shares of the height of a line of text. */
-#define LEVELS_HEIGHT 4.0
-#define LEVELS_GAP 0.7
-#define LEVELS_MARGIN 0.5
+#define LEVELS_HEIGHT 3.4
+#define LEVELS_GAP 0.6
+#define LEVELS_MARGIN 0.3
 #define PEN 0.08
 #define HATCHING 0.36
 

@@ -8,7 +8,8 @@
 /* All distances are shares of the height of a line of text, so that a chart
  * looks the same on paper and on a screen of any density. */
 #define ROW_GAP 0.5
-#define DAY_ROW_GAP 0.3
+#define DAY_ROW_GAP 0.18
+#define CROWDED_ROWS 13
 #define LEGEND_GAP 0.7
 #define SWATCH_WIDTH 1.5
 #define LABEL_LINES 2
@@ -26,6 +27,7 @@ const BfChartStyle bf_chart_style_paper = {
       { 0.200, 0.220, 0.250, 1 },
   },
   .font_size_pt = 8.5,
+  .crowded = 0.88,
 };
 
 void
@@ -34,6 +36,14 @@ bf_chart_set_source (cairo_t *cr,
                      double strength)
 {
   cairo_set_source_rgba (cr, colour[0], colour[1], colour[2], colour[3] * strength);
+}
+
+static double
+get_font_size (const BfChartPlot *plot)
+{
+  gboolean is_crowded = plot->chart->kind == BF_CHART_DAY && plot->chart->rows->len >= CROWDED_ROWS;
+
+  return plot->style->font_size_pt * (is_crowded ? plot->style->crowded : 1);
 }
 
 PangoLayout *
@@ -46,7 +56,7 @@ bf_chart_new_text (const BfChartPlot *plot,
   g_autofree char *line = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 200));
 
   g_strdelimit (line, "\n\t", ' ');
-  pango_font_description_set_size (font, (int) (plot->style->font_size_pt * PANGO_SCALE));
+  pango_font_description_set_size (font, (int) (get_font_size (plot) * PANGO_SCALE));
   pango_layout_set_font_description (layout, font);
   /* Letters joined into one glyph cannot be found in a PDF. */
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, dlig=0"));
@@ -203,6 +213,8 @@ share_width (BfChartPlot *plot)
       if (row->value_text != NULL && chart->kind != BF_CHART_TIMELINE)
         plot->value_width = MAX (plot->value_width, measure_text (plot, row->value_text) + 1);
     }
+  if (chart->widest_label != NULL)
+    plot->label_width = MAX (plot->label_width, measure_text (plot, chart->widest_label) + 1);
   if (chart->kind == BF_CHART_DAY && chart->value_title != NULL)
     plot->value_width = MAX (plot->value_width, measure_text (plot, chart->value_title) + 1);
   if (chart->kind == BF_CHART_DAY && chart->levels_text != NULL)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * BfChartStyle: colours as RGBA, 0 to 1; part shades also differ by pattern.
+ * @crowded: how much smaller the letters of a day of many people may be, 0 to 1
  */
 typedef struct
 {
@@ -18,6 +19,7 @@ typedef struct
   double muted[4];
   double parts[BF_CHART_MAX_PARTS][4];
   double font_size_pt;
+  double crowded;
   gboolean right_to_left;
 } BfChartStyle;
 

@@ -484,6 +484,27 @@ bf_section_add_figure (BfSection *self,
 }
 
 /**
+ * bf_section_take_figure:
+ * @caption: (nullable): the figure's title
+ * @chart: (transfer full): what it shows
+ *
+ * Appends a chart that was made before.
+ */
+void
+bf_section_take_figure (BfSection *self,
+                        const char *caption,
+                        BfChart *chart)
+{
+  BfBlock *block;
+
+  g_return_if_fail (self != NULL && chart != NULL);
+
+  block = add_block (self, BF_BLOCK_FIGURE);
+  block->text = bf_document_dup_clean_or_null (caption);
+  block->chart = chart;
+}
+
+/**
  * bf_section_shows_block:
  * @index: a block of the section
  *

@@ -96,6 +96,8 @@ typedef struct
 /**
  * BfChart: @part_titles is the legend; parts differ in shade and in pattern, so
  * that they read without colour.  @description is the alternative text.
+ * @widest_label: (nullable): a label of another chart that this one is to be in
+ *   line with
  * @value_title: (nullable): over the value texts of a day
  * @levels: BfChartLevel, of a day, by @at; nothing below the rows if it is empty
  * @levels_title: (nullable): their name
@@ -108,6 +110,7 @@ typedef struct
   GPtrArray *part_titles; /* char* */
   GPtrArray *rows;        /* BfChartRow* */
   GPtrArray *tick_labels; /* char*, timeline and day: one per unit from 0; may be empty */
+  char *widest_label;
   char *value_title;
   GArray *levels;
   char *levels_title;
@@ -209,6 +212,9 @@ void bf_table_emphasise_last (BfTable *self);
 BfChart *bf_section_add_figure (BfSection *self,
                                 const char *caption,
                                 BfChartKind kind);
+void bf_section_take_figure (BfSection *self,
+                             const char *caption,
+                             BfChart *chart);
 /* What every writer asks before it shows something: headings over nothing,
  * tables without rows and empty sections stay out. */
 gboolean bf_section_shows_block (const BfSection *self,
@@ -232,6 +238,8 @@ void bf_chart_add_span (BfChart *self,
                         const BfChartSpan *span);
 void bf_chart_add_level (BfChart *self,
                          const BfChartLevel *level);
+void bf_chart_set_widest_label (BfChart *self,
+                                const char *label);
 void bf_chart_set_value_title (BfChart *self,
                                const char *title);
 void bf_chart_set_levels (BfChart *self,

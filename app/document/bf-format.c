@@ -348,6 +348,28 @@ bf_format_date (GDate *date)
   return g_strdup_printf (_ ("%1$s %2$u, %3$u"), month, (guint) g_date_get_day (date), (guint) g_date_get_year (date));
 }
 
+/* The halves of the day are translated by us: the C library has them in the
+ * language of the region only, which need not be that of the plan. */
+static char *
+format_time (double minutes,
+             const char *format)
+{
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *filled = NULL;
+  g_auto (GStrv) parts = g_strsplit (format, "%p", -1);
+  gint64 rounded;
+
+  if (!isfinite (minutes))
+    return g_strdup (EM_DASH);
+
+  rounded = ((gint64) floor (minutes + 0.5) % 1440 + 1440) % 1440;
+  time = g_date_time_new_utc (2000, 1, 1, (int) rounded / 60, (int) rounded % 60, 0);
+  /* Translators: the hours before noon, and those after it. */
+  filled = g_strjoinv (rounded < 720 ? _ ("AM") : _ ("PM"), parts);
+
+  return g_date_time_format (time, filled);
+}
+
 /**
  * bf_format_clock:
  * @minutes: since midnight; a day and more is the next day
@@ -357,17 +379,23 @@ bf_format_date (GDate *date)
 char *
 bf_format_clock (double minutes)
 {
-  g_autoptr (GDateTime) time = NULL;
-  gint64 rounded;
+  /* Translators: a time of day for g_date_time_format(), such as "8:30 AM";
+   * "%H:%M" gives "08:30". */
+  return format_time (minutes, _ ("%-l:%M %p"));
+}
 
-  if (!isfinite (minutes))
-    return g_strdup (EM_DASH);
-
-  rounded = ((gint64) floor (minutes + 0.5) % 1440 + 1440) % 1440;
-  time = g_date_time_new_utc (2000, 1, 1, (int) rounded / 60, (int) rounded % 60, 0);
-
-  /* Translators: a time of day for g_date_time_format(), such as "8:30 AM". */
-  return g_date_time_format (time, _ ("%-l:%M %p"));
+/**
+ * bf_format_hour:
+ * @minutes: since midnight
+ *
+ * Returns: (transfer full): the full hour, such as "8 AM"
+ */
+char *
+bf_format_hour (double minutes)
+{
+  /* Translators: a full hour on the axis of a chart, for g_date_time_format();
+   * "%-H" gives "8". */
+  return format_time (minutes, _ ("%-l %p"));
 }
 
 /* @number with a unit that is counted, whose word follows the plural of @n. */

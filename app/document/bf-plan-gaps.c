@@ -218,25 +218,6 @@ bf_plan_new_gaps_chart (const BfAnalysis *analysis,
   return chart;
 }
 
-/* Fills a figure of the section with what bf_plan_new_gaps_chart() draws. */
-static void
-add_figure (const BfPlan *plan,
-            BfSection *section)
-{
-  g_autoptr (BfChart) chart = bf_plan_new_gaps_chart (plan->analysis, plan->now);
-  BfChart *figure = bf_section_add_figure (section, _ ("Hours of support work in an open week, and who does them today"), BF_CHART_BARS);
-
-  bf_chart_set_description (figure, chart->description);
-  for (guint i = 0; i < chart->part_titles->len; i++)
-    bf_chart_add_part (figure, g_ptr_array_index (chart->part_titles, i));
-  for (guint i = 0; i < chart->rows->len; i++)
-    {
-      const BfChartRow *row = g_ptr_array_index (chart->rows, i);
-
-      bf_chart_add_row (figure, row->label, row->value_text, row->parts, BF_CHART_MAX_PARTS);
-    }
-}
-
 /**
  * bf_plan_write_gaps:
  * @plan: a plan
@@ -247,7 +228,7 @@ bf_plan_write_gaps (const BfPlan *plan,
                     BfSection *section)
 {
   add_need (plan, section);
-  add_figure (plan, section);
+  bf_section_take_figure (section, _ ("Hours of support work in an open week, and who does them today"), bf_plan_new_gaps_chart (plan->analysis, plan->now));
   add_group_table (plan, section);
   bf_section_add_paragraph (section, _ ("“By others” is work that nurses, providers or colleagues do although it is somebody else's. Hours are rounded, so a total can differ by one from its parts."));
   add_binding (plan, section);

@@ -50,6 +50,8 @@ void bf_plan_write_relief (const BfPlan *plan,
                            BfSection *section);
 void bf_plan_write_waits (const BfPlan *plan,
                           BfSection *section);
+void bf_plan_write_day (const BfPlan *plan,
+                        BfSection *section);
 void bf_plan_write_recommendation (const BfPlan *plan,
                                    BfSection *section);
 void bf_plan_write_costs (const BfPlan *plan,

@@ -18,6 +18,7 @@ typedef enum
   NEEDS_WORK,   /* support work to plan for */
   NEEDS_CHANGE, /* somebody is hired or trained */
   NEEDS_HIRE,   /* somebody is hired */
+  NEEDS_DAY,    /* a day that was played */
 } SectionNeeds;
 
 /* Which presets have a section; that with all the papers has each. */
@@ -46,6 +47,7 @@ static const SectionInfo infos[] = {
   { "relief", N_ ("Relief on a Bad Day"), IN_FULL, NEEDS_WORK, bf_plan_write_relief },
   { "waits", N_ ("Waits on a Simulated Day"), IN_FULL, NEEDS_WORK, bf_plan_write_waits },
   { "recommendation", N_ ("Recommended Mix and Alternatives"), IN_FULL, NEEDS_WORK, bf_plan_write_recommendation },
+  { "day", N_ ("A Typical Day, Today and Then"), IN_FULL, NEEDS_DAY, bf_plan_write_day },
   { "costs", N_ ("Costs"), IN_SHORT, NEEDS_CHANGE, bf_plan_write_costs },
   { "timeline", N_ ("Timeline"), IN_SHORT, NEEDS_WORK, bf_plan_write_timeline },
   { "posting", N_ ("Job Posting"), IN_PAPERS, NEEDS_HIRE, bf_plan_write_posting },
@@ -71,6 +73,8 @@ is_needed (const BfPlan *plan,
       return plan->has_work && (plan->hired | plan->trained) != 0;
     case NEEDS_WORK:
       return plan->has_work;
+    case NEEDS_DAY:
+      return plan->analysis->days != NULL;
     case NEEDS_NOTHING:
     default:
       return TRUE;

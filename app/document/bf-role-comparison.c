@@ -285,6 +285,48 @@ add_verdict (GPtrArray *rows,
   mark_best (row, values, info->less_is_better);
 }
 
+/* Of figures from a simulation all are best that cannot be told from the best. */
+static void
+mark_best_estimates (BfComparisonCriterion *row,
+                     const BfSimEstimate *estimates,
+                     gboolean less_is_better)
+{
+  const BfSimEstimate *best = NULL;
+  guint n_best = 0;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    if (!isnan (estimates[i].mean) && (best == NULL || (less_is_better ? estimates[i].mean < best->mean : estimates[i].mean > best->mean)))
+      best = &estimates[i];
+  for (guint i = 0; best != NULL && i < row->cells->len; i++)
+    {
+      BfComparisonCell *cell = g_ptr_array_index (row->cells, i);
+
+      cell->best = &estimates[i] == best || (less_is_better ? estimates[i].low <= best->high : estimates[i].high >= best->low);
+      n_best += cell->best;
+    }
+  for (guint i = 0; n_best == row->cells->len && i < row->cells->len; i++)
+    ((BfComparisonCell *) g_ptr_array_index (row->cells, i))->best = FALSE;
+}
+
+static void
+add_waits (GPtrArray *rows,
+           const BfAnalysis *analysis,
+           BfWaitsRow which)
+{
+  guint n = analysis->role_findings->len;
+  g_autofree BfSimEstimate *estimates = g_new (BfSimEstimate, n);
+  BfComparisonCriterion *row = add_row (rows, _ ("Verdict"), bf_format_waits_title (which));
+
+  for (guint i = 0; i < n; i++)
+    {
+      int option = get_finding (analysis, i)->one_fte_option;
+
+      estimates[i] = bf_format_waits_get_estimate (analysis, option, which);
+      take_cell (row, option < 0 ? g_strdup (_ ("Not applicable")) : bf_format_waits (analysis, option, which));
+    }
+  mark_best_estimates (row, estimates, which != BF_WAITS_ROW_RETURNED);
+}
+
 static const char *
 get_eligibility_word (const BfModelTask *task,
                       guint role)
@@ -453,6 +495,8 @@ bf_role_comparison_new (const BfAnalysis *analysis)
 
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     add_verdict (rows, analysis, &verdicts[i]);
+  for (guint i = 0; i < BF_WAITS_N_ROWS; i++)
+    add_waits (rows, analysis, i);
   add_tasks (rows, analysis, BF_CATEGORY_CLINICAL);
   add_tasks (rows, analysis, BF_CATEGORY_ADMINISTRATIVE);
   add_lists (rows, analysis);

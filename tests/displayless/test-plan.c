@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analysis/bf-schedule.h"
+#include "analysis/bf-typical-days.h"
 #include "document/bf-format-private.h"
 #include "document/bf-layout.h"
 #include "document/bf-plan.h"
@@ -68,6 +69,9 @@ write_plan (const BfProfile *profile,
   return bf_plan_new (profile, analysis, &options);
 }
 
+/* Enough for a section, too few for a figure to go by. */
+static const BfWaitsRunOptions few_days = { .most_days = 32 };
+
 /* Takes @profile. */
 static Plan *
 plan_new (BfProfile *profile)
@@ -76,6 +80,8 @@ plan_new (BfProfile *profile)
 
   plan->profile = profile;
   plan->analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  bf_analysis_ensure_waits (plan->analysis, &few_days);
+  bf_analysis_ensure_days (plan->analysis);
   plan->document = write_plan (profile, plan->analysis, NULL);
 
   return plan;
@@ -251,6 +257,44 @@ test_examples (gconstpointer data)
   g_assert_cmpuint (plan->document->sections->len, ==, bf_plan_get_n_sections () - 1);
   g_assert_cmpstr (plan->document->created, ==, "2026-11-23T00:00:00Z");
   g_assert_cmpstr (plan->document->language, ==, "en");
+}
+
+/* Both charts have a row for each person, and the words stand below them. */
+static void
+test_day (gconstpointer data)
+{
+  g_autoptr (Plan) plan = plan_new (load_example (data));
+  const BfTypicalDays *days = plan->analysis->days;
+  const BfSection *section = find_section (plan->document, "day");
+  guint n_charts = 0;
+
+  g_assert_cmpuint (days->n_teams, ==, 2);
+  for (guint i = 0; i < section->blocks->len; i++)
+    {
+      const BfBlock *block = g_ptr_array_index (section->blocks, i);
+
+      if (block->chart == NULL)
+        continue;
+      g_assert_cmpint (block->chart->kind, ==, BF_CHART_DAY);
+      g_assert_cmpuint (block->chart->rows->len, ==, days->teams[n_charts].day->lanes->len);
+      g_assert_cmpfloat (block->chart->levels_top, ==, MAX (days->teams[0].day->most_waiting, days->teams[1].day->most_waiting));
+      g_assert_true (says (plan->document, "day", block->chart->description));
+      n_charts++;
+    }
+  g_assert_cmpuint (n_charts, ==, 2);
+}
+
+static void
+test_no_day (void)
+{
+  g_autoptr (Plan) plan = plan_new (load_example ("small-family-practice"));
+  const char *const off[] = { "day", NULL };
+  g_autoptr (BfDocument) without = write_plan (plan->profile, plan->analysis, off);
+  g_autoptr (BfAnalysis) bare = bf_analysis_new (plan->profile, bf_catalog_get_builtin ());
+  g_autoptr (BfDocument) before = write_plan (plan->profile, bare, NULL);
+
+  g_assert_null (find_section (without, "day"));
+  g_assert_null (find_section (before, "day"));
 }
 
 static void
@@ -840,6 +884,7 @@ main (int argc,
       g_autofree char *waits = g_strdup_printf ("/plan/examples/%s/has-what-simulated-days-say", examples[i]);
       g_autofree char *reasons = g_strconcat ("/plan/", examples[i], "/gives-three-reasons-first", NULL);
       g_autofree char *numbers = g_strconcat ("/plan/", examples[i], "/says-the-numbers-of-the-analysis", NULL);
+      g_autofree char *day = g_strdup_printf ("/plan/%s/typical-day-has-everybody-twice", examples[i]);
 
       g_autofree char *pages = g_strconcat ("/plan/", examples[i], "/keeps-to-the-pages-of-each-preset", NULL);
       g_autofree char *agree = g_strconcat ("/plan/", examples[i], "/says-the-same-in-each-preset", NULL);
@@ -851,6 +896,7 @@ main (int argc,
       g_test_add_data_func (complete, examples[i], test_examples);
       g_test_add_data_func (waits, examples[i], test_waits);
       g_test_add_data_func (numbers, examples[i], test_summary_numbers);
+      g_test_add_data_func (day, examples[i], test_day);
       g_test_add_data_func (reasons, examples[i], test_three_reasons);
     }
   g_test_add_func ("/plan/empty-profile/still-reads-well", test_empty_profile);
@@ -876,6 +922,7 @@ main (int argc,
   g_test_add_func ("/plan/user-text/is-never-changed", test_user_text_is_kept);
   g_test_add_func ("/plan/gaps-chart/adds-up-to-the-need", test_chart);
   g_test_add_func ("/plan/currency/is-the-facilitys", test_currency);
+  g_test_add_func ("/plan/day/can-be-left-out-and-needs-a-simulation", test_no_day);
 
   return g_test_run ();
 }
