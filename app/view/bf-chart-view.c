@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-chart-view.h"
+#include "document/bf-figure.h"
 
 /* What the widget asks for at least; a chart wraps its labels into it. */
 #define MIN_WIDTH 240
@@ -68,6 +69,7 @@ get_chart_style (GtkWidget *widget)
     }
 
   style.font_size_pt = get_font_size_pt (widget);
+  style.crowded = 1;
   style.right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   return style;
 }
@@ -141,13 +143,35 @@ bf_chart_view_css_changed (GtkWidget *widget,
 }
 
 static void
-show_description (BfChartView *self,
-                  const char *description)
+show_description (BfChartView *self)
 {
-  /* Translators: name of a picture of bars that there is nothing to say about yet. */
-  const char *name = description != NULL && *description != '\0' ? description : _ ("Chart");
+  const char *name = self->chart != NULL ? self->chart->description : NULL;
+  g_autofree char *rows = self->chart != NULL ? bf_figure_dup_alternative (self->chart) : NULL;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (name == NULL || *name == '\0')
+    /* Translators: name of a picture of bars that there is nothing to say about yet. */
+    name = _ ("Chart");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, rows != NULL ? rows : "", -1);
+}
+
+/* The work that a bar stands for, where the pointer is. */
+static gboolean
+query_tooltip_cb (BfChartView *self,
+                  int x,
+                  int y,
+                  gboolean keyboard_mode,
+                  GtkTooltip *tooltip)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  BfChartStyle style = get_chart_style (widget);
+  const char *label;
+
+  if (self->chart == NULL || keyboard_mode)
+    return FALSE;
+
+  label = bf_chart_find_label (self->chart, gtk_widget_get_pango_context (widget), &style, gtk_widget_get_width (widget), x, y);
+  gtk_tooltip_set_text (tooltip, label);
+  return label != NULL;
 }
 
 static void
@@ -179,7 +203,8 @@ bf_chart_view_class_init (BfChartViewClass *klass)
 static void
 bf_chart_view_init (BfChartView *self)
 {
-  show_description (self, NULL);
+  show_description (self);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
 
 /**
@@ -209,6 +234,7 @@ bf_chart_view_take_chart (BfChartView *self,
 
   g_clear_pointer (&self->chart, bf_chart_free);
   self->chart = chart;
-  show_description (self, chart != NULL ? chart->description : NULL);
+  show_description (self);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), chart != NULL && chart->kind == BF_CHART_DAY);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

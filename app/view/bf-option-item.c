@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-option-item.h"
+#include "document/bf-format-waits.h"
 #include "document/bf-format.h"
 
 struct _BfOptionItem
@@ -18,6 +19,14 @@ struct _BfOptionItem
 
 G_DEFINE_FINAL_TYPE (BfOptionItem, bf_option_item, G_TYPE_OBJECT)
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static const char *
 get_verdict (const BfAnalysis *analysis,
              int index)
@@ -25,11 +34,35 @@ get_verdict (const BfAnalysis *analysis,
   if (index == analysis->recommended)
     /* Translators: verdict on an option of hiring. */
     return _ ("Recommended");
-  if (bf_analysis_get_option (analysis, index)->feasible)
+  if (bf_analysis_get_option (analysis, index)->feasible && !bf_format_waits_misses (analysis, index))
     /* Translators: verdict on an option of hiring: it meets all targets. */
     return _ ("Meets targets");
   /* Translators: verdict on an option of hiring: it misses a target. */
   return _ ("Misses targets");
+}
+
+static gboolean
+take_text (BfOptionItem *self,
+           BfOptionColumn column,
+           char *text)
+{
+  gboolean differs = g_strcmp0 (self->texts[column], text) != 0;
+
+  g_free (self->texts[column]);
+  self->texts[column] = text;
+  return differs;
+}
+
+/* What the simulation has a part in. */
+static gboolean
+word_waits (BfOptionItem *self,
+            const BfAnalysis *analysis)
+{
+  gboolean differs = take_text (self, BF_OPTION_COLUMN_WAIT, bf_format_waits (analysis, self->index, BF_WAITS_ROW_WAIT));
+
+  differs |= take_text (self, BF_OPTION_COLUMN_TOTAL, bf_format_waits (analysis, self->index, BF_WAITS_ROW_TOTAL));
+  differs |= take_text (self, BF_OPTION_COLUMN_VERDICT, g_strdup (get_verdict (analysis, self->index)));
+  return differs;
 }
 
 static BfOptionItem *
@@ -47,7 +80,7 @@ create_item (const BfAnalysis *analysis,
   self->texts[BF_OPTION_COLUMN_UNCOVERED] = bf_format_hours_short (option->uncovered_hours_per_week);
   self->texts[BF_OPTION_COLUMN_RELIEF] = bf_format_hours_short (option->relief_hours_per_week);
   self->texts[BF_OPTION_COLUMN_RESILIENCE] = bf_format_chance (option->resilience);
-  self->texts[BF_OPTION_COLUMN_VERDICT] = g_strdup (get_verdict (analysis, index));
+  word_waits (self, analysis);
   return self;
 }
 
@@ -83,6 +116,13 @@ bf_option_item_class_init (BfOptionItemClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = bf_option_item_finalize;
+
+  /**
+   * BfOptionItem::changed:
+   *
+   * A text is another one.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_OBJECT_CLASS_TYPE (object_class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -113,6 +153,24 @@ bf_option_item_list_new (const BfAnalysis *analysis)
   list = g_list_store_new (BF_TYPE_OPTION_ITEM);
   g_list_store_splice (list, 0, 0, items->pdata, items->len);
   return list;
+}
+
+/**
+ * bf_option_item_update_waits:
+ * @self: an item
+ * @analysis: the analysis it was made from
+ *
+ * Words what the simulation says by now.
+ */
+void
+bf_option_item_update_waits (BfOptionItem *self,
+                             const BfAnalysis *analysis)
+{
+  g_return_if_fail (BF_IS_OPTION_ITEM (self));
+  g_return_if_fail (analysis != NULL);
+
+  if (word_waits (self, analysis))
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
@@ -182,6 +240,10 @@ bf_option_column_get_title (BfOptionColumn column)
       return _ ("Relief a week");
     case BF_OPTION_COLUMN_RESILIENCE:
       return _ ("Days that stay covered");
+    case BF_OPTION_COLUMN_WAIT:
+      return _ ("Mean wait");
+    case BF_OPTION_COLUMN_TOTAL:
+      return _ ("Door to door");
     case BF_OPTION_COLUMN_VERDICT:
       /* Translators: head of a column: recommended, meets targets, misses targets. */
       return _ ("Verdict");

@@ -19,6 +19,8 @@ typedef enum
   BF_OPTION_COLUMN_UNCOVERED,
   BF_OPTION_COLUMN_RELIEF,
   BF_OPTION_COLUMN_RESILIENCE,
+  BF_OPTION_COLUMN_WAIT,
+  BF_OPTION_COLUMN_TOTAL,
   BF_OPTION_COLUMN_VERDICT,
   BF_OPTION_N_COLUMNS
 } BfOptionColumn;
@@ -26,6 +28,9 @@ typedef enum
 /* The options of @analysis, the recommended one first, then by yearly cost. */
 GListStore *bf_option_item_list_new (const BfAnalysis *analysis);
 
+/* Words the figures of the simulation anew; emits "changed" if they differ. */
+void bf_option_item_update_waits (BfOptionItem *self,
+                                  const BfAnalysis *analysis);
 /* Index of the option in the analysis it was made from. */
 int bf_option_item_get_index (BfOptionItem *self);
 gboolean bf_option_item_get_recommended (BfOptionItem *self);

@@ -7,6 +7,7 @@
 #include "bf-option-item.h"
 #include "bf-options-view.h"
 #include "bf-tab-out.h"
+#include "document/bf-format-waits.h"
 #include "document/bf-format.h"
 
 /* Numbers that change the answer most easily, which are told in full. */
@@ -76,12 +77,11 @@ setup_cell_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_cell_cb (GtkSignalListItemFactory *factory,
-              GtkListItem *item)
+show_cell (GtkListItem *item,
+           BfOptionItem *option)
 {
-  BfOptionItem *option = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_list_item_get_child (item);
-  guint column = get_column_of (factory);
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "bf-column"));
   const char *text = bf_option_item_get_text (option, column);
   g_autofree char *name = NULL;
 
@@ -103,6 +103,31 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+item_changed_cb (BfOptionItem *option,
+                 GtkListItem *item)
+{
+  show_cell (item, option);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory,
+              GtkListItem *item)
+{
+  BfOptionItem *option = gtk_list_item_get_item (item);
+
+  g_object_set_data (G_OBJECT (item), "bf-column", GUINT_TO_POINTER (get_column_of (factory)));
+  g_signal_connect (option, "changed", G_CALLBACK (item_changed_cb), item);
+  show_cell (item, option);
+}
+
+static void
+unbind_cell_cb (GtkSignalListItemFactory *factory,
+                GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), item_changed_cb, item);
+}
+
+static void
 append_column (BfOptionsView *self,
                guint index)
 {
@@ -112,6 +137,7 @@ append_column (BfOptionsView *self,
   g_object_set_data (G_OBJECT (factory), "bf-column", GUINT_TO_POINTER (index));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
   column = gtk_column_view_column_new (bf_option_column_get_title (index), factory);
   gtk_column_view_column_set_expand (column, index == BF_OPTION_COLUMN_TITLE);
   gtk_column_view_append_column (self->column_view, column);
@@ -226,6 +252,37 @@ show_changes (BfOptionsView *self)
 }
 
 static void
+add_figure (BfOptionsView *self,
+            const char *name,
+            const char *value)
+{
+  /* Translators: a figure of an option: its name, then its value. */
+  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), name, value);
+
+  add_sentence (self, text);
+}
+
+/* All that the simulated days say about an option. */
+static void
+show_waits (BfOptionsView *self,
+            int index)
+{
+  g_autofree char *state = bf_format_waits_state (self->analysis);
+  g_autofree char *tie = bf_format_waits_tie (self->analysis, index);
+
+  add_part_heading (self, _ ("On a Simulated Day"));
+  for (guint i = 0; i < BF_WAITS_N_ROWS; i++)
+    {
+      g_autofree char *value = bf_format_waits (self->analysis, index, i);
+
+      add_figure (self, bf_format_waits_title (i), value);
+    }
+  if (tie != NULL)
+    add_sentence (self, tie);
+  add_sentence (self, state);
+}
+
+static void
 show_why_not (BfOptionsView *self,
               int index)
 {
@@ -269,6 +326,7 @@ show_details (BfOptionsView *self)
       show_why_not (self, bf_option_item_get_index (item));
     }
 
+  show_waits (self, bf_option_item_get_index (item));
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->figures_label, figures);
   gtk_widget_set_visible (GTK_WIDGET (self->figures_label), self->narrow);
@@ -378,5 +436,31 @@ bf_options_view_update_sensitivity (BfOptionsView *self)
 {
   g_return_if_fail (BF_IS_OPTIONS_VIEW (self));
 
+  show_details (self);
+}
+
+/**
+ * bf_options_view_update_waits:
+ * @self: a view
+ *
+ * Shows what the simulated days say by now; selection and scrolling stay.
+ */
+void
+bf_options_view_update_waits (BfOptionsView *self)
+{
+  GListModel *items;
+
+  g_return_if_fail (BF_IS_OPTIONS_VIEW (self));
+
+  if (self->analysis == NULL)
+    return;
+
+  items = gtk_single_selection_get_model (self->selection);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (BfOptionItem) item = g_list_model_get_item (items, i);
+
+      bf_option_item_update_waits (item, self->analysis);
+    }
   show_details (self);
 }

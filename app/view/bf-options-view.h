@@ -21,5 +21,6 @@ void bf_options_view_set_narrow (BfOptionsView *self,
                                  gboolean narrow);
 /* To be called when what would change the answer of the analysis is known. */
 void bf_options_view_update_sensitivity (BfOptionsView *self);
+void bf_options_view_update_waits (BfOptionsView *self);
 
 G_END_DECLS

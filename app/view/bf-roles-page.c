@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-comparison-view.h"
+#include "bf-day-view.h"
 #include "bf-options-view.h"
 #include "bf-roles-export.h"
 #include "bf-roles-page.h"
@@ -13,6 +14,8 @@
 
 /* Below this width, in pixels, there is room for one role only. */
 #define NARROW_WIDTH 600
+/* From this width on two days are side by side. */
+#define TWO_DAYS_WIDTH 1000
 
 struct _BfRolesPage
 {
@@ -23,14 +26,18 @@ struct _BfRolesPage
   GtkToggleButton *compare_button;
   BfComparisonView *comparison_view;
   GtkWidget *content;
+  GtkToggleButton *day_button;
+  BfDayView *day_view;
   GtkToggleButton *options_button;
   BfOptionsView *options_view;
+  GtkProgressBar *progress_bar;
   GtkStack *stack;
 
   BfFacility *facility;
   const BfAnalysis *analysis;
   gboolean dirty;
   gboolean narrow;
+  gboolean two_days;
   guint narrow_id;
 };
 
@@ -103,6 +110,18 @@ show_choose (BfRolesPage *self)
     }
 }
 
+/* How far the simulation is, as long as it runs. */
+static void
+show_progress (BfRolesPage *self)
+{
+  const BfWaits *waits = self->analysis != NULL ? self->analysis->waits : NULL;
+  gboolean is_running = waits != NULL && waits->state == BF_WAITS_RUNNING;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), is_running);
+  if (is_running)
+    gtk_progress_bar_set_fraction (self->progress_bar, (double) waits->n_days / (double) MAX (waits->most_days, 1));
+}
+
 static void
 update (BfRolesPage *self)
 {
@@ -112,7 +131,9 @@ update (BfRolesPage *self)
   self->dirty = FALSE;
   bf_comparison_view_set_analysis (self->comparison_view, self->analysis);
   bf_options_view_set_analysis (self->options_view, self->analysis);
+  bf_day_view_set_analysis (self->day_view, bf_facility_get_profile (self->facility), self->analysis);
   show_choose (self);
+  show_progress (self);
 }
 
 static void
@@ -120,6 +141,7 @@ apply_narrow (BfRolesPage *self)
 {
   bf_comparison_view_set_narrow (self->comparison_view, self->narrow);
   bf_options_view_set_narrow (self->options_view, self->narrow);
+  bf_day_view_set_narrow (self->day_view, !self->two_days);
 }
 
 static gboolean
@@ -141,6 +163,8 @@ part_toggled_cb (BfRolesPage *self)
     part = "choose";
   else if (gtk_toggle_button_get_active (self->options_button))
     part = "options";
+  else if (gtk_toggle_button_get_active (self->day_button))
+    part = "day";
   gtk_stack_set_visible_child_name (self->stack, part);
 }
 
@@ -203,13 +227,15 @@ bf_roles_page_size_allocate (GtkWidget *widget,
 {
   BfRolesPage *self = BF_ROLES_PAGE (widget);
   gboolean narrow = width < NARROW_WIDTH;
+  gboolean two_days = width >= TWO_DAYS_WIDTH;
 
   gtk_widget_allocate (self->content, width, height, baseline, NULL);
-  if (self->narrow == narrow)
+  if (self->narrow == narrow && self->two_days == two_days)
     return;
 
   /* Columns come and go when sizes are settled, not in the midst of it. */
   self->narrow = narrow;
+  self->two_days = two_days;
   if (self->narrow_id == 0)
     self->narrow_id = g_idle_add_full (GTK_PRIORITY_RESIZE, apply_narrow_cb, self, NULL);
 }
@@ -251,6 +277,7 @@ bf_roles_page_class_init (BfRolesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (BF_TYPE_COMPARISON_VIEW);
+  g_type_ensure (BF_TYPE_DAY_VIEW);
   g_type_ensure (BF_TYPE_OPTIONS_VIEW);
 
   object_class->dispose = bf_roles_page_dispose;
@@ -271,8 +298,11 @@ bf_roles_page_class_init (BfRolesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, comparison_view);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, content);
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, day_button);
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, day_view);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, options_button);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, options_view);
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, part_toggled_cb);
 }
@@ -336,4 +366,25 @@ bf_roles_page_update_sensitivity (BfRolesPage *self)
 
   if (!self->dirty)
     bf_options_view_update_sensitivity (self->options_view);
+}
+
+/**
+ * bf_roles_page_update_waits:
+ * @self: a page
+ *
+ * Shows what the simulation of the page's analysis says by now.
+ */
+void
+bf_roles_page_update_waits (BfRolesPage *self)
+{
+  g_return_if_fail (BF_IS_ROLES_PAGE (self));
+
+  if (self->dirty)
+    return;
+
+  bf_comparison_view_set_analysis (self->comparison_view, self->analysis);
+  bf_options_view_update_waits (self->options_view);
+  show_progress (self);
+  if (self->analysis->waits->state != BF_WAITS_RUNNING)
+    bf_day_view_set_analysis (self->day_view, bf_facility_get_profile (self->facility), self->analysis);
 }

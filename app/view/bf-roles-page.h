@@ -20,5 +20,6 @@ void bf_roles_page_set_analysis (BfRolesPage *self,
                                  const BfAnalysis *analysis);
 /* To be called when what would change the answer of the analysis is known. */
 void bf_roles_page_update_sensitivity (BfRolesPage *self);
+void bf_roles_page_update_waits (BfRolesPage *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "bf-analysis-task.h"
 #include "bf-sensitivity-task.h"
+#include "bf-waits-task.h"
 #include "bf-window-private.h"
 
 /* From so many rows on, a team takes longer to analyse than a frame to draw. */
@@ -11,6 +12,25 @@
 #define EXAMINE_DELAY_MS 250
 
 static void examine_later (BfWindow *self);
+static void simulate_later (BfWindow *self);
+
+/* Whether all parts of a plan are known. */
+static gboolean
+is_whole (const BfWindow *self)
+{
+  return self->analyzing == NULL && self->analysis != NULL && self->analysis->sensitivity != NULL &&
+         self->simulating == NULL && self->simulate_source == 0;
+}
+
+/* Something more was found. */
+static void
+show_found (BfWindow *self)
+{
+  if (self->plan_page != NULL)
+    bf_plan_page_set_analysis (self->plan_page, self->analysis);
+  if (is_whole (self))
+    bf_window_continue_export (self);
+}
 
 /* The pages may look at the old analysis until each has the new one. */
 static void
@@ -22,8 +42,11 @@ take_analysis (BfWindow *self,
   self->analysis = analysis;
   bf_window_show_analysis (self);
   bf_window_update_catalog (self);
-  if (analysis != NULL)
-    examine_later (self);
+  if (analysis == NULL)
+    return;
+
+  examine_later (self);
+  simulate_later (self);
 }
 
 /* Called after a cancellation, too, when the window may be gone. */
@@ -42,9 +65,7 @@ examined_cb (GObject *source_object,
   bf_analysis_take_sensitivity (self->analysis, sensitivity);
   if (self->roles_page != NULL)
     bf_roles_page_update_sensitivity (self->roles_page);
-  if (self->plan_page != NULL)
-    bf_plan_page_set_analysis (self->plan_page, self->analysis);
-  bf_window_continue_export (self);
+  show_found (self);
 }
 
 static void
@@ -72,6 +93,62 @@ static void
 examine_later (BfWindow *self)
 {
   self->examine_source = g_timeout_add_full (G_PRIORITY_LOW, EXAMINE_DELAY_MS, examine_cb, self, NULL);
+}
+
+static void
+refined_cb (BfWaits *waits,
+            gpointer user_data)
+{
+  BfWindow *self = user_data;
+
+  bf_analysis_take_waits (self->analysis, waits);
+  if (self->roles_page != NULL)
+    bf_roles_page_update_waits (self->roles_page);
+}
+
+/* Called after a cancellation, too, when the window may be gone. */
+static void
+simulated_cb (GObject *source_object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  BfTypicalDays *days;
+  BfWaits *waits = bf_waits_run_finish (result, &days);
+  BfWindow *self = user_data;
+
+  if (waits == NULL)
+    return;
+
+  g_clear_object (&self->simulating);
+  bf_analysis_take_waits (self->analysis, waits);
+  if (days != NULL)
+    bf_analysis_take_days (self->analysis, days);
+  if (self->roles_page != NULL)
+    bf_roles_page_update_waits (self->roles_page);
+  show_found (self);
+}
+
+static gboolean
+simulate_cb (gpointer user_data)
+{
+  BfWindow *self = user_data;
+  const BfWaitsCalls calls = { refined_cb, simulated_cb, self };
+
+  self->simulate_source = 0;
+  if (bf_window_is_empty (self))
+    return G_SOURCE_REMOVE;
+
+  self->simulating = g_cancellable_new ();
+  bf_waits_run_async (self->analysis, self->simulating, &calls);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The window shows the edit first. */
+static void
+simulate_later (BfWindow *self)
+{
+  self->simulate_source = g_idle_add_full (G_PRIORITY_LOW, simulate_cb, self, NULL);
 }
 
 /* Called after a cancellation, too, when the window may be gone. */
@@ -113,6 +190,9 @@ bf_window_stop_analysis (BfWindow *self)
   g_clear_handle_id (&self->examine_source, g_source_remove);
   g_cancellable_cancel (self->examining);
   g_clear_object (&self->examining);
+  g_clear_handle_id (&self->simulate_source, g_source_remove);
+  g_cancellable_cancel (self->simulating);
+  g_clear_object (&self->simulating);
   g_cancellable_cancel (self->analyzing);
   g_clear_object (&self->analyzing);
 }
@@ -145,16 +225,16 @@ bf_window_finish_analysis (BfWindow *self)
 }
 
 /* For who puts the whole plan on paper or into a file: what would change the
- * answer is part of it.  Unless it is known, it is looked for without waiting
- * for a pause, and bf_window_continue_export() follows. */
+ * answer and the simulated days are part of it.  Unless they are known, they are
+ * looked for without waiting for a pause, and bf_window_continue_export() follows. */
 gboolean
 bf_window_hasten_examination (BfWindow *self)
 {
   bf_window_finish_analysis (self);
-  if (self->analysis == NULL || self->analysis->sensitivity != NULL)
+  if (self->analysis == NULL || is_whole (self))
     return TRUE;
 
-  if (self->examining == NULL)
+  if (self->examining == NULL && self->analysis->sensitivity == NULL)
     {
       g_clear_handle_id (&self->examine_source, g_source_remove);
       examine (self);

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include "bf-day-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bf-chart-view.h"
+#include "document/bf-day-chart.h"
+#include "document/bf-format.h"
+
+struct _BfDayView
+{
+  GtkWidget parent_instance;
+
+  AdwStatusPage *empty_page;
+  GtkLabel *intro_label;
+  BfChartView *legend_view;
+  GtkStack *stack;
+  GtkBox *teams_box;
+};
+
+G_DEFINE_FINAL_TYPE (BfDayView, bf_day_view, GTK_TYPE_WIDGET)
+
+static void
+remove_teams (BfDayView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->teams_box))) != NULL)
+    gtk_box_remove (self->teams_box, child);
+}
+
+static GtkWidget *
+create_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return label;
+}
+
+static char *
+dup_title (const BfAnalysis *analysis,
+           guint team)
+{
+  if (team == 0)
+    /* Translators: heading over a chart of the day with the present team. */
+    return g_strdup (_ ("Today"));
+
+  return bf_format_option_title (analysis, bf_analysis_get_option (analysis, analysis->days->teams[team].option));
+}
+
+/* Read one after the other by who cannot see the chart, and by everybody. */
+static GtkWidget *
+create_sentences (const BfProfile *profile,
+                  const BfAnalysis *analysis,
+                  guint team)
+{
+  g_auto (GStrv) sentences = bf_format_day (profile, analysis, analysis->days, team);
+  g_autofree char *text = g_strjoinv ("\n", sentences);
+  GtkWidget *label = create_label (text);
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_select_region (GTK_LABEL (label), 0, 0);
+  return label;
+}
+
+static void
+add_team (BfDayView *self,
+          const BfProfile *profile,
+          const BfAnalysis *analysis,
+          guint team)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *text = dup_title (analysis, team);
+  GtkWidget *title = create_label (text);
+  GtkWidget *chart = bf_chart_view_new ();
+
+  gtk_widget_add_css_class (title, "title-4");
+  bf_chart_view_take_chart (BF_CHART_VIEW (chart), bf_day_chart_new (profile, analysis, analysis->days, team));
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), chart);
+  gtk_box_append (GTK_BOX (box), create_sentences (profile, analysis, team));
+  gtk_box_append (self->teams_box, box);
+}
+
+static void
+show_days (BfDayView *self,
+           const BfProfile *profile,
+           const BfAnalysis *analysis)
+{
+  g_autofree char *intro = bf_format_days (analysis, analysis->days);
+
+  gtk_label_set_text (self->intro_label, intro);
+  for (guint i = 0; i < analysis->days->n_teams; i++)
+    add_team (self, profile, analysis, i);
+  gtk_stack_set_visible_child_name (self->stack, "days");
+}
+
+static gboolean
+is_awaited (const BfAnalysis *analysis)
+{
+  return analysis != NULL && analysis->days == NULL &&
+         (analysis->waits == NULL || analysis->waits->state == BF_WAITS_RUNNING);
+}
+
+static void
+show_empty (BfDayView *self,
+            const BfAnalysis *analysis)
+{
+  gboolean is_over = analysis != NULL && !is_awaited (analysis);
+
+  adw_status_page_set_title (self->empty_page, is_over ? _ ("No Day to Show") : _ ("Simulating Clinic Days"));
+  adw_status_page_set_description (self->empty_page, is_over ? _ ("A day needs patients, open hours and somebody to see them, and not more of them than can be drawn.") : _ ("A typical day appears here in a moment."));
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+bf_day_view_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), BF_TYPE_DAY_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (bf_day_view_parent_class)->dispose (object);
+}
+
+static void
+bf_day_view_class_init (BfDayViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (BF_TYPE_CHART_VIEW);
+
+  object_class->dispose = bf_day_view_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-day-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BfDayView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, BfDayView, intro_label);
+  gtk_widget_class_bind_template_child (widget_class, BfDayView, legend_view);
+  gtk_widget_class_bind_template_child (widget_class, BfDayView, stack);
+  gtk_widget_class_bind_template_child (widget_class, BfDayView, teams_box);
+}
+
+static void
+bf_day_view_init (BfDayView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bf_chart_view_take_chart (self->legend_view, bf_day_chart_new_legend ());
+}
+
+/**
+ * bf_day_view_set_analysis:
+ * @self: a view
+ * @profile: has the names
+ * @analysis: (nullable): what was found for @profile
+ *
+ * Shows the typical day of @analysis, or that there is none yet.
+ */
+void
+bf_day_view_set_analysis (BfDayView *self,
+                          const BfProfile *profile,
+                          const BfAnalysis *analysis)
+{
+  g_return_if_fail (BF_IS_DAY_VIEW (self));
+  g_return_if_fail (profile != NULL || analysis == NULL);
+
+  /* Until the new day is there the old one is better than a flash of nothing. */
+  if (is_awaited (analysis) && gtk_widget_get_first_child (GTK_WIDGET (self->teams_box)) != NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->teams_box), "dim-label");
+      return;
+    }
+
+  remove_teams (self);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->teams_box), "dim-label");
+  if (analysis != NULL && analysis->days != NULL)
+    show_days (self, profile, analysis);
+  else
+    show_empty (self, analysis);
+}
+
+/**
+ * bf_day_view_set_narrow:
+ * @self: a view
+ * @narrow: whether the charts are one below the other
+ */
+void
+bf_day_view_set_narrow (BfDayView *self,
+                        gboolean narrow)
+{
+  g_return_if_fail (BF_IS_DAY_VIEW (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->teams_box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->teams_box, !narrow);
+}
