@@ -13,7 +13,6 @@ struct _BfDayView
 {
   GtkWidget parent_instance;
 
-  AdwStatusPage *empty_page;
   GtkLabel *intro_label;
   BfChartView *legend_view;
   GtkStack *stack;
@@ -108,17 +107,6 @@ is_awaited (const BfAnalysis *analysis)
 }
 
 static void
-show_empty (BfDayView *self,
-            const BfAnalysis *analysis)
-{
-  gboolean is_over = analysis != NULL && !is_awaited (analysis);
-
-  adw_status_page_set_title (self->empty_page, is_over ? _ ("No Day to Show") : _ ("Simulating Clinic Days"));
-  adw_status_page_set_description (self->empty_page, is_over ? _ ("A day needs patients, open hours and somebody to see them, and not more of them than can be drawn.") : _ ("A typical day appears here in a moment."));
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static void
 bf_day_view_dispose (GObject *object)
 {
   GtkWidget *child;
@@ -141,7 +129,6 @@ bf_day_view_class_init (BfDayViewClass *klass)
   object_class->dispose = bf_day_view_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-day-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, BfDayView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, BfDayView, intro_label);
   gtk_widget_class_bind_template_child (widget_class, BfDayView, legend_view);
   gtk_widget_class_bind_template_child (widget_class, BfDayView, stack);
@@ -183,7 +170,7 @@ bf_day_view_set_analysis (BfDayView *self,
   if (analysis != NULL && analysis->days != NULL)
     show_days (self, profile, analysis);
   else
-    show_empty (self, analysis);
+    gtk_stack_set_visible_child_name (self->stack, analysis == NULL || is_awaited (analysis) ? "awaited" : "none");
 }
 
 /**
