@@ -316,7 +316,6 @@ export_plan (const BfArguments *arguments,
   sections_off = bf_plan_preset_dup_sections_off (options.detail);
   options.sections_off = (const char *const *) sections_off;
   g_date_set_time_t (&options.today, time (NULL));
-  bf_analysis_ensure_waits (analysis, NULL);
   bf_analysis_ensure_days (analysis);
   document = bf_plan_new (profile, analysis, &options);
 

@@ -110,6 +110,25 @@ bf_analysis_take_waits (BfAnalysis *self,
 }
 
 /**
+ * bf_analysis_take_waits_so_far:
+ * @self: an analysis
+ * @waits: (transfer full): what simulated days say about its options so far
+ *
+ * For showing figures that get better: nothing is judged by them, so that the
+ * order of the options stays until bf_analysis_take_waits() has the last ones.
+ */
+void
+bf_analysis_take_waits_so_far (BfAnalysis *self,
+                               BfWaits *waits)
+{
+  g_return_if_fail (self != NULL && waits != NULL);
+  g_return_if_fail (waits->options->len == self->options->len);
+
+  bf_waits_free (self->waits);
+  self->waits = waits;
+}
+
+/**
  * bf_analysis_ensure_waits:
  * @self: an analysis
  * @options: (nullable): how to play
@@ -170,16 +189,18 @@ bf_analysis_ensure_calibration (BfAnalysis *self,
 /**
  * bf_analysis_take_days:
  * @self: an analysis
- * @days: (transfer full): a typical day, played with the recommended option
+ * @days: (transfer full) (nullable): a typical day, played with the recommended
+ *   option; NULL if there is nothing to look at
  */
 void
 bf_analysis_take_days (BfAnalysis *self,
                        BfTypicalDays *days)
 {
-  g_return_if_fail (self != NULL && days != NULL);
+  g_return_if_fail (self != NULL);
 
   bf_typical_days_free (self->days);
   self->days = days;
+  self->days_played = TRUE;
 }
 
 /**
@@ -196,12 +217,11 @@ bf_analysis_ensure_days (BfAnalysis *self)
 
   g_return_if_fail (self != NULL && self->waits != NULL);
 
-  if (self->days != NULL)
+  if (self->days_played)
     return;
 
   days = bf_typical_days_new (self, self->recommended);
-  if (bf_typical_days_play (days, self->waits->seed, NULL))
-    bf_analysis_take_days (self, g_steal_pointer (&days));
+  bf_analysis_take_days (self, bf_typical_days_play (days, self->waits->seed, NULL) ? g_steal_pointer (&days) : NULL);
 }
 
 /**

@@ -84,6 +84,7 @@ typedef struct
   BfWaits *waits;             /* likewise */
   BfCalibration *calibration; /* likewise; NULL also where nothing was observed */
   BfTypicalDays *days;        /* likewise; of the recommended option */
+  gboolean days_played;       /* whether somebody took the time; @days is NULL where there is nothing to look at */
 } BfAnalysis;
 
 BfAnalysis *bf_analysis_new (const BfProfile *profile,
@@ -94,6 +95,8 @@ void bf_analysis_ensure_sensitivity (BfAnalysis *self,
                                      const BfProfile *profile);
 void bf_analysis_take_waits (BfAnalysis *self,
                              BfWaits *waits);
+void bf_analysis_take_waits_so_far (BfAnalysis *self,
+                                    BfWaits *waits);
 void bf_analysis_ensure_waits (BfAnalysis *self,
                                const BfWaitsRunOptions *options);
 void bf_analysis_take_calibration (BfAnalysis *self,

@@ -6,29 +6,13 @@
 
 #include "bf-day-chart.h"
 #include "bf-format-private.h"
+#include "bf-format-waits.h"
 
 /* How long the busiest time of a day is looked for. */
 #define BUSIEST_MINUTES 120
 
 /* Less than a minute is none. */
 #define SMALLEST_MINUTES 0.5
-
-/**
- * bf_format_minutes:
- * @minutes: how many
- *
- * Returns: (transfer full): whole minutes, such as "14 minutes"
- */
-char *
-bf_format_minutes (double minutes)
-{
-  g_autofree char *number = bf_format_number (round (minutes), 0);
-
-  if (!isfinite (minutes))
-    return g_steal_pointer (&number);
-
-  return g_strdup_printf (ngettext ("%s minute", "%s minutes", (gulong) fabs (round (minutes))), number);
-}
 
 /* The user's name for the row of the roster that the person is in, NULL for none. */
 static const char *
@@ -204,13 +188,6 @@ get_busy_share (const BfDayLane *lane)
   return !lane->absent && lane->shift_minutes > 0 ? lane->busy_minutes / lane->shift_minutes : 0;
 }
 
-/* Minutes, or hours where there are many. */
-static char *
-format_while (double minutes)
-{
-  return minutes < 100 ? bf_format_minutes (minutes) : bf_format_hours (minutes / 60);
-}
-
 static char *
 format_busiest_person (const BfProfile *profile,
                        const BfAnalysis *analysis,
@@ -233,7 +210,7 @@ format_busiest_person (const BfProfile *profile,
 
   name = bf_format_day_person (profile, analysis, team->facility, busiest->person);
   percent = bf_format_percent (get_busy_share (busiest) * 100);
-  borrowed = format_while (busiest->borrowed_minutes);
+  borrowed = bf_format_minutes (busiest->borrowed_minutes);
   if (busiest->borrowed_minutes < SMALLEST_MINUTES)
     /* Translators: a person, then a share such as "92%". */
     return g_strdup_printf (_ ("The busiest is %s, busy %s of the shift."), name, percent);
@@ -266,7 +243,7 @@ static char *
 format_end (const BfTypicalDay *day)
 {
   double late = day->last - day->closing;
-  g_autofree char *minutes = format_while (late);
+  g_autofree char *minutes = bf_format_minutes (late);
   g_autofree char *last = bf_format_clock (day->last);
 
   if (day->n_turned_away > 0)

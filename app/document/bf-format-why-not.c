@@ -113,7 +113,6 @@ bf_format_misses (const BfAnalysis *analysis,
                   const BfOption *option)
 {
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-  guint index;
 
   g_return_val_if_fail (analysis != NULL, NULL);
   g_return_val_if_fail (option != NULL, NULL);
@@ -121,14 +120,6 @@ bf_format_misses (const BfAnalysis *analysis,
   for (guint i = 0; i < G_N_ELEMENTS (misses_in_order); i++)
     if (option->misses & misses_in_order[i])
       g_ptr_array_add (sentences, format_miss (analysis, option, misses_in_order[i]));
-  if (g_ptr_array_find (analysis->options, option, &index))
-    {
-      char *waits = bf_format_waits_miss (analysis, (int) index);
-
-      if (waits != NULL)
-        g_ptr_array_add (sentences, waits);
-    }
-
   if (sentences->len == 0)
     return NULL;
 

@@ -25,7 +25,6 @@ char *bf_format_chance (double probability);        /* "19 of 20 days" style for
 char *bf_format_clock (double minutes);             /* time of day, such as "8:30 AM" */
 char *bf_format_date (GDate *date);                 /* written out, such as "January 11, 2027" */
 char *bf_format_hour (double minutes);              /* "8 AM": the full hour, for an axis */
-char *bf_format_minutes (double minutes);           /* "14 minutes" */
 char *bf_format_field (BfField field,
                        double value,
                        const char *currency); /* value with the unit of its field */

@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "bf-format.h"
-#include "bf-format-waits.h"
+#include "bf-waits-rows.h"
 
 /* Less than this many hours a week is shown as nothing, so it ticks nothing. */
 #define SMALLEST_GAP_HOURS 0.05
@@ -315,14 +315,14 @@ add_waits (GPtrArray *rows,
 {
   guint n = analysis->role_findings->len;
   g_autofree BfSimEstimate *estimates = g_new (BfSimEstimate, n);
-  BfComparisonCriterion *row = add_row (rows, _ ("Verdict"), bf_format_waits_title (which));
+  BfComparisonCriterion *row = add_row (rows, _ ("Verdict"), bf_waits_row_get_title (which));
 
   for (guint i = 0; i < n; i++)
     {
       int option = get_finding (analysis, i)->one_fte_option;
 
-      estimates[i] = bf_format_waits_get_estimate (analysis, option, which);
-      take_cell (row, option < 0 ? g_strdup (_ ("Not applicable")) : bf_format_waits (analysis, option, which));
+      estimates[i] = bf_waits_row_get_estimate (analysis, option, which);
+      take_cell (row, option < 0 ? g_strdup (_ ("Not applicable")) : bf_waits_row_format (analysis, option, which));
     }
   mark_best_estimates (row, estimates, which != BF_WAITS_ROW_RETURNED);
 }

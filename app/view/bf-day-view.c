@@ -102,8 +102,7 @@ show_days (BfDayView *self,
 static gboolean
 is_awaited (const BfAnalysis *analysis)
 {
-  return analysis != NULL && analysis->days == NULL &&
-         (analysis->waits == NULL || analysis->waits->state == BF_WAITS_RUNNING);
+  return analysis != NULL && !analysis->days_played;
 }
 
 static void

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-option-item.h"
-#include "document/bf-format-waits.h"
+#include "document/bf-waits-rows.h"
 #include "document/bf-format.h"
 
 struct _BfOptionItem
@@ -34,7 +34,7 @@ get_verdict (const BfAnalysis *analysis,
   if (index == analysis->recommended)
     /* Translators: verdict on an option of hiring. */
     return _ ("Recommended");
-  if (bf_analysis_get_option (analysis, index)->feasible && !bf_format_waits_misses (analysis, index))
+  if (bf_analysis_get_option (analysis, index)->feasible)
     /* Translators: verdict on an option of hiring: it meets all targets. */
     return _ ("Meets targets");
   /* Translators: verdict on an option of hiring: it misses a target. */
@@ -58,9 +58,9 @@ static gboolean
 word_waits (BfOptionItem *self,
             const BfAnalysis *analysis)
 {
-  gboolean differs = take_text (self, BF_OPTION_COLUMN_WAIT, bf_format_waits (analysis, self->index, BF_WAITS_ROW_WAIT));
+  gboolean differs = take_text (self, BF_OPTION_COLUMN_WAIT, bf_waits_row_format (analysis, self->index, BF_WAITS_ROW_WAIT));
 
-  differs |= take_text (self, BF_OPTION_COLUMN_TOTAL, bf_format_waits (analysis, self->index, BF_WAITS_ROW_TOTAL));
+  differs |= take_text (self, BF_OPTION_COLUMN_TOTAL, bf_waits_row_format (analysis, self->index, BF_WAITS_ROW_TOTAL));
   differs |= take_text (self, BF_OPTION_COLUMN_VERDICT, g_strdup (get_verdict (analysis, self->index)));
   return differs;
 }

@@ -7,7 +7,7 @@
 #include "bf-option-item.h"
 #include "bf-options-view.h"
 #include "bf-tab-out.h"
-#include "document/bf-format-waits.h"
+#include "document/bf-waits-rows.h"
 #include "document/bf-format.h"
 
 /* Numbers that change the answer most easily, which are told in full. */
@@ -267,15 +267,15 @@ static void
 show_waits (BfOptionsView *self,
             int index)
 {
-  g_autofree char *state = bf_format_waits_state (self->analysis);
-  g_autofree char *tie = bf_format_waits_tie (self->analysis, index);
+  g_autofree char *state = bf_waits_rows_format_state (self->analysis);
+  g_autofree char *tie = bf_waits_rows_format_tie (self->analysis, index);
 
   add_part_heading (self, _ ("On a Simulated Day"));
   for (guint i = 0; i < BF_WAITS_N_ROWS; i++)
     {
-      g_autofree char *value = bf_format_waits (self->analysis, index, i);
+      g_autofree char *value = bf_waits_row_format (self->analysis, index, i);
 
-      add_figure (self, bf_format_waits_title (i), value);
+      add_figure (self, bf_waits_row_get_title (i), value);
     }
   if (tie != NULL)
     add_sentence (self, tie);

@@ -385,6 +385,6 @@ bf_roles_page_update_waits (BfRolesPage *self)
   bf_comparison_view_set_analysis (self->comparison_view, self->analysis);
   bf_options_view_update_waits (self->options_view);
   show_progress (self);
-  if (self->analysis->waits->state != BF_WAITS_RUNNING)
+  if (self->analysis->days_played)
     bf_day_view_set_analysis (self->day_view, bf_facility_get_profile (self->facility), self->analysis);
 }

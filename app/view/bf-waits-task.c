@@ -14,12 +14,6 @@ typedef struct
   BfWaitsCalls calls;
 } Question;
 
-typedef struct
-{
-  BfWaits *waits;
-  BfTypicalDays *days;
-} Answer;
-
 /* Figures on their way to the main loop. */
 typedef struct
 {
@@ -34,16 +28,6 @@ question_free (gpointer data)
   Question *self = data;
 
   g_clear_pointer (&self->analysis, bf_analysis_free);
-  g_free (self);
-}
-
-static void
-answer_free (gpointer data)
-{
-  Answer *self = data;
-
-  g_clear_pointer (&self->waits, bf_waits_free);
-  g_clear_pointer (&self->days, bf_typical_days_free);
   g_free (self);
 }
 
@@ -127,7 +111,6 @@ run_in_thread (GTask *task,
   const Question *question = task_data;
   BfWaitsRunOptions options = { 0 };
   g_autoptr (BfWaitsRun) run = NULL;
-  Answer *answer;
 
   /* Of several edits in a row only the last one is worth the work. */
   if (g_task_return_error_if_cancelled (task))
@@ -140,12 +123,7 @@ run_in_thread (GTask *task,
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  answer = g_new0 (Answer, 1);
-  answer->waits = bf_waits_run_dup_waits (run);
-  answer->days = bf_typical_days_new (question->analysis, question->analysis->recommended);
-  if (!bf_typical_days_play (answer->days, answer->waits->seed, cancellable))
-    g_clear_pointer (&answer->days, bf_typical_days_free);
-  g_task_return_pointer (task, answer, answer_free);
+  g_task_return_pointer (task, bf_waits_run_dup_waits (run), (GDestroyNotify) bf_waits_free);
 }
 
 /**
@@ -154,7 +132,7 @@ run_in_thread (GTask *task,
  * @cancellable: to stop when the answer is no longer wanted
  * @calls: who is told
  *
- * Simulates clinic days of all options, and a typical day, in another thread.
+ * Simulates clinic days of all options in another thread.
  */
 void
 bf_waits_run_async (BfAnalysis *analysis,
@@ -179,27 +157,13 @@ bf_waits_run_async (BfAnalysis *analysis,
 /**
  * bf_waits_run_finish:
  * @result: what the callback was given
- * @days: (out) (nullable) (transfer full): a typical day; %NULL if there is none
  *
  * Returns: (transfer full) (nullable): the final figures, %NULL after a cancellation
  */
 BfWaits *
-bf_waits_run_finish (GAsyncResult *result,
-                     BfTypicalDays **days)
+bf_waits_run_finish (GAsyncResult *result)
 {
-  Answer *answer;
-  BfWaits *waits;
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
 
-  g_return_val_if_fail (G_IS_TASK (result) && days != NULL, NULL);
-
-  *days = NULL;
-  answer = g_task_propagate_pointer (G_TASK (result), NULL);
-  if (answer == NULL)
-    return NULL;
-
-  waits = g_steal_pointer (&answer->waits);
-  *days = g_steal_pointer (&answer->days);
-  answer_free (answer);
-
-  return waits;
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }

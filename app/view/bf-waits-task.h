@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "analysis/bf-typical-days.h"
+#include "analysis/bf-analysis.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +26,6 @@ typedef struct
 void bf_waits_run_async (BfAnalysis *analysis,
                          GCancellable *cancellable,
                          const BfWaitsCalls *calls);
-BfWaits *bf_waits_run_finish (GAsyncResult *result,
-                              BfTypicalDays **days);
+BfWaits *bf_waits_run_finish (GAsyncResult *result);
 
 G_END_DECLS

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include <math.h>
+
 #include "bf-analysis-task.h"
+#include "bf-day-task.h"
 #include "bf-sensitivity-task.h"
 #include "bf-waits-task.h"
 #include "bf-window-private.h"
@@ -96,14 +99,39 @@ examine_later (BfWindow *self)
 }
 
 static void
+show_waits (BfWindow *self)
+{
+  if (self->roles_page != NULL)
+    bf_roles_page_update_waits (self->roles_page);
+}
+
+static void
 refined_cb (BfWaits *waits,
             gpointer user_data)
 {
   BfWindow *self = user_data;
 
-  bf_analysis_take_waits (self->analysis, waits);
-  if (self->roles_page != NULL)
-    bf_roles_page_update_waits (self->roles_page);
+  bf_analysis_take_waits_so_far (self->analysis, waits);
+  show_waits (self);
+}
+
+/* Called after a cancellation, too, when the window may be gone. */
+static void
+day_played_cb (GObject *source_object,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  g_autoptr (BfDayFinding) finding = bf_day_run_finish (result);
+  BfWindow *self = user_data;
+
+  if (finding == NULL)
+    return;
+
+  g_clear_object (&self->simulating);
+  bf_analysis_take_days (self->analysis, g_steal_pointer (&finding->days));
+  bf_analysis_take_calibration (self->analysis, g_steal_pointer (&finding->calibration));
+  show_waits (self);
+  show_found (self);
 }
 
 /* Called after a cancellation, too, when the window may be gone. */
@@ -112,20 +140,19 @@ simulated_cb (GObject *source_object,
               GAsyncResult *result,
               gpointer user_data)
 {
-  BfTypicalDays *days;
-  BfWaits *waits = bf_waits_run_finish (result, &days);
+  BfWaits *waits = bf_waits_run_finish (result);
   BfWindow *self = user_data;
 
   if (waits == NULL)
     return;
 
-  g_clear_object (&self->simulating);
   bf_analysis_take_waits (self->analysis, waits);
-  if (days != NULL)
-    bf_analysis_take_days (self->analysis, days);
-  if (self->roles_page != NULL)
-    bf_roles_page_update_waits (self->roles_page);
-  show_found (self);
+  /* A target of waits may have changed the answer. */
+  if (isfinite (bf_model_get_value (self->analysis->model, BF_FIELD_TARGET_WAIT_MINUTES)))
+    bf_window_show_analysis (self);
+  else
+    show_waits (self);
+  bf_day_run_async (self->analysis, bf_facility_get_profile (self->facility), self->simulating, day_played_cb, self);
 }
 
 static gboolean

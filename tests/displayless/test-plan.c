@@ -70,7 +70,7 @@ write_plan (const BfProfile *profile,
 }
 
 /* Enough for a section, too few for a figure to go by. */
-static const BfWaitsRunOptions few_days = { .most_days = 32 };
+static const BfWaitsRunOptions fewest_days = { .most_days = 32 };
 
 /* Takes @profile. */
 static Plan *
@@ -80,7 +80,7 @@ plan_new (BfProfile *profile)
 
   plan->profile = profile;
   plan->analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
-  bf_analysis_ensure_waits (plan->analysis, &few_days);
+  bf_analysis_ensure_waits (plan->analysis, &fewest_days);
   bf_analysis_ensure_days (plan->analysis);
   plan->document = write_plan (profile, plan->analysis, NULL);
 
