@@ -253,8 +253,7 @@ test_examples (gconstpointer data)
   g_autoptr (Plan) plan = plan_new (load_example (data));
 
   assert_plan (plan->document);
-  /* All but what simulated days say. */
-  g_assert_cmpuint (plan->document->sections->len, ==, bf_plan_get_n_sections () - 1);
+  g_assert_cmpuint (plan->document->sections->len, ==, bf_plan_get_n_sections ());
   g_assert_cmpstr (plan->document->created, ==, "2026-11-23T00:00:00Z");
   g_assert_cmpstr (plan->document->language, ==, "en");
 }
@@ -295,19 +294,17 @@ test_no_day (void)
 
   g_assert_null (find_section (without, "day"));
   g_assert_null (find_section (before, "day"));
+  g_assert_null (find_section (before, "waits"));
 }
 
 static void
 test_waits (gconstpointer data)
 {
-  const BfWaitsRunOptions few_days = { .most_days = 64 };
   g_autoptr (Plan) plan = plan_new (load_example (data));
   g_autoptr (BfDocument) document = NULL;
 
-  g_assert_null (find_section (plan->document, "waits"));
   plan->profile->numbers[BF_FIELD_OBSERVED_WAIT_MINUTES] = 12;
   plan->analysis->model->numbers[BF_FIELD_OBSERVED_WAIT_MINUTES].value = 12;
-  bf_analysis_ensure_waits (plan->analysis, &few_days);
   bf_analysis_ensure_calibration (plan->analysis, plan->profile);
   document = write_plan (plan->profile, plan->analysis, NULL);
   assert_plan (document);
