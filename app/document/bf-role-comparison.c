@@ -21,7 +21,6 @@ typedef struct
   char *(*format) (const BfAnalysis *analysis,
                    double value);
   gboolean less_is_better;
-  gboolean only_with_waits; /* there is nothing to say before days are simulated */
 } VerdictInfo;
 
 /* A row that shows one of the lists of a catalog role. */
@@ -175,16 +174,6 @@ get_resilience (const BfAnalysis *analysis,
   return option ? option->resilience : NAN;
 }
 
-/* Whole minutes: waits are not known better. */
-static double
-get_wait (const BfAnalysis *analysis,
-          const BfRoleFinding *finding)
-{
-  const BfWaitsOption *waits = analysis->waits != NULL ? bf_waits_get_option (analysis->waits, finding->one_fte_option) : NULL;
-
-  return waits != NULL ? round (waits->values[BF_WAITS_WAIT].mean) : NAN;
-}
-
 static char *
 format_percent (const BfAnalysis *analysis,
                 double value)
@@ -229,16 +218,6 @@ format_chance (const BfAnalysis *analysis,
   return bf_format_chance (value);
 }
 
-static char *
-format_wait (const BfAnalysis *analysis,
-             double value)
-{
-  g_autofree char *minutes = bf_format_minutes (value);
-
-  /* Translators: %s is such as "12 minutes". */
-  return g_strdup_printf (_ ("about %s"), minutes);
-}
-
 static const VerdictInfo verdicts[] = {
   { N_ ("Fit for this practice: what one full-time person closes"), get_fit, format_percent, FALSE },
   { N_ ("Gap hours in tasks of its own"), get_gap_hours, format_hours, FALSE },
@@ -246,7 +225,6 @@ static const VerdictInfo verdicts[] = {
   { N_ ("Yearly cost of one full-time person"), get_yearly_cents, format_yearly, TRUE },
   { N_ ("Cost of an hour of gap closed"), get_cents_per_gap_hour, format_per_hour, TRUE },
   { N_ ("Chance that a day stays covered when someone is out"), get_resilience, format_chance, FALSE },
-  { N_ ("Patients wait in the simulated days"), get_wait, format_wait, TRUE, TRUE },
 };
 
 static const ListInfo lists[] = {
@@ -265,12 +243,7 @@ add_verdict (GPtrArray *rows,
 {
   guint n = analysis->role_findings->len;
   g_autofree double *values = g_new (double, n);
-  BfComparisonCriterion *row;
-
-  if (info->only_with_waits && (analysis->waits == NULL || analysis->waits->state == BF_WAITS_IMPOSSIBLE))
-    return;
-
-  row = add_row (rows, _ ("Verdict"), gettext (info->title));
+  BfComparisonCriterion *row = add_row (rows, _ ("Verdict"), gettext (info->title));
 
   for (guint i = 0; i < n; i++)
     {

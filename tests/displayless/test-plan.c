@@ -703,7 +703,7 @@ test_preset_sections (void)
       n[BF_PLAN_FULL] += is_full;
     }
   g_assert_cmpuint (n[BF_PLAN_SHORT], ==, 4);
-  g_assert_cmpuint (n[BF_PLAN_FULL], ==, 13);
+  g_assert_cmpuint (n[BF_PLAN_FULL], ==, 14);
 }
 
 static void
