@@ -50,8 +50,8 @@ struct _BfWindow
   GCancellable *examining;   /* while a thread looks for what would change the answer */
   GCancellable *analyzing;   /* while a thread analyses a large team */
   guint examine_source;      /* waits for edits to settle before that */
-  GCancellable *simulating; /* while a thread simulates clinic days */
-  guint simulate_source;    /* waits for the main loop to be idle before that */
+  GCancellable *simulating;  /* while a thread simulates clinic days */
+  guint simulate_source;     /* waits for the main loop to be idle before that */
 
   AdwViewStack *view_stack; /* NULL until there is a plan */
   /* Each in its bin once it has been looked at, else NULL. */
