@@ -5,6 +5,7 @@
 
 #include "analysis/bf-waits-run.h"
 #include "bench-harness.h"
+#include "bench-pages.h"
 #include "bench-sim.h"
 #include "document/bf-layout.h"
 #include "document/bf-pdf.h"
@@ -210,6 +211,7 @@ main (void)
   bench_set_up (&bench);
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
     bench_run (&measures[i], &bench);
+  bench_pages ();
   bench_sim ();
   print_memory ();
   bench_tear_down (&bench);
