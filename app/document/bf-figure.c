@@ -89,6 +89,9 @@ bf_figure_new (const BfChart *chart,
   g_return_val_if_fail (width_pt >= 1 && height_pt >= 1, NULL);
 
   typesetter = bf_typesetter_new (language);
+  if (!bf_typesetter_check_fonts (typesetter, error))
+    return NULL;
+
   natural = MAX (bf_chart_measure (chart, bf_typesetter_get_context (typesetter), &bf_chart_style_paper, width_pt), 1);
   shrink = MIN (height_pt / natural, 1);
   scale = MIN (shrink * PIXELS_PER_INCH / 72.0, MAX_PIXELS / MAX (natural, width_pt));

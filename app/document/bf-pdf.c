@@ -8,6 +8,7 @@
 #include "bf-pdf-private.h"
 #include "bf-pdf-tags.h"
 #include "bf-pdf-update.h"
+#include "bf-text.h"
 
 /* A document without a date gets this one: the clock would make each file
  * differ from the last. */
@@ -181,6 +182,7 @@ bf_pdf_write (const BfDocument *document,
               const BfPaper *paper,
               GError **error)
 {
+  g_autoptr (BfTypesetter) typesetter = NULL;
   g_autoptr (GByteArray) bytes = NULL;
   g_autoptr (BfLayout) layout = NULL;
   g_auto (BfPdfExtras) extras = { 0 };
@@ -188,6 +190,10 @@ bf_pdf_write (const BfDocument *document,
   gboolean drawn;
 
   g_return_val_if_fail (document != NULL && paper != NULL, NULL);
+
+  typesetter = bf_typesetter_new (document->language);
+  if (!bf_typesetter_check_fonts (typesetter, error))
+    return NULL;
 
   layout = bf_layout_new (document, paper);
   bytes = g_byte_array_new ();

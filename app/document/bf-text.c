@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bf-pdf.h"
 #include "bf-text.h"
 
 /* The first family that is installed is used; glyphs it lacks come from others. */
@@ -323,6 +325,32 @@ bf_typesetter_free (BfTypesetter *self)
       g_clear_object (&self->spaces[i]);
     }
   g_free (self);
+}
+
+/**
+ * bf_typesetter_check_fonts:
+ *
+ * A system may have no fonts, as in a small container.  Letters of other scripts
+ * that it lacks are no error: most of the plan is still read.
+ *
+ * Returns: %FALSE with %BF_DOCUMENT_ERROR_RENDER if not even Latin letters can be
+ *   drawn
+ */
+gboolean
+bf_typesetter_check_fonts (BfTypesetter *self,
+                           GError **error)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  layout = new_layout (self, BF_STYLE_BODY, "Aa1");
+  if (pango_layout_get_unknown_glyphs_count (layout) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, BF_DOCUMENT_ERROR, BF_DOCUMENT_ERROR_RENDER, _ ("There is no font on this computer to write the plan with. Install one, such as Cantarell or DejaVu Sans, and try again. Tables as CSV need no font."));
+
+  return FALSE;
 }
 
 PangoContext *

@@ -75,6 +75,9 @@ typedef struct _BfTypesetter BfTypesetter;
 
 BfTypesetter *bf_typesetter_new (const char *language);
 void bf_typesetter_free (BfTypesetter *self);
+/* Without any font, boxes would stand for the letters. */
+gboolean bf_typesetter_check_fonts (BfTypesetter *self,
+                                    GError **error);
 PangoContext *bf_typesetter_get_context (const BfTypesetter *self);
 gboolean bf_typesetter_is_rtl (const BfTypesetter *self);
 PangoLayout *bf_typesetter_get_space (BfTypesetter *self,

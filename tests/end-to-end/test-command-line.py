@@ -310,6 +310,44 @@ def test_export():
                "a read-only folder is told in one line", show(done))
 
 
+FONTLESS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>
+"""
+
+
+def test_without_fonts():
+    os.mkdir(scratch("fonts"))
+    config = write("fonts.conf", FONTLESS % (scratch("fonts"), scratch("font-cache")))
+    for ending in ("pdf", "odt", "docx", "html"):
+        target = scratch("fontless." + ending)
+        done = run("--export=" + target, FAMILY_PRACTICE, FONTCONFIG_FILE=config)
+        tap.ok(done.returncode == 1 and len(done.stderr.splitlines()) == 1 and b"font" in done.stderr and not os.path.exists(target),
+               f"without any font there is no .{ending}, and it is said why", show(done))
+    for ending in ("csv", "json"):
+        target = scratch("fontless." + ending)
+        done = run("--export=" + target, FAMILY_PRACTICE, FONTCONFIG_FILE=config)
+        tap.ok(done.returncode == 0 and os.path.exists(target), f".{ending} needs no font", show(done))
+
+
+def test_full_disk():
+    """On a disk of its own, in a namespace that needs no privileges, and a file is there already."""
+    disk = scratch("disk")
+    os.mkdir(disk)
+    script = ('mount -t tmpfs -o size=32k none "$0" || exit 77; echo kept >"$0/plan.pdf"; '
+              '"$@"; status=$?; ls -A "$0"; cat "$0/plan.pdf"; exit $status')
+    if not shutil.which("unshare"):
+        tap.skip("a full disk is told", "unshare is not installed")
+        return
+    done = run("--export=" + os.path.join(disk, "plan.pdf"), FAMILY_PRACTICE,
+               prefix=("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, disk))
+    if done.returncode == 77 or b"unshare" in done.stderr:
+        tap.skip("a full disk is told", "no disk of one's own can be had here")
+        return
+    tap.ok(done.returncode == 1 and len(done.stderr.splitlines()) == 1, "a full disk is told in one line", show(done))
+    tap.equal(done.stdout, b"plan.pdf\nkept\n", "the file that was there is still there, and nothing else")
+
+
 # --- Several files and what-ifs --------------------------------------------------
 
 
@@ -433,6 +471,8 @@ for example, expected in RECOMMENDED.items():
     test_example(example, expected)
 test_refusals()
 test_export()
+test_without_fonts()
+test_full_disk()
 test_many_files()
 test_variant()
 test_full_output()
