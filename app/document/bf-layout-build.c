@@ -372,7 +372,7 @@ add_block (Builder *builder,
       break;
     case BF_BLOCK_TABLE:
     case BF_BLOCK_FACTS:
-      bf_layout_add_table (builder->layout, block, builder->parent, take_space (builder, 5, 13));
+      bf_layout_add_table (builder->layout, block, builder->parent, take_space (builder, 5, 11));
       break;
     case BF_BLOCK_FIGURE:
       add_figure (builder, block);

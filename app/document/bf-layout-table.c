@@ -4,7 +4,7 @@
 #include "bf-layout-private.h"
 
 #define CELL_PADDING_X_PT 6
-#define CELL_PADDING_Y_PT 2.5
+#define CELL_PADDING_Y_PT 2.3
 #define RULE_PT 0.5
 #define STRONG_RULE_PT 0.9
 

@@ -282,11 +282,15 @@ bf_plan_write_costs (const BfPlan *plan,
     }
 
   add_cost_table (plan, section);
-  facts = bf_section_add_facts (section);
-  bf_table_add_row (facts, _ ("In the first year"), first_year, NULL);
-  if (option->cost_per_gap_hour_cents >= 0)
-    bf_table_add_row (facts, _ ("Per hour of the gap closed"), per_hour, NULL);
-  if (isfinite (bf_plan_get_number (plan, BF_FIELD_BUDGET_PER_YEAR).value))
-    bf_table_add_row (facts, _ ("Budget a year"), budget, NULL);
+  /* The front page and the roles side by side have these, too. */
+  if (plan->detail == BF_PLAN_PAPERS)
+    {
+      facts = bf_section_add_facts (section);
+      bf_table_add_row (facts, _ ("In the first year"), first_year, NULL);
+      if (option->cost_per_gap_hour_cents >= 0)
+        bf_table_add_row (facts, _ ("Per hour of the gap closed"), per_hour, NULL);
+      if (isfinite (bf_plan_get_number (plan, BF_FIELD_BUDGET_PER_YEAR).value))
+        bf_table_add_row (facts, _ ("Budget a year"), budget, NULL);
+    }
   bf_section_add_paragraph (section, _ ("Paid leave is part of benefits and is not counted a second time. Replacing leavers is an average over years, not a bill that comes each year."));
 }

@@ -13,7 +13,7 @@
 #define MAX_FLIPS 4
 
 /* More reasons than these are left to the working papers. */
-#define MAX_MORE_REASONS 3
+#define MAX_MORE_REASONS 2
 
 /* Whether two options do the same to the same roles, in other amounts. */
 static gboolean
@@ -348,7 +348,9 @@ bf_plan_write_recommendation (const BfPlan *plan,
   add_options_table (plan, section, options);
   bf_section_add_paragraph (section, _ ("“By nobody” is support work a week that is left over, “given back” the hours a week that nurses and providers gain, and “days covered” the share of open days on which all essential work is done although people call out."));
   add_more_reasons (plan, section);
-  add_before_after (plan, section);
+  /* The reviews have the sums. */
+  if (plan->detail == BF_PLAN_PAPERS)
+    add_before_after (plan, section);
   add_why_not (plan, section, options);
   add_sensitivity (plan, section);
   bf_plan_add_questions (plan, section);

@@ -8,7 +8,7 @@
 #include "bf-plan-private.h"
 
 /* What is asked about first; the rest is in the working papers. */
-#define MAX_ASSUMED 6
+#define MAX_ASSUMED 5
 
 static void
 note_source (GHashTable *used,

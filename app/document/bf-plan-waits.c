@@ -126,7 +126,7 @@ add_ties (const BfPlan *plan,
   g_ptr_array_add (titles, NULL);
   list = bf_format_list ((const char *const *) titles->pdata);
   /* Translators: %s is a list of options. */
-  text = g_strdup_printf (_ ("As far as waits go, these tie with the recommended mix: %s."), list);
+  text = g_strdup_printf (_ ("As far as waits go, these tie with the recommended choice: %s."), list);
   bf_section_add_paragraph (section, text);
 }
 

@@ -34,6 +34,7 @@ write_text (const BfProfile *profile)
 
   g_date_set_dmy (&options.today, 23, G_DATE_NOVEMBER, 2026);
   bf_analysis_ensure_sensitivity (analysis, profile);
+  bf_analysis_ensure_waits (analysis, NULL);
   document = bf_plan_new (profile, analysis, &options);
   layout = bf_layout_new (document, &BF_PAPER_LETTER);
   for (guint i = 0; i < bf_layout_get_n_pages (layout); i++)

@@ -667,6 +667,7 @@ test_preset_pages (gconstpointer data)
   g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
 
   bf_analysis_ensure_sensitivity (analysis, profile);
+  bf_analysis_ensure_waits (analysis, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases) * G_N_ELEMENTS (dates); i++)
     {
       guint kind = i / G_N_ELEMENTS (dates);

@@ -148,7 +148,7 @@ def check_options(name, analysis, rows):
 
 def test_example(name):
     source = os.path.join(EXAMPLES, name + ".backfill")
-    analysis = json.loads(run("--analyze", source))
+    analysis = json.loads(run("--analyze", "--waits", source))
     paths = {}
     for ending in ENDINGS:
         paths[ending] = os.path.join(folder, f"{name}.{ending}")
@@ -160,7 +160,7 @@ def test_example(name):
         tap.ok(not missing, f"{name}: .{ending} has the numbers of --analyze", "\n".join(missing))
 
     with open(paths["json"], encoding="utf-8") as file:
-        tap.equal(json.load(file), analysis, f"{name}: .json is what --analyze prints")
+        tap.equal(json.load(file), analysis, f"{name}: .json is what --analyze --waits prints")
     check_options(name, analysis, read_csv(paths["csv"]))
 
     amounts = {ending: set(re.findall(r"\$[\d,]+(?:\.\d+)?", text)) for ending, text in texts.items()}
