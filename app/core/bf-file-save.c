@@ -5,9 +5,11 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <linux/magic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "bf-file-private.h"
@@ -298,6 +300,17 @@ exchange (const Target *target,
   return STUCK;
 }
 
+/* The portal of a sandbox says yes to a swap and does half of it: what came out
+ * is out of reach, and stays in the folder under another hidden name.  Like all
+ * file systems that are programs it gets a plain rename. */
+static gboolean
+can_exchange (const Target *target)
+{
+  struct statfs info;
+
+  return statfs (target->folder, &info) == 0 && info.f_type != FUSE_SUPER_MAGIC;
+}
+
 static int
 rename_to_target (const Target *target,
                   const char *temp)
@@ -314,7 +327,7 @@ put_in_place (const Target *target,
   g_autofree char *own = NULL;
   int code;
 
-  if (target->version == NULL)
+  if (target->version == NULL || !can_exchange (target))
     return rename_to_target (target, temp);
   own = bf_file_dup_version_of_bytes (bytes);
   if (target->exists)
@@ -342,7 +355,7 @@ replace_target (const Target *target,
     code = put_in_place (target, temp, bytes);
   if (code == STUCK)
     return EIO;
-  /* After a swap of names it is the old version. */
+  /* After a swap of names it is the old version; after a rename it is gone. */
   if (code != 0 || target->version != NULL)
     g_unlink (temp);
   return code;

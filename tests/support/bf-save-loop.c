@@ -8,9 +8,10 @@
 /* Saves the file it is given again and again, each time with a greater number, and
  * says the number once that is on the disk, until somebody kills it:
  *
- *   bf-save-loop FILE         over whatever is there
- *   bf-save-loop FILE over    only over what it saved last
- *   bf-save-loop FILE once    one save
+ *   bf-save-loop FILE            over whatever is there
+ *   bf-save-loop FILE once       one save
+ *   bf-save-loop FILE over       only over what is there at first, and what it saved last
+ *   bf-save-loop FILE over-once  one save of that kind
  */
 
 /* The number comes first and last, with a length between that tells a part from
@@ -48,11 +49,11 @@ main (int argc,
 
   if (argc < 2)
     {
-      g_printerr ("usage: bf-save-loop FILE [over|once]\n");
+      g_printerr ("usage: bf-save-loop FILE [over|once|over-once]\n");
       return EXIT_FAILURE;
     }
   file = g_file_new_for_commandline_arg (argv[1]);
-  if (g_str_equal (mode, "over"))
+  if (g_str_has_prefix (mode, "over"))
     version = bf_file_dup_version (file, NULL);
   for (guint number = read_number (file) + 1;; number++)
     {
@@ -65,7 +66,7 @@ main (int argc,
           g_printerr ("%s\n", error->message);
           return EXIT_FAILURE;
         }
-      if (write (STDOUT_FILENO, line, length) != (gssize) length || g_str_equal (mode, "once"))
+      if (write (STDOUT_FILENO, line, length) != (gssize) length || g_str_has_suffix (mode, "once"))
         return EXIT_SUCCESS;
       if (version != NULL)
         {
