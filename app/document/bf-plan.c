@@ -46,7 +46,7 @@ static const SectionInfo infos[] = {
   { "roles", N_ ("Roles Side by Side"), IN_FULL, NEEDS_WORK, bf_plan_write_roles },
   { "relief", N_ ("Relief on a Bad Day"), IN_FULL, NEEDS_WORK, bf_plan_write_relief },
   { "waits", N_ ("Waits on a Simulated Day"), IN_FULL, NEEDS_WORK, bf_plan_write_waits },
-  { "day", N_ ("A Typical Day, Today and Then"), IN_FULL, NEEDS_DAY, bf_plan_write_day },
+  { "day", N_ ("A Typical Day, Today and Then"), IN_PAPERS, NEEDS_DAY, bf_plan_write_day },
   { "recommendation", N_ ("Recommended Mix and Alternatives"), IN_FULL, NEEDS_WORK, bf_plan_write_recommendation },
   { "costs", N_ ("Costs"), IN_SHORT, NEEDS_CHANGE, bf_plan_write_costs },
   { "timeline", N_ ("Timeline"), IN_SHORT, NEEDS_WORK, bf_plan_write_timeline },
