@@ -26,7 +26,14 @@ enum
   N_PROPS,
 };
 
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BfComparisonRow, bf_comparison_row, G_TYPE_OBJECT)
 
@@ -58,15 +65,35 @@ create_row (const BfComparisonCriterion *criterion)
 }
 
 static gboolean
+is_same_criterion (const BfComparisonRow *a,
+                   const BfComparisonRow *b)
+{
+  return a->n_columns == b->n_columns && g_str_equal (a->group, b->group) && g_str_equal (a->criterion, b->criterion);
+}
+
+static gboolean
 rows_equal (const BfComparisonRow *a,
             const BfComparisonRow *b)
 {
   return a->differs == b->differs &&
-         a->n_columns == b->n_columns &&
-         g_str_equal (a->group, b->group) &&
-         g_str_equal (a->criterion, b->criterion) &&
+         is_same_criterion (a, b) &&
          g_strv_equal ((const char *const *) a->texts, (const char *const *) b->texts) &&
          memcmp (a->best, b->best, a->n_columns * sizeof *a->best) == 0;
+}
+
+/* @from is of no use afterwards. */
+static void
+take_values (BfComparisonRow *self,
+             BfComparisonRow *from)
+{
+  g_strfreev (self->texts);
+  g_free (self->best);
+  g_free (self->search_text);
+  self->texts = g_steal_pointer (&from->texts);
+  self->best = g_steal_pointer (&from->best);
+  self->search_text = g_steal_pointer (&from->search_text);
+  self->differs = from->differs;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -130,6 +157,9 @@ bf_comparison_row_class_init (BfComparisonRowClass *klass)
 
   properties[PROP_STARTS_GROUP] = g_param_spec_boolean ("starts-group", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* Cells or what is best in the row are other ones. */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -143,30 +173,44 @@ bf_comparison_row_init (BfComparisonRow *self)
  * @criteria: (element-type BfComparisonCriterion): rows of the comparison, which
  *   are copied
  *
- * Makes @list show @criteria in the same order. Rows that say what they did stay
- * the same objects, so that a view has nothing to do for them.
+ * Makes @list show @criteria in the same order. Rows of the same criterion stay the
+ * same objects and emit "changed" if they say something else, so that a view makes
+ * no row anew.
+ *
+ * Returns: whether anything is different
  */
-void
+gboolean
 bf_comparison_row_list_update (GListStore *list,
                                const GPtrArray *criteria)
 {
   GListModel *model = G_LIST_MODEL (list);
+  gboolean changed = FALSE;
 
-  g_return_if_fail (G_IS_LIST_STORE (list));
-  g_return_if_fail (criteria != NULL);
+  g_return_val_if_fail (G_IS_LIST_STORE (list), FALSE);
+  g_return_val_if_fail (criteria != NULL, FALSE);
 
   while (g_list_model_get_n_items (model) > criteria->len)
-    g_list_store_remove (list, g_list_model_get_n_items (model) - 1);
+    {
+      g_list_store_remove (list, g_list_model_get_n_items (model) - 1);
+      changed = TRUE;
+    }
   for (guint i = 0; i < criteria->len; i++)
     {
       g_autoptr (BfComparisonRow) before = g_list_model_get_item (model, i);
       g_autoptr (BfComparisonRow) after = create_row (g_ptr_array_index (criteria, i));
 
+      if (before != NULL && rows_equal (before, after))
+        continue;
+      changed = TRUE;
       if (before == NULL)
         g_list_store_append (list, after);
-      else if (!rows_equal (before, after))
+      else if (is_same_criterion (before, after))
+        take_values (before, after);
+      else
         g_list_store_splice (list, i, 1, (gpointer *) &after, 1);
     }
+
+  return changed;
 }
 
 /**

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (BfComparisonRow, bf_comparison_row, BF, COMPARISON_ROW, GO
 /* One criterion of the side-by-side view, as an item of a list. */
 
 /* Makes @list hold one BfComparisonRow for each criterion of @criteria. */
-void bf_comparison_row_list_update (GListStore *list,
-                                    const GPtrArray *criteria);
+gboolean bf_comparison_row_list_update (GListStore *list,
+                                        const GPtrArray *criteria);
 
 const char *bf_comparison_row_get_group (BfComparisonRow *self);
 const char *bf_comparison_row_get_criterion (BfComparisonRow *self);

@@ -113,6 +113,16 @@ bind_text (BfComparisonView *self,
 }
 
 static void
+row_changed_cb (BfComparisonRow *row,
+                GtkWidget *label)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (label, BF_TYPE_COMPARISON_VIEW);
+  int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (label), "bf-column"));
+
+  bind_text (BF_COMPARISON_VIEW (view), label, row, column);
+}
+
+static void
 bind_cell_cb (GtkSignalListItemFactory *factory,
               GtkListItem *item,
               BfComparisonView *self)
@@ -127,6 +137,8 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
   /* Cells of a role keep the room of the heading, so that a row has one line. */
   gtk_label_set_text (GTK_LABEL (heading), column == CRITERION_COLUMN ? bf_comparison_row_get_group (row) : " ");
   bind_text (self, label, row, column);
+  g_object_set_data (G_OBJECT (label), "bf-column", GINT_TO_POINTER (column));
+  g_signal_connect (row, "changed", G_CALLBACK (row_changed_cb), label);
 }
 
 static void
@@ -134,8 +146,10 @@ unbind_cell_cb (GtkSignalListItemFactory *factory,
                 GtkListItem *item)
 {
   GBinding *binding = g_object_steal_data (G_OBJECT (item), "bf-binding");
+  GtkWidget *label = gtk_widget_get_last_child (gtk_list_item_get_child (item));
 
   g_binding_unbind (binding);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), row_changed_cb, label);
 }
 
 static void
@@ -389,9 +403,8 @@ bf_comparison_view_set_analysis (BfComparisonView *self,
   criteria = analysis != NULL ? bf_role_comparison_new (analysis) : g_ptr_array_new ();
   update_columns (self, analysis);
 
-  bf_comparison_row_list_update (self->rows, criteria);
-  mark_groups (self);
-  show_hidden (self);
+  if (bf_comparison_row_list_update (self->rows, criteria))
+    filter_changed_cb (self);
 }
 
 /**

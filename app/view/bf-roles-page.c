@@ -35,7 +35,11 @@ struct _BfRolesPage
 
   BfFacility *facility;
   const BfAnalysis *analysis;
-  gboolean dirty;
+  /* Which parts show an older analysis. */
+  gboolean compare_dirty;
+  gboolean choose_dirty;
+  gboolean options_dirty;
+  gboolean day_dirty;
   gboolean narrow;
   gboolean two_days;
   guint narrow_id;
@@ -122,18 +126,34 @@ show_progress (BfRolesPage *self)
     gtk_progress_bar_set_fraction (self->progress_bar, (double) waits->n_days / (double) MAX (waits->most_days, 1));
 }
 
+/* A part is filled when it is looked at: an edit changes all of them. */
 static void
 update (BfRolesPage *self)
 {
-  if (!self->dirty || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  self->dirty = FALSE;
-  bf_comparison_view_set_analysis (self->comparison_view, self->analysis);
-  bf_options_view_set_analysis (self->options_view, self->analysis);
-  bf_day_view_set_analysis (self->day_view, bf_facility_get_profile (self->facility), self->analysis);
-  show_choose (self);
   show_progress (self);
+  if (self->compare_dirty && gtk_toggle_button_get_active (self->compare_button))
+    {
+      self->compare_dirty = FALSE;
+      bf_comparison_view_set_analysis (self->comparison_view, self->analysis);
+    }
+  if (self->choose_dirty && gtk_toggle_button_get_active (self->choose_button))
+    {
+      self->choose_dirty = FALSE;
+      show_choose (self);
+    }
+  if (self->options_dirty && gtk_toggle_button_get_active (self->options_button))
+    {
+      self->options_dirty = FALSE;
+      bf_options_view_set_analysis (self->options_view, self->analysis);
+    }
+  if (self->day_dirty && gtk_toggle_button_get_active (self->day_button))
+    {
+      self->day_dirty = FALSE;
+      bf_day_view_set_analysis (self->day_view, bf_facility_get_profile (self->facility), self->analysis);
+    }
 }
 
 static void
@@ -165,6 +185,7 @@ part_toggled_cb (BfRolesPage *self)
     part = "options";
   else if (gtk_toggle_button_get_active (self->day_button))
     part = "day";
+  update (self);
   gtk_stack_set_visible_child_name (self->stack, part);
 }
 
@@ -349,8 +370,14 @@ bf_roles_page_set_analysis (BfRolesPage *self,
   g_return_if_fail (BF_IS_ROLES_PAGE (self));
 
   self->analysis = analysis;
-  self->dirty = TRUE;
+  self->compare_dirty = TRUE;
+  self->choose_dirty = TRUE;
+  self->options_dirty = TRUE;
+  self->day_dirty = TRUE;
   update (self);
+  /* What it still shows is of an analysis that goes. */
+  if (self->options_dirty)
+    bf_options_view_set_analysis (self->options_view, NULL);
 }
 
 /**
@@ -364,7 +391,7 @@ bf_roles_page_update_sensitivity (BfRolesPage *self)
 {
   g_return_if_fail (BF_IS_ROLES_PAGE (self));
 
-  if (!self->dirty)
+  if (!self->options_dirty)
     bf_options_view_update_sensitivity (self->options_view);
 }
 
@@ -379,12 +406,10 @@ bf_roles_page_update_waits (BfRolesPage *self)
 {
   g_return_if_fail (BF_IS_ROLES_PAGE (self));
 
-  if (self->dirty)
-    return;
-
-  bf_comparison_view_set_analysis (self->comparison_view, self->analysis);
-  bf_options_view_update_waits (self->options_view);
-  show_progress (self);
+  self->compare_dirty = TRUE;
+  if (!self->options_dirty)
+    bf_options_view_update_waits (self->options_view);
   if (self->analysis->days_played)
-    bf_day_view_set_analysis (self->day_view, bf_facility_get_profile (self->facility), self->analysis);
+    self->day_dirty = TRUE;
+  update (self);
 }

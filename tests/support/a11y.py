@@ -338,15 +338,17 @@ class Application:
 
     # Mouse
 
-    def click(self, node):
-        """A real click into the middle of @node, for rows that have no action."""
+    def click(self, node, button=1):
+        """A real click into the middle of @node, for rows that have no action.
+
+        Buttons 4 and 5 are the mouse wheel, up and down."""
         x, y, width, height = node.extents()
         window = run("xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(node.toplevel().name)}$").split()[-1]
         geometry = dict(line.split("=") for line in run("xdotool", "getwindowgeometry", "--shell", window).split())
         frame = re.search(r"= (\d+), (\d+), (\d+), (\d+)", run("xprop", "-id", window, "_GTK_FRAME_EXTENTS"))
         left, top = (int(frame[1]), int(frame[3])) if frame else (0, 0)
         run("xdotool", "mousemove", "--sync", str(int(geometry["X"]) + left + x + width // 2),
-            str(int(geometry["Y"]) + top + y + height // 2), "click", "1")
+            str(int(geometry["Y"]) + top + y + height // 2), "click", str(button))
 
 
 def run(*command):
