@@ -119,7 +119,8 @@ row_changed_cb (BfComparisonRow *row,
   GtkWidget *view = gtk_widget_get_ancestor (label, BF_TYPE_COMPARISON_VIEW);
   int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (label), "bf-column"));
 
-  bind_text (BF_COMPARISON_VIEW (view), label, row, column);
+  if (view != NULL)
+    bind_text (BF_COMPARISON_VIEW (view), label, row, column);
 }
 
 static void

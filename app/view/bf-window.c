@@ -266,9 +266,12 @@ bf_window_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_handle_id (&self->draft_source, g_source_remove);
+  /* As the views go, the stack shows one after the other. */
+  if (self->view_stack != NULL)
+    g_signal_handlers_disconnect_by_func (self->view_stack, bf_window_view_changed, self);
+  self->view_stack = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_WINDOW);
   /* They went with the template. */
-  self->view_stack = NULL;
   self->practice_page = NULL;
   self->needs_page = NULL;
   self->roles_page = NULL;
