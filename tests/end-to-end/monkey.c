@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include <execinfo.h>
 #include <gtk/gtkunixprint.h>
 #include <malloc.h>
 #include <signal.h>
@@ -78,6 +79,10 @@ remember (const char *format,
 static void
 print_history (void)
 {
+  gpointer frames[40];
+
+  /* addr2line -fe monkey makes lines of it. */
+  backtrace_symbols_fd (frames, backtrace (frames, G_N_ELEMENTS (frames)), STDERR_FILENO);
   g_printerr ("# seed %u, step %u; the last steps:\n", seed, step);
   for (guint i = N_REMEMBERED; i > 0; i--)
     if (step + 1 >= i && history[(step + 1 - i) % N_REMEMBERED] != NULL)
