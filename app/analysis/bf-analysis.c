@@ -87,6 +87,19 @@ bf_analysis_ensure_sensitivity (BfAnalysis *self,
     self->sensitivity = bf_sensitivity_new (profile, self->model->catalog, NULL);
 }
 
+/* The simulated wait of today's team is one number wherever it stands. */
+static void
+align_calibration (BfAnalysis *self)
+{
+  const BfWaitsOption *today = self->waits != NULL ? bf_waits_get_option (self->waits, self->no_hire) : NULL;
+
+  if (self->calibration == NULL || today == NULL)
+    return;
+
+  bf_calibration_set_simulated (self->calibration, BF_OBSERVED_WAIT, &today->values[BF_WAITS_WAIT]);
+  bf_calibration_set_simulated (self->calibration, BF_OBSERVED_TOTAL, &today->values[BF_WAITS_TOTAL]);
+}
+
 /**
  * bf_analysis_take_waits:
  * @self: an analysis
@@ -107,6 +120,7 @@ bf_analysis_take_waits (BfAnalysis *self,
   bf_waits_free (self->waits);
   self->waits = waits;
   bf_waits_judge (self);
+  align_calibration (self);
 }
 
 /**
@@ -166,6 +180,7 @@ bf_analysis_take_calibration (BfAnalysis *self,
 
   bf_calibration_free (self->calibration);
   self->calibration = calibration;
+  align_calibration (self);
 }
 
 /**
@@ -183,7 +198,7 @@ bf_analysis_ensure_calibration (BfAnalysis *self,
   g_return_if_fail (self != NULL && profile != NULL);
 
   if (self->calibration == NULL)
-    self->calibration = bf_calibration_new (profile, self->model->catalog, NULL);
+    bf_analysis_take_calibration (self, bf_calibration_new (profile, self->model->catalog, NULL));
 }
 
 /**

@@ -260,11 +260,10 @@ measure_gap (BfCalibration *self,
 {
   BfCalibrationGap *gap = &self->gaps[what];
 
+  BfSimEstimate simulated = bf_sim_result_get (result, metrics[what], 0);
+
   gap->observed = observed;
-  gap->simulated = bf_sim_result_get (result, metrics[what], 0);
-  gap->ratio = gap->simulated.mean / observed;
-  gap->ratio_low = gap->simulated.low / observed;
-  gap->ratio_high = gap->simulated.high / observed;
+  bf_calibration_set_simulated (self, what, &simulated);
   gap->agrees = fabs (gap->simulated.mean - observed) <= MAX (SAME_MINUTES, SAME_SHARE * observed) ||
                 (gap->simulated.low <= observed && gap->simulated.high >= observed);
 }
@@ -336,6 +335,32 @@ bf_calibration_new (const BfProfile *profile,
     }
 
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
+}
+
+/**
+ * bf_calibration_set_simulated:
+ * @self: a comparison with what is observed
+ * @what: which figure
+ * @simulated: what it is in the simulated days that are shown beside it, of
+ *   today's team
+ *
+ * One figure is enough for a reader: that of the days that compare the options,
+ * which are more or fewer than those of the comparison.  The verdict stays.
+ */
+void
+bf_calibration_set_simulated (BfCalibration *self,
+                              BfObserved what,
+                              const BfSimEstimate *simulated)
+{
+  BfCalibrationGap *gap;
+
+  g_return_if_fail (self != NULL && (guint) what < BF_N_OBSERVED && simulated != NULL);
+
+  gap = &self->gaps[what];
+  gap->simulated = *simulated;
+  gap->ratio = simulated->mean / gap->observed;
+  gap->ratio_low = simulated->low / gap->observed;
+  gap->ratio_high = simulated->high / gap->observed;
 }
 
 /**

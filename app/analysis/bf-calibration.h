@@ -71,6 +71,9 @@ typedef struct
 BfCalibration *bf_calibration_new (const BfProfile *profile,
                                    const BfCatalog *catalog,
                                    GCancellable *cancellable);
+void bf_calibration_set_simulated (BfCalibration *self,
+                                   BfObserved what,
+                                   const BfSimEstimate *simulated);
 void bf_calibration_free (BfCalibration *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfCalibration, bf_calibration_free)

@@ -33,7 +33,8 @@ add_reason (BfAnalysis *analysis,
 {
   BfReason reason = { .kind = kind, .a = a, .b = b, .option = option, .pain = -1 };
 
-  g_array_append_val (analysis->reasons, reason);
+  /* Why it is another choice than the cheapest comes right after the gap. */
+  g_array_insert_val (analysis->reasons, kind == BF_REASON_WAIT_TARGET ? MIN (1, analysis->reasons->len) : analysis->reasons->len, reason);
 }
 
 static void

@@ -319,6 +319,21 @@ add_flips (const BfPlan *plan,
     }
 }
 
+/* Whether the target for the wait made it another choice. */
+static gboolean
+decides_by_wait (const BfAnalysis *analysis)
+{
+  for (guint i = 0; i < analysis->reasons->len; i++)
+    {
+      BfReasonKind kind = g_array_index (analysis->reasons, BfReason, i).kind;
+
+      if (kind == BF_REASON_WAIT_TARGET || kind == BF_REASON_WAIT_MISSED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_sensitivity (const BfPlan *plan,
                  BfSection *section)
@@ -330,6 +345,8 @@ add_sensitivity (const BfPlan *plan,
 
   bf_section_add_heading (section, 2, _ ("What Would Change the Answer"));
   bf_section_add_paragraph (section, verdict);
+  if (decides_by_wait (plan->analysis))
+    bf_section_add_paragraph (section, _ ("This is about the choice that all other targets lead to. Waits are simulated for the options of this plan, not again for each number."));
   if (plan->analysis->sensitivity->n_flips > 0)
     add_flips (plan, section);
 }

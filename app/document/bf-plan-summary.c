@@ -518,6 +518,7 @@ add_numbers (const BfPlan *plan,
     BF_FIELD_TARGET_COVER_PERCENT,
     BF_FIELD_TARGET_RIGHT_HANDS_PERCENT,
     BF_FIELD_TARGET_RESILIENCE_PERCENT,
+    BF_FIELD_TARGET_WAIT_MINUTES,
   };
   const char *const titles[] = { _ ("What"), _ ("Value"), _ ("Where it comes from"), NULL };
   BfTable *table = bf_section_add_table (section, titles);
