@@ -5,8 +5,6 @@
 
 typedef struct
 {
-  BfProfile *profile;
-  BfCatalog *catalog;
   BfTypicalDays *days;
   guint64 seed;
 } Question;
@@ -16,8 +14,6 @@ question_free (gpointer data)
 {
   Question *self = data;
 
-  g_clear_pointer (&self->profile, bf_profile_free);
-  g_clear_pointer (&self->catalog, bf_catalog_unref);
   g_clear_pointer (&self->days, bf_typical_days_free);
   g_free (self);
 }
@@ -29,29 +25,24 @@ run_in_thread (GTask *task,
                GCancellable *cancellable)
 {
   Question *question = task_data;
-  g_autoptr (BfDayFinding) finding = g_new0 (BfDayFinding, 1);
 
-  if (bf_typical_days_play (question->days, question->seed, cancellable))
-    finding->days = g_steal_pointer (&question->days);
-  finding->calibration = bf_calibration_new (question->profile, question->catalog, cancellable);
+  if (!bf_typical_days_play (question->days, question->seed, cancellable))
+    g_clear_pointer (&question->days, bf_typical_days_free);
   if (!g_task_return_error_if_cancelled (task))
-    g_task_return_pointer (task, g_steal_pointer (&finding), (GDestroyNotify) bf_day_finding_free);
+    g_task_return_pointer (task, g_steal_pointer (&question->days), (GDestroyNotify) bf_typical_days_free);
 }
 
 /**
  * bf_day_run_async:
  * @analysis: has its waits; looked at in this call only
- * @profile: the profile it is of; copied
  * @cancellable: to stop when the answer is no longer wanted
  * @callback: called in the main loop; after a cancellation, too
  * @user_data: for @callback
  *
- * Plays a typical day of the recommended option in another thread, and compares
- * today's with what the practice sees.
+ * Plays a typical day of the recommended option in another thread.
  */
 void
 bf_day_run_async (const BfAnalysis *analysis,
-                  const BfProfile *profile,
                   GCancellable *cancellable,
                   GAsyncReadyCallback callback,
                   gpointer user_data)
@@ -60,11 +51,8 @@ bf_day_run_async (const BfAnalysis *analysis,
   Question *question;
 
   g_return_if_fail (analysis != NULL && analysis->waits != NULL);
-  g_return_if_fail (profile != NULL);
 
   question = g_new0 (Question, 1);
-  question->profile = bf_profile_copy (profile);
-  question->catalog = bf_catalog_ref (analysis->model->catalog);
   question->days = bf_typical_days_new (analysis, analysis->recommended);
   question->seed = analysis->waits->seed;
   task = g_task_new (NULL, cancellable, callback, user_data);
@@ -76,24 +64,20 @@ bf_day_run_async (const BfAnalysis *analysis,
 /**
  * bf_day_run_finish:
  * @result: what the callback was given
+ * @days: (out) (nullable) (transfer full): the day; %NULL if there is nothing to
+ *   look at, or after a cancellation
  *
- * Returns: (transfer full) (nullable): what was found, %NULL after a cancellation
+ * Returns: FALSE after a cancellation
  */
-BfDayFinding *
-bf_day_run_finish (GAsyncResult *result)
+gboolean
+bf_day_run_finish (GAsyncResult *result,
+                   BfTypicalDays **days)
 {
-  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  g_autoptr (GError) error = NULL;
 
-  return g_task_propagate_pointer (G_TASK (result), NULL);
-}
+  g_return_val_if_fail (G_IS_TASK (result) && days != NULL, FALSE);
 
-void
-bf_day_finding_free (BfDayFinding *self)
-{
-  if (self == NULL)
-    return;
+  *days = g_task_propagate_pointer (G_TASK (result), &error);
 
-  g_clear_pointer (&self->days, bf_typical_days_free);
-  g_clear_pointer (&self->calibration, bf_calibration_free);
-  g_free (self);
+  return error == NULL;
 }

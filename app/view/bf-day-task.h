@@ -7,25 +7,12 @@
 
 G_BEGIN_DECLS
 
-/**
- * BfDayFinding: what follows the waits.
- * @days: (nullable): a typical day
- * @calibration: (nullable): today's team against what the practice sees
- */
-typedef struct
-{
-  BfTypicalDays *days;
-  BfCalibration *calibration;
-} BfDayFinding;
-
+/* A typical day of the recommended option; NULL if there is nothing to look at. */
 void bf_day_run_async (const BfAnalysis *analysis,
-                       const BfProfile *profile,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data);
-BfDayFinding *bf_day_run_finish (GAsyncResult *result);
-void bf_day_finding_free (BfDayFinding *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfDayFinding, bf_day_finding_free)
+gboolean bf_day_run_finish (GAsyncResult *result,
+                            BfTypicalDays **days);
 
 G_END_DECLS

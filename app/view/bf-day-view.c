@@ -4,15 +4,21 @@
 #include "bf-day-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "bf-chart-view.h"
 #include "document/bf-day-chart.h"
+#include "document/bf-format-waits.h"
 #include "document/bf-format.h"
+
+/* More reasons than this are guesses. */
+#define MAX_EXPLANATIONS 5
 
 struct _BfDayView
 {
   GtkWidget parent_instance;
 
+  GtkLabel *calibration_label;
   GtkLabel *intro_label;
   BfChartView *legend_view;
   GtkStack *stack;
@@ -86,14 +92,46 @@ add_team (BfDayView *self,
   gtk_box_append (self->teams_box, box);
 }
 
+static gboolean
+has_observed (const BfModel *model)
+{
+  return isfinite (bf_model_get_value (model, BF_FIELD_OBSERVED_WAIT_MINUTES)) ||
+         isfinite (bf_model_get_value (model, BF_FIELD_OBSERVED_TOTAL_MINUTES));
+}
+
+/* How far the day is off what the practice sees, and what would explain it. */
+static char *
+dup_calibration (const BfAnalysis *analysis)
+{
+  g_autofree char *text = bf_format_calibration (analysis);
+  g_autoptr (GString) lines = NULL;
+
+  if (text == NULL && has_observed (analysis->model))
+    return g_strdup (_ ("Comparing the simulation with what you see…"));
+  if (text == NULL)
+    return g_strdup (_ ("Do you know what patients wait today? Enter it on the Practice page, under The Clinic Day, to see how far the simulation is off, and why."));
+
+  lines = g_string_new (text);
+  for (guint i = 0; i < analysis->calibration->explanations->len && i < MAX_EXPLANATIONS; i++)
+    {
+      g_autofree char *explanation = bf_format_explanation (analysis, &g_array_index (analysis->calibration->explanations, BfExplanation, i));
+
+      /* Translators: an item of a list. */
+      g_string_append_printf (lines, _ ("\n• %s"), explanation);
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
 static void
 show_days (BfDayView *self,
            const BfProfile *profile,
            const BfAnalysis *analysis)
 {
   g_autofree char *intro = bf_format_days (analysis, analysis->days);
+  g_autofree char *calibration = dup_calibration (analysis);
 
   gtk_label_set_text (self->intro_label, intro);
+  gtk_label_set_text (self->calibration_label, calibration);
   for (guint i = 0; i < analysis->days->n_teams; i++)
     add_team (self, profile, analysis, i);
   gtk_stack_set_visible_child_name (self->stack, "days");
@@ -128,6 +166,7 @@ bf_day_view_class_init (BfDayViewClass *klass)
   object_class->dispose = bf_day_view_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-day-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BfDayView, calibration_label);
   gtk_widget_class_bind_template_child (widget_class, BfDayView, intro_label);
   gtk_widget_class_bind_template_child (widget_class, BfDayView, legend_view);
   gtk_widget_class_bind_template_child (widget_class, BfDayView, stack);

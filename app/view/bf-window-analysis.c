@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "bf-analysis-task.h"
+#include "bf-calibration-task.h"
 #include "bf-day-task.h"
 #include "bf-sensitivity-task.h"
 #include "bf-waits-task.h"
@@ -117,21 +118,37 @@ refined_cb (BfWaits *waits,
 
 /* Called after a cancellation, too, when the window may be gone. */
 static void
+calibrated_cb (GObject *source_object,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  BfWindow *self = user_data;
+  BfCalibration *calibration;
+
+  if (!bf_calibration_run_finish (result, &calibration))
+    return;
+
+  g_clear_object (&self->simulating);
+  bf_analysis_take_calibration (self->analysis, calibration);
+  show_waits (self);
+  show_found (self);
+}
+
+/* Called after a cancellation, too, when the window may be gone. */
+static void
 day_played_cb (GObject *source_object,
                GAsyncResult *result,
                gpointer user_data)
 {
-  g_autoptr (BfDayFinding) finding = bf_day_run_finish (result);
   BfWindow *self = user_data;
+  BfTypicalDays *days;
 
-  if (finding == NULL)
+  if (!bf_day_run_finish (result, &days))
     return;
 
-  g_clear_object (&self->simulating);
-  bf_analysis_take_days (self->analysis, g_steal_pointer (&finding->days));
-  bf_analysis_take_calibration (self->analysis, g_steal_pointer (&finding->calibration));
+  bf_analysis_take_days (self->analysis, days);
   show_waits (self);
-  show_found (self);
+  bf_calibration_run_async (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility), self->simulating, calibrated_cb, self);
 }
 
 /* Called after a cancellation, too, when the window may be gone. */
@@ -152,7 +169,7 @@ simulated_cb (GObject *source_object,
     bf_window_show_analysis (self);
   else
     show_waits (self);
-  bf_day_run_async (self->analysis, bf_facility_get_profile (self->facility), self->simulating, day_played_cb, self);
+  bf_day_run_async (self->analysis, self->simulating, day_played_cb, self);
 }
 
 static gboolean
