@@ -704,7 +704,7 @@ test_preset_sections (void)
       n[BF_PLAN_FULL] += is_full;
     }
   g_assert_cmpuint (n[BF_PLAN_SHORT], ==, 4);
-  g_assert_cmpuint (n[BF_PLAN_FULL], ==, 14);
+  g_assert_cmpuint (n[BF_PLAN_FULL], ==, 13);
 }
 
 static void
