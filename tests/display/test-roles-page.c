@@ -220,6 +220,34 @@ test_choose (ViewFixture *fixture,
   g_assert_finalize_object (page);
 }
 
+/* While the page is out of sight a newer analysis takes the place of the one it
+ * showed, which is freed; a change of its width must find nothing of it. */
+static void
+test_gone_analysis (ViewFixture *fixture,
+                    gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  BfOptionsView *options = view_find (page, BF_TYPE_OPTIONS_VIEW, 0);
+  GtkSelectionModel *rows = gtk_column_view_get_model (get_table (page, BF_TYPE_OPTIONS_VIEW));
+  BfAnalysis *newer = bf_analysis_new (bf_facility_get_profile (fixture->facility), bf_facility_get_catalog (fixture->facility));
+
+  gtk_toggle_button_set_active (view_find (page, GTK_TYPE_TOGGLE_BUTTON, 2), TRUE);
+  view_settle (page);
+  gtk_widget_set_visible (page, FALSE);
+  bf_roles_page_set_analysis (BF_ROLES_PAGE (page), newer);
+  bf_analysis_free (fixture->analysis);
+  fixture->analysis = newer;
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 0);
+  bf_options_view_set_narrow (options, TRUE);
+
+  gtk_widget_set_visible (page, TRUE);
+  view_settle (window);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, newer->options->len);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -233,6 +261,7 @@ main (int argc,
   ADD ("/roles-page/search-ignores-case", test_search);
   ADD ("/roles-page/a-narrow-window-shows-one-role", test_narrow);
   ADD ("/roles-page/the-recommended-option-comes-with-its-reasons", test_options);
+  ADD ("/roles-page/options-keep-nothing-of-an-analysis-that-is-gone", test_gone_analysis);
   ADD ("/roles-page/what-would-change-the-answer-follows", test_changes);
   ADD ("/roles-page/conditions-are-listed-by-role", test_choose);
   ADD ("/roles-page/copies-the-comparisoncopies-the-comparison", test_copies_the_comparison);
