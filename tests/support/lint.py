@@ -206,8 +206,9 @@ def check_fields_in_schemas():
 def fill_in(path, folder):
     """A template as the build fills it in, under the name it will have."""
     build = read("meson.build")
-    names = dict(re.findall(r"^(application_id|application_name|resource_base) = '([^']+)'", build, re.M))
+    names = dict(re.findall(r"^(application_id|application_name) = '([^']+)'", build, re.M))
     version = re.search(r"^  version: '([^']+)'", build, re.M)
+    names["settings_path"] = "/" + names["application_id"].replace(".", "/") + "/"
     names["version"] = version[1] if version else "0"
     names.update(re.findall(r"^option\('(\w+)', type: 'string', value: '([^']*)'", read("meson_options.txt"), re.M))
     copy = os.path.join(folder, os.path.basename(path).removesuffix(".in"))
