@@ -250,6 +250,15 @@ is_for_paper (const BfComparisonCriterion *row)
   return row->differs;
 }
 
+/* Waits have a section of their own. */
+static void
+drop_simulated (GPtrArray *rows)
+{
+  for (guint i = rows->len; i > 0; i--)
+    if (((const BfComparisonCriterion *) g_ptr_array_index (rows, i - 1))->simulated)
+      g_ptr_array_remove_index (rows, i - 1);
+}
+
 static gboolean
 has_paper_row (const GPtrArray *rows,
                const char *group)
@@ -420,6 +429,8 @@ bf_plan_write_roles (const BfPlan *plan,
   if (plan->analysis->role_findings->len == 0)
     return;
 
+  if (plan->detail != BF_PLAN_PAPERS)
+    drop_simulated (rows);
   for (guint i = 0; i < rows->len; i++)
     {
       const BfComparisonCriterion *row = g_ptr_array_index (rows, i);

@@ -290,6 +290,7 @@ add_waits (GPtrArray *rows,
   g_autofree BfSimEstimate *estimates = g_new (BfSimEstimate, n);
   BfComparisonCriterion *row = add_row (rows, _ ("Verdict"), bf_waits_row_get_title (which));
 
+  row->simulated = TRUE;
   for (guint i = 0; i < n; i++)
     {
       int option = get_finding (analysis, i)->one_fte_option;

@@ -23,6 +23,7 @@ typedef struct
  *   next to each other
  * @criterion: title of the row
  * @differs: whether the roles differ in it
+ * @simulated: whether it is from simulated days, of which a plan has a section
  * @cells: one per compared role, in the order of BfAnalysis.role_findings
  */
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
   char *group;
   char *criterion;
   gboolean differs;
+  gboolean simulated;
   GPtrArray *cells; /* BfComparisonCell* */
 } BfComparisonCriterion;
 

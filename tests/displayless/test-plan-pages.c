@@ -43,7 +43,7 @@ check_pages (const BfProfile *profile)
 
       g_test_message ("%s, %g visits a day: %u pages, short %u", profile->setting, profile->numbers[BF_FIELD_VISITS_PER_DAY], full, brief);
       g_assert_cmpuint (full, >=, hires ? 8 : 6);
-      g_assert_cmpuint (full, <=, 11);
+      g_assert_cmpuint (full, <=, 10);
       g_assert_cmpuint (brief, <=, 2);
     }
 }
@@ -128,7 +128,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add_func ("/plan-pages/settings/full-is-at-most-eleven-pages-and-short-two", test_settings);
+  g_test_add_func ("/plan-pages/settings/full-is-at-most-ten-pages-and-short-two", test_settings);
   g_test_add_func ("/plan-pages/teams/of-any-size-keep-to-the-pages", test_teams);
 
   return g_test_run ();

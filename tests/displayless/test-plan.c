@@ -659,7 +659,7 @@ test_preset_pages (gconstpointer data)
     guint most;
   } cases[] = {
     { BF_PLAN_SHORT, 2, 2 },
-    { BF_PLAN_FULL, 8, 12 },
+    { BF_PLAN_FULL, 8, 10 },
     { BF_PLAN_PAPERS, 15, 32 },
   };
   static const char *const dates[] = { "", "2027-01-11" };
