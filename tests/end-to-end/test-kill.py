@@ -33,7 +33,7 @@ LABEL = re.compile("Visits per Day", re.IGNORECASE)
 QUESTION = re.compile("Restore Unsaved Changes")
 SEED = 3
 PROMISE_SECONDS = 2
-LONGEST_SESSION_SECONDS = 3.5
+LONGEST_SESSION_SECONDS = 2.8
 LOWEST, HIGHEST = 20, 390
 
 if not shutil.which("xdotool"):
