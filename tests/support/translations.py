@@ -179,7 +179,10 @@ def mark(text):
 def pseudo(folder, language="qps"):
     target = os.path.join(folder, language, "LC_MESSAGES")
     os.makedirs(target, exist_ok=True)
-    source = run("msginit", "--no-translator", "--locale=en_US.UTF-8", "--input=" + TEMPLATE, "--output-file=-")
+    template = os.path.join(target, DOMAIN + ".pot")
+    with open(template, "w", encoding="utf-8") as file:
+        file.write(make_template(make_catalog_texts()))
+    source = run("msginit", "--no-translator", "--locale=en_US.UTF-8", "--input=" + template, "--output-file=-")
     wrapped = subprocess.run(["msgcat", "--no-wrap", "-"], input=source, capture_output=True, text=True, check=True).stdout
     header, *entries = wrapped.split("\n\n")
     lines = []
