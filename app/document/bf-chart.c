@@ -213,8 +213,8 @@ share_width (BfChartPlot *plot)
       if (row->value_text != NULL && chart->kind != BF_CHART_TIMELINE)
         plot->value_width = MAX (plot->value_width, measure_text (plot, row->value_text) + 1);
     }
-  if (chart->widest_label != NULL)
-    plot->label_width = MAX (plot->label_width, measure_text (plot, chart->widest_label) + 1);
+  for (guint i = 0; i < chart->peer_labels->len; i++)
+    plot->label_width = MAX (plot->label_width, measure_text (plot, g_ptr_array_index (chart->peer_labels, i)) + 1);
   if (chart->kind == BF_CHART_DAY && chart->value_title != NULL)
     plot->value_width = MAX (plot->value_width, measure_text (plot, chart->value_title) + 1);
   if (chart->kind == BF_CHART_DAY && chart->levels_text != NULL)

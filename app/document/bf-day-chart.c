@@ -180,33 +180,25 @@ add_lanes (BfChart *chart,
     }
 }
 
-/* Bars of the same minute are above each other only if the labels take the same
- * room; the longest in letters is as good as the widest. */
+/* Bars of the same minute are above each other only if the labels of all charts
+ * take the same room. */
 static void
 align_labels (BfChart *chart,
               const BfProfile *profile,
               const BfAnalysis *analysis,
               const BfTypicalDays *days)
 {
-  g_autofree char *widest = g_strdup (chart->levels_title);
-
   for (guint i = 0; i < days->n_teams; i++)
     {
       const BfSimFacility *facility = days->teams[i].facility;
 
       for (guint k = 0; k < MIN (facility->people->len, MAX_LANES); k++)
         {
-          char *label = bf_format_day_person (profile, analysis, facility, k);
+          g_autofree char *label = bf_format_day_person (profile, analysis, facility, k);
 
-          if (widest == NULL || g_utf8_strlen (label, -1) > g_utf8_strlen (widest, -1))
-            {
-              g_free (widest);
-              widest = g_steal_pointer (&label);
-            }
-          g_free (label);
+          bf_chart_add_peer_label (chart, label);
         }
     }
-  bf_chart_set_widest_label (chart, widest);
 }
 
 static void

@@ -42,6 +42,7 @@ bf_chart_new (BfChartKind kind)
   self->part_titles = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_ptr_array_new_with_free_func (chart_row_free);
   self->tick_labels = g_ptr_array_new_with_free_func (g_free);
+  self->peer_labels = g_ptr_array_new_with_free_func (g_free);
   self->levels = g_array_new (FALSE, FALSE, sizeof (BfChartLevel));
   return self;
 }
@@ -71,7 +72,8 @@ bf_chart_copy (const BfChart *self)
     }
   for (guint i = 0; i < self->tick_labels->len; i++)
     bf_chart_add_tick (copy, g_ptr_array_index (self->tick_labels, i));
-  bf_chart_set_widest_label (copy, self->widest_label);
+  for (guint i = 0; i < self->peer_labels->len; i++)
+    bf_chart_add_peer_label (copy, g_ptr_array_index (self->peer_labels, i));
   bf_chart_set_value_title (copy, self->value_title);
   bf_chart_set_levels (copy, self->levels_title, self->levels_text, self->levels_top);
   g_array_append_vals (copy->levels, self->levels->data, self->levels->len);
@@ -88,7 +90,7 @@ bf_chart_free (BfChart *self)
   g_clear_pointer (&self->part_titles, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->tick_labels, g_ptr_array_unref);
-  g_clear_pointer (&self->widest_label, g_free);
+  g_clear_pointer (&self->peer_labels, g_ptr_array_unref);
   g_clear_pointer (&self->value_title, g_free);
   g_clear_pointer (&self->levels, g_array_unref);
   g_clear_pointer (&self->levels_title, g_free);
@@ -189,17 +191,16 @@ bf_chart_add_level (BfChart *self,
 }
 
 /**
- * bf_chart_set_widest_label:
- * @label: (nullable): of a row of another chart; the labels have room for it
+ * bf_chart_add_peer_label:
+ * @label: of a row of another chart; the labels have room for it
  */
 void
-bf_chart_set_widest_label (BfChart *self,
-                           const char *label)
+bf_chart_add_peer_label (BfChart *self,
+                         const char *label)
 {
   g_return_if_fail (self != NULL);
 
-  g_free (self->widest_label);
-  self->widest_label = bf_document_dup_clean_or_null (label);
+  g_ptr_array_add (self->peer_labels, bf_document_dup_clean (label));
 }
 
 /**

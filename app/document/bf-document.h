@@ -96,8 +96,7 @@ typedef struct
 /**
  * BfChart: @part_titles is the legend; parts differ in shade and in pattern, so
  * that they read without colour.  @description is the alternative text.
- * @widest_label: (nullable): a label of another chart that this one is to be in
- *   line with
+ * @peer_labels: labels of another chart that this one is to be in line with
  * @value_title: (nullable): over the value texts of a day
  * @levels: BfChartLevel, of a day, by @at; nothing below the rows if it is empty
  * @levels_title: (nullable): their name
@@ -110,7 +109,7 @@ typedef struct
   GPtrArray *part_titles; /* char* */
   GPtrArray *rows;        /* BfChartRow* */
   GPtrArray *tick_labels; /* char*, timeline and day: one per unit from 0; may be empty */
-  char *widest_label;
+  GPtrArray *peer_labels; /* char* */
   char *value_title;
   GArray *levels;
   char *levels_title;
@@ -238,8 +237,8 @@ void bf_chart_add_span (BfChart *self,
                         const BfChartSpan *span);
 void bf_chart_add_level (BfChart *self,
                          const BfChartLevel *level);
-void bf_chart_set_widest_label (BfChart *self,
-                                const char *label);
+void bf_chart_add_peer_label (BfChart *self,
+                              const char *label);
 void bf_chart_set_value_title (BfChart *self,
                                const char *title);
 void bf_chart_set_levels (BfChart *self,

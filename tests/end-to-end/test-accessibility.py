@@ -131,6 +131,13 @@ def check_views(example):
         press(keys)
         app.find(name=sign)
         check(f"{example}: everything in {view} has a name")
+    press("alt+3")
+    app.find(name=VIEWS[2][2])
+    press("alt+d")
+    app.find(name=re.compile("^Today$"), patience=60)
+    check(f"{example}: everything in the simulated day has a name")
+    press("alt+c")
+    app.find(name=VIEWS[2][2])
 
 
 def expand_all():

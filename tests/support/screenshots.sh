@@ -4,7 +4,8 @@
 # screenshots.sh DIR [BUILD-FOLDER]
 #
 # Pictures of what a person sees, taken from real windows on a private display:
-#   DIR/EXAMPLE-VIEW-STYLE.png          the three examples, four views, light and dark
+#   DIR/EXAMPLE-VIEW-STYLE.png          the three examples, four views and the simulated
+#                                       day, light and dark
 #   DIR/start-STYLE.png                 the window without a file
 #   DIR/EXAMPLE-VIEW-VARIANT.png        one example 360 px wide, with large text,
 #                                       and in a language written from right to left
@@ -78,6 +79,14 @@ shoot() {
             after=(--after "$picture")
             key=$((key + 1))
         done
+        # The last: by now it is played.
+        picture=$folder/$stem-day-$variant.png
+        xdotool key --clearmodifiers alt+3
+        xdotool key --clearmodifiers alt+d
+        "$support/screenshot" "${after[@]}" "$picture" "id:$window"
+        if [ "$variant" = narrow ]; then
+            check_narrow "$picture" || status=1
+        fi
     fi
     kill "$pid"
     wait "$pid" 2>/dev/null || true
