@@ -133,7 +133,7 @@ def check_views(example):
         check(f"{example}: everything in {view} has a name")
     press("alt+3")
     app.find(name=VIEWS[2][2])
-    press("alt+d")
+    press("alt+y")
     app.find(name=re.compile("^Today$"), patience=60)
     check(f"{example}: everything in the simulated day has a name")
     press("alt+c")

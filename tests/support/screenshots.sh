@@ -82,7 +82,7 @@ shoot() {
         # The last: by now it is played.
         picture=$folder/$stem-day-$variant.png
         xdotool key --clearmodifiers alt+3
-        xdotool key --clearmodifiers alt+d
+        xdotool key --clearmodifiers alt+y
         "$support/screenshot" "${after[@]}" "$picture" "id:$window"
         if [ "$variant" = narrow ]; then
             check_narrow "$picture" || status=1
