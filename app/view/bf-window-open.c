@@ -6,11 +6,14 @@
 /* A window that starts with a file is on the screen before the file is read and its
  * view is made: that takes longer than all the rest. */
 
+/* A window that is closed before its first frame has no clock any more. */
 static void
 disconnect_clock (BfWindow *self)
 {
-  if (self->opening_handler != 0)
-    g_signal_handler_disconnect (gtk_widget_get_frame_clock (GTK_WIDGET (self)), self->opening_handler);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->opening_handler != 0 && clock != NULL)
+    g_signal_handler_disconnect (clock, self->opening_handler);
   self->opening_handler = 0;
 }
 
