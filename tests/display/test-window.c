@@ -395,6 +395,18 @@ test_export_of_another_plan_is_dropped (void)
   destroy_window (window);
 }
 
+/* Somebody was quick: the clock of the first frame is gone with the window. */
+static void
+test_closes_before_its_first_frame (void)
+{
+  BfWindow *window = create_window ();
+  g_autoptr (GFile) file = g_file_new_for_path ("/not-there.backfill");
+
+  bf_window_open_soon (window, file, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  destroy_window (window);
+}
+
 int
 main (int argc,
       char **argv)
@@ -403,6 +415,7 @@ main (int argc,
   adw_init ();
 
   g_test_add_func ("/view/window/starts-without-a-plan", test_starts_without_a_plan);
+  g_test_add_func ("/view/window/closes-before-its-first-frame", test_closes_before_its_first_frame);
   g_test_add_func ("/view/window/new-plan-replaces-the-start-page", test_new_plan_replaces_the_start_page);
   g_test_add_func ("/view/window/every-example-opens", test_every_example_opens);
   g_test_add_func ("/view/window/edit-is-undone-and-redone", test_edit_is_undone_and_redone);
