@@ -248,24 +248,34 @@ bf_ground_is_adequate (const BfSearch *self,
   return TRUE;
 }
 
-/* A bound from below on the amount of the last role, by Hall's sums. */
+/* A bound from below on the amount of the last role, of which there may be @most,
+ * by Hall's sums.  It takes what @most would do for the others: extra duties
+ * spread as thin as they get, and nurses' and providers' own work left undone as
+ * it is without any, which excuses the most support work. */
 double
 bf_ground_bound_last_amount (const BfSearch *self,
                              BfGround *ground,
-                             const guint8 *amounts)
+                             const guint8 *amounts,
+                             guint most)
 {
   const BfMix *mix = ground->mix;
   guint last = mix->n - 1;
-  const BfLack *lack = get_lack (self, ground, amounts);
-  double bound = 0;
+  guint8 least[BF_COVER_MAX_VARYING], all[BF_COVER_MAX_VARYING];
+  const BfLack *lack;
+  double excused, bound = 0;
 
-  if (lack->others_short || self->scales->need->individual_fte > 0)
-    return 0;
+  memcpy (least, amounts, sizeof least);
+  memcpy (all, amounts, sizeof all);
+  least[last] = 0;
+  all[last] = (guint8) most;
+  lack = get_lack (self, ground, least);
+  excused = lack->others_short ? most_excess (lack->others, lack, mix, least) : 0;
+  lack = get_lack (self, ground, all);
 
   for (guint level = BF_COVER_COLLEAGUES; level < BF_N_COVER_LEVELS; level++)
     for (guint set = 0; set < 1u << mix->n; set++)
       {
-        double hours = lack->all[level][set] - self->scales->allowed_short[level] - BF_SEARCH_EPSILON_HOURS;
+        double hours = lack->all[level][set] - self->scales->allowed_short[level] - excused - BF_SEARCH_EPSILON_HOURS;
 
         for (guint i = 0; i < last; i++)
           if (set >> i & 1)

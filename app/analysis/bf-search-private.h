@@ -79,7 +79,8 @@ gboolean bf_ground_is_adequate (const BfSearch *self,
                                 const guint8 *amounts);
 double bf_ground_bound_last_amount (const BfSearch *self,
                                     BfGround *ground,
-                                    const guint8 *amounts);
+                                    const guint8 *amounts,
+                                    guint most);
 double bf_ground_sum_yearly (const BfSearch *self,
                              const BfGround *ground,
                              const guint8 *amounts);

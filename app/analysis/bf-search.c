@@ -77,7 +77,7 @@ list_last_role (BfSearch *self,
   BfSearchEntry found = *entry;
 
   found.amounts[last] = 0;
-  bound = bf_ground_bound_last_amount (self, ground, found.amounts);
+  bound = bf_ground_bound_last_amount (self, ground, found.amounts, most);
   for (guint amount = bound > most ? most + 1 : (guint) ceil (bound - BF_SEARCH_EPSILON_HOURS); amount <= most; amount++)
     {
       found.amounts[last] = (guint8) amount;
