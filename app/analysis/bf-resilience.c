@@ -38,6 +38,7 @@ typedef struct
   guint n_levels;
   double *hours;
   double *chance;
+  double *chance_from; /* of this level and all above; filled in for a walk */
 } Presence;
 
 static void
@@ -166,6 +167,7 @@ presence_init (Presence *self,
   self->hours = g_new0 (double, 1);
   self->chance = g_new (double, 1);
   self->chance[0] = 1;
+  self->chance_from = NULL;
 }
 
 static void
@@ -173,6 +175,18 @@ presence_clear (Presence *self)
 {
   g_clear_pointer (&self->hours, g_free);
   g_clear_pointer (&self->chance, g_free);
+  g_clear_pointer (&self->chance_from, g_free);
+}
+
+static void
+presence_sum_up (Presence *self)
+{
+  double sum = 0;
+
+  self->chance_from = g_new (double, self->n_levels + 1);
+  self->chance_from[self->n_levels] = 0;
+  for (guint k = self->n_levels; k > 0; k--)
+    self->chance_from[k - 1] = sum += self->chance[k - 1];
 }
 
 typedef struct
@@ -295,8 +309,9 @@ bound_patterns (Presence *presences,
 /* A set of roles that lacks hours, along a walk. */
 typedef struct
 {
-  guint set;
-  double lack; /* hours it needs beyond those of the classes walked over */
+  guint32 set;
+  guint32 members; /* the depths of its classes */
+  double lack;     /* hours it needs beyond those of the classes walked over */
 } Lack;
 
 /* One of the day's two covers along a walk.  A set that lacks nothing any more
@@ -304,10 +319,9 @@ typedef struct
 typedef struct
 {
   guint n_sets;
-  guint32 *members; /* by set: the depths of its classes */
-  double *rest;     /* by depth and set: the most hours of later classes */
-  Lack *lacks;      /* by depth: the sets that lack hours */
-  guint *n_lacks;   /* by depth */
+  double *rest;   /* by depth and set: the most hours of later classes */
+  Lack *lacks;    /* by depth: the sets that lack hours */
+  guint *n_lacks; /* by depth */
 } Side;
 
 /* Hours not covered as a function of those of one class: the most that any set
@@ -317,6 +331,14 @@ typedef struct
   double with;
   double without;
 } Shortage;
+
+/* What is missing on one side: when later classes have no hours, and when they
+ * have all theirs. */
+typedef struct
+{
+  Shortage alone;
+  Shortage with_rest;
+} Outlook;
 
 /* A walk over presence patterns, class after class.  More people never cover
  * less, so of each class only those levels are walked over that leave it open
@@ -354,13 +376,12 @@ add_set (Side *self,
          double need)
 {
   for (guint s = 0; s < self->n_sets; s++)
-    if (self->members[s] == members)
+    if (self->lacks[s].members == members)
       {
         self->lacks[s].lack = MAX (self->lacks[s].lack, need);
         return;
       }
-  self->members[self->n_sets] = members;
-  self->lacks[self->n_sets] = (Lack){ self->n_sets, need };
+  self->lacks[self->n_sets] = (Lack){ self->n_sets, members, need };
   self->n_sets++;
 }
 
@@ -373,7 +394,6 @@ side_init (Side *self,
   guint n = bf_cover_get_n_sets (cover);
 
   self->n_sets = 0;
-  self->members = g_new (guint32, n + 1);
   self->rest = g_new0 (double, n *(n_presences + 1) + 1);
   self->lacks = g_new (Lack, n * (n_presences + 1) + 1);
   self->n_lacks = g_new0 (guint, n_presences + 1);
@@ -389,7 +409,7 @@ side_init (Side *self,
   for (guint i = n_presences; i > 0; i--)
     for (guint s = 0; s < self->n_sets; s++)
       {
-        double most = (self->members[s] >> (i - 1) & 1) ? presences[i - 1].hours[presences[i - 1].n_levels - 1] : 0;
+        double most = (self->lacks[s].members >> (i - 1) & 1) ? presences[i - 1].hours[presences[i - 1].n_levels - 1] : 0;
 
         self->rest[(i - 1) * self->n_sets + s] = self->rest[i * self->n_sets + s] + most;
       }
@@ -399,51 +419,62 @@ static void
 side_clear (Side *self)
 {
   g_clear_pointer (&self->rest, g_free);
-  g_clear_pointer (&self->members, g_free);
   g_clear_pointer (&self->lacks, g_free);
   g_clear_pointer (&self->n_lacks, g_free);
 }
 
-/* What is missing at @depth: when later classes have no hours, and when they
- * have all theirs. */
 static void
-find_shortage (const Side *self,
-               guint depth,
-               Shortage *alone,
-               Shortage *with_rest)
+shortage_add (Shortage *self,
+              gboolean with,
+              double lack)
+{
+  double *most = with ? &self->with : &self->without;
+
+  *most = MAX (*most, lack);
+}
+
+static void
+look_ahead (const Side *self,
+            guint depth,
+            Outlook *outlook)
 {
   const Lack *lacks = self->lacks + depth * self->n_sets;
   const double *rest = self->rest + (depth + 1) * self->n_sets;
 
-  *alone = *with_rest = (Shortage){ 0, 0 };
+  memset (outlook, 0, sizeof *outlook);
   for (guint i = 0; i < self->n_lacks[depth]; i++)
     {
-      double lack = lacks[i].lack, left = lack - rest[lacks[i].set];
-      gboolean with = self->members[lacks[i].set] >> depth & 1;
-      double *most = with ? &alone->with : &alone->without;
-      double *most_left = with ? &with_rest->with : &with_rest->without;
+      gboolean with = lacks[i].members >> depth & 1;
 
-      *most = MAX (*most, lack);
-      *most_left = MAX (*most_left, left);
+      shortage_add (&outlook->alone, with, lacks[i].lack);
+      shortage_add (&outlook->with_rest, with, lacks[i].lack - rest[lacks[i].set]);
     }
 }
 
-/* Takes the sets along that still lack hours with @hours of the class at @depth. */
+/* Steps down with @hours of the class at @depth: takes the sets along that still
+ * lack some, and looks ahead from there. */
 static void
-fix_hours (Side *self,
+step_down (Side *self,
            guint depth,
-           double hours)
+           double hours,
+           Outlook *outlook)
 {
   const Lack *before = self->lacks + depth * self->n_sets;
+  const double *rest = self->rest + (depth + 2) * self->n_sets;
   Lack *after = self->lacks + (depth + 1) * self->n_sets;
   guint n = 0;
 
+  memset (outlook, 0, sizeof *outlook);
   for (guint i = 0; i < self->n_lacks[depth]; i++)
     {
-      double lack = before[i].lack - ((self->members[before[i].set] >> depth & 1) ? hours : 0);
+      gboolean with = before[i].members >> (depth + 1) & 1;
+      double lack = before[i].lack - ((before[i].members >> depth & 1) ? hours : 0);
 
-      after[n] = (Lack){ before[i].set, lack };
-      n += lack > 0;
+      if (lack <= 0)
+        continue;
+      after[n++] = (Lack){ before[i].set, before[i].members, lack };
+      shortage_add (&outlook->alone, with, lack);
+      shortage_add (&outlook->with_rest, with, lack - rest[before[i].set]);
     }
   self->n_lacks[depth + 1] = n;
 }
@@ -495,33 +526,29 @@ is_settled (const Walk *self)
 static void
 walk_class (Walk *self,
             guint depth,
-            double chance)
+            double chance,
+            const Outlook *all,
+            const Outlook *others)
 {
   const Presence *presence = &self->presences[depth];
-  Shortage all, all_with_rest, others, others_with_rest;
   guint covered_from, open_from;
 
-  find_shortage (&self->all, depth, &all, &all_with_rest);
-  find_shortage (&self->others, depth, &others, &others_with_rest);
-  covered_from = open_from = find_level (presence, presence->n_levels, &all, &others);
+  covered_from = open_from = find_level (presence, presence->n_levels, &all->alone, &others->alone);
   if (depth + 1 < self->n_presences)
-    open_from = find_level (presence, covered_from, &all_with_rest, &others_with_rest);
+    open_from = find_level (presence, covered_from, &all->with_rest, &others->with_rest);
 
-  for (guint k = 0; k < presence->n_levels; k++)
-    if (k >= covered_from || k < open_from)
-      {
-        self->covered += k >= covered_from ? chance * presence->chance[k] : 0;
-        self->seen += chance * presence->chance[k];
-      }
+  self->covered += chance * presence->chance_from[covered_from];
+  self->seen += chance * (presence->chance_from[covered_from] + presence->chance_from[0] - presence->chance_from[open_from]);
   for (guint k = covered_from; k > open_from && !is_settled (self); k--)
     {
       double part = chance * presence->chance[k - 1];
+      Outlook next_all, next_others;
 
       if (part < IMPOSSIBLE)
         continue;
-      fix_hours (&self->all, depth, presence->hours[k - 1]);
-      fix_hours (&self->others, depth, presence->hours[k - 1]);
-      walk_class (self, depth + 1, part);
+      step_down (&self->all, depth, presence->hours[k - 1], &next_all);
+      step_down (&self->others, depth, presence->hours[k - 1], &next_others);
+      walk_class (self, depth + 1, part, &next_all, &next_others);
     }
 }
 
@@ -542,13 +569,16 @@ walk_all (const BfDay *self,
           double enough)
 {
   Walk walk = { .presences = presences, .n_presences = n_presences, .enough = enough };
+  Outlook all, others;
 
   if (n_presences == 0)
     return get_empty_chance (self);
 
   side_init (&walk.all, self->all, presences, n_presences);
   side_init (&walk.others, self->others, presences, n_presences);
-  walk_class (&walk, 0, 1);
+  look_ahead (&walk.all, 0, &all);
+  look_ahead (&walk.others, 0, &others);
+  walk_class (&walk, 0, 1, &all, &others);
   side_clear (&walk.all);
   side_clear (&walk.others);
 
@@ -601,6 +631,8 @@ find_chance (const BfDay *self,
       presence_add (find_presence (self, presences, &n_presences, people[i].role), &people[i]);
   bound_patterns (presences, n_presences);
   sort_presences (presences, n_presences);
+  for (guint i = 0; i < n_presences; i++)
+    presence_sum_up (&presences[i]);
   chance = walk_all (self, presences, n_presences, enough);
   for (guint i = 0; i < n_presences; i++)
     presence_clear (&presences[i]);
