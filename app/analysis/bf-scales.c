@@ -81,6 +81,7 @@ weigh_today (BfScales *self)
   bf_team_cover_ask (self->cover, hours, &self->today);
   self->today_misplaced = NAN;
   self->n_divisions = 0;
+  g_hash_table_remove_all (self->verdicts);
   self->allowed_short[BF_COVER_EVERYBODY] = allow_short (self, BF_FIELD_TARGET_COVER_PERCENT);
   self->allowed_short[BF_COVER_COLLEAGUES] = allow_short (self, BF_FIELD_TARGET_RIGHT_HANDS_PERCENT);
   g_array_set_size (self->groups, 0);
@@ -106,6 +107,7 @@ bf_scales_init (BfScales *self,
   self->team = g_array_new (FALSE, FALSE, sizeof (BfPeople));
   self->sharing = list_sharing (model, need);
   self->groups = g_array_new (FALSE, TRUE, sizeof (BfTaskGroup));
+  self->verdicts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   weigh_today (self);
 }
 
@@ -143,6 +145,7 @@ bf_scales_clear (BfScales *self)
   g_clear_pointer (&self->day, bf_day_free);
   g_clear_pointer (&self->team, g_array_unref);
   g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->verdicts, g_hash_table_unref);
 }
 
 /* Hours a week of support work that nurses and providers do.  The search and the

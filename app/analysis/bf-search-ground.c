@@ -161,6 +161,25 @@ fill_hours (const BfSearch *self,
     hours[r] = ground->capacity_fte[r] * need->time.task_hours_per_week * (is_licensed (self, r) ? 1 : *left);
 }
 
+/* Most subsets have enough already, and need not be looked at for each bundle. */
+static void
+list_demands (const BfSearch *self,
+              const BfMix *mix,
+              BfLack *lack)
+{
+  const double *allowed = self->scales->allowed_short;
+
+  lack->n_demands = 0;
+  for (guint set = 0; set < 1u << mix->n; set++)
+    {
+      double hours = MAX (lack->all[BF_COVER_COLLEAGUES][set] - allowed[BF_COVER_COLLEAGUES],
+                          lack->all[BF_COVER_EVERYBODY][set] - allowed[BF_COVER_EVERYBODY]);
+
+      if (hours > 0)
+        lack->demands[lack->n_demands++] = (BfDemand){ set, hours };
+    }
+}
+
 static void
 fill_lack (const BfSearch *self,
            const BfGround *ground,
@@ -179,6 +198,7 @@ fill_lack (const BfSearch *self,
   lack->others_short = bf_cover_get_uncovered (cover->others, hours, NULL) > BF_SEARCH_EPSILON_HOURS;
   if (lack->others_short)
     bf_cover_project (cover->others, hours, ground->mix->roles, ground->mix->n, lack->others);
+  list_demands (self, ground->mix, lack);
   lack->known = TRUE;
 }
 
@@ -260,32 +280,30 @@ bf_ground_bound_last_amount (const BfSearch *self,
 {
   const BfMix *mix = ground->mix;
   guint last = mix->n - 1;
-  guint8 least[BF_COVER_MAX_VARYING], all[BF_COVER_MAX_VARYING];
-  const BfLack *lack;
-  double excused, bound = 0;
+  const guint8 nobody[BF_COVER_MAX_VARYING] = { 0 };
+  guint8 all[BF_COVER_MAX_VARYING];
+  const BfLack *lack = get_lack (self, ground, nobody);
+  double excused = lack->others_short ? most_excess (lack->others, lack, mix, nobody) : 0;
+  double bound = 0;
 
-  memcpy (least, amounts, sizeof least);
   memcpy (all, amounts, sizeof all);
-  least[last] = 0;
   all[last] = (guint8) most;
-  lack = get_lack (self, ground, least);
-  excused = lack->others_short ? most_excess (lack->others, lack, mix, least) : 0;
   lack = get_lack (self, ground, all);
 
-  for (guint level = BF_COVER_COLLEAGUES; level < BF_N_COVER_LEVELS; level++)
-    for (guint set = 0; set < 1u << mix->n; set++)
-      {
-        double hours = lack->all[level][set] - self->scales->allowed_short[level] - excused - BF_SEARCH_EPSILON_HOURS;
+  for (guint k = 0; k < lack->n_demands; k++)
+    {
+      const BfDemand *demand = &lack->demands[k];
+      double hours = demand->hours - excused - BF_SEARCH_EPSILON_HOURS;
 
-        for (guint i = 0; i < last; i++)
-          if (set >> i & 1)
-            hours -= amounts[i] * lack->hours_per_quarter[i];
-        if (hours <= 0)
-          continue;
-        if (!(set >> last & 1) || lack->hours_per_quarter[last] <= 0)
-          return INFINITY;
-        bound = MAX (bound, hours / lack->hours_per_quarter[last]);
-      }
+      for (guint i = 0; i < last; i++)
+        if (demand->subset >> i & 1)
+          hours -= amounts[i] * lack->hours_per_quarter[i];
+      if (hours <= 0)
+        continue;
+      if (!(demand->subset >> last & 1) || lack->hours_per_quarter[last] <= 0)
+        return INFINITY;
+      bound = MAX (bound, hours / lack->hours_per_quarter[last]);
+    }
 
   return bound;
 }
@@ -344,12 +362,10 @@ list_team (const BfSearch *self,
   add_people (self, people, (guint) training_target (self->model, person->role), 1, person->fte, person->absence);
 }
 
-/* Whether a bundle that is adequate in an average week also stands the days on
- * which people are out. */
-gboolean
-bf_ground_meets_targets (BfSearch *self,
-                         const BfGround *ground,
-                         const guint8 *amounts)
+static gboolean
+find_whether_it_meets (BfSearch *self,
+                       const BfGround *ground,
+                       const guint8 *amounts)
 {
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (BfPeople));
   double absence = bf_model_get_value (self->model, BF_FIELD_ABSENCE_PERCENT) / 100;
@@ -369,4 +385,39 @@ bf_ground_meets_targets (BfSearch *self,
 
   return bf_day_reaches (self->scales->day, (const BfPeople *) (gconstpointer) people->data, people->len, target) &&
          bf_scales_divides_well (self->scales, fte);
+}
+
+/* Names a bundle in one number: who is trained, and up to three roles with their
+ * amounts. */
+static gint64
+name_bundle (const BfGround *ground,
+             const guint8 *amounts)
+{
+  gint64 name = ground->trained + 1;
+
+  for (guint i = 0; i < ground->mix->n; i++)
+    name = name << 11 | (amounts[i] > 0 ? ground->mix->roles[i] << 6 | amounts[i] : 0);
+
+  return name;
+}
+
+/* Whether a bundle that is adequate in an average week also stands the days on
+ * which people are out.  Other limits and other pay do not change that, so what
+ * was found out is kept as long as the scales are. */
+gboolean
+bf_ground_meets_targets (BfSearch *self,
+                         const BfGround *ground,
+                         const guint8 *amounts)
+{
+  gint64 name = name_bundle (ground, amounts);
+  gpointer known;
+  gboolean meets;
+
+  if (g_hash_table_lookup_extended (self->scales->verdicts, &name, NULL, &known))
+    return GPOINTER_TO_INT (known);
+
+  meets = find_whether_it_meets (self, ground, amounts);
+  g_hash_table_insert (self->scales->verdicts, g_memdup2 (&name, sizeof name), GINT_TO_POINTER (meets));
+
+  return meets;
 }

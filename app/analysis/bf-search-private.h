@@ -18,6 +18,13 @@ typedef struct
   guint roles[BF_COVER_MAX_VARYING];
 } BfMix;
 
+/* Hours a week that a bundle must bring to the roles of a subset of its mix. */
+typedef struct
+{
+  guint subset;
+  double hours;
+} BfDemand;
+
 /* What the team lacks, for every subset of the roles of a mix: the most hours
  * that only they and others may do over the hours there are. */
 typedef struct
@@ -27,6 +34,8 @@ typedef struct
   double all[BF_N_COVER_LEVELS][BF_SEARCH_N_SUBSETS];
   double others[BF_SEARCH_N_SUBSETS]; /* nurses' and providers' own work alone */
   gboolean others_short;
+  guint n_demands;
+  BfDemand demands[BF_SEARCH_N_SUBSETS]; /* what the targets ask for beyond what there is */
 } BfLack;
 
 /* One mix on top of the team of today, or of the team with one person trained. */
