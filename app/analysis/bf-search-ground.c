@@ -255,12 +255,39 @@ bf_ground_get_short (const BfSearch *self,
   return MAX (0, all - most_excess (lack->others, lack, ground->mix, amounts));
 }
 
-/* Whether the targets for the work of an average week can be met. */
+static gboolean
+meets_demands (const BfLack *lack,
+               const BfMix *mix,
+               const guint8 *amounts)
+{
+  for (guint k = 0; k < lack->n_demands; k++)
+    {
+      double hours = lack->demands[k].hours;
+
+      for (guint i = 0; i < mix->n; i++)
+        if (lack->demands[k].subset >> i & 1)
+          hours -= amounts[i] * lack->hours_per_quarter[i];
+      if (hours > 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether the targets for the work of an average week can be met.  Where nurses'
+ * and providers' own work is left undone, that may excuse some of the rest. */
 gboolean
 bf_ground_is_adequate (const BfSearch *self,
                        BfGround *ground,
                        const guint8 *amounts)
 {
+  const BfLack *lack = get_lack (self, ground, amounts);
+
+  if (meets_demands (lack, ground->mix, amounts))
+    return TRUE;
+  if (!lack->others_short)
+    return FALSE;
+
   for (guint level = BF_COVER_COLLEAGUES; level < BF_N_COVER_LEVELS; level++)
     if (bf_ground_get_short (self, ground, amounts, level) > self->scales->allowed_short[level])
       return FALSE;

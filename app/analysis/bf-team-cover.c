@@ -482,6 +482,22 @@ serve_level (Flow *flow,
     }
 }
 
+static gboolean
+is_all_served (const GArray *groups,
+               gboolean support,
+               const double *served)
+{
+  for (guint g = 0; g < groups->len; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
+
+      if (group->support == support && group->hours_per_week - served[g] > EPSILON_HOURS)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Serves nurses' and providers' own work and then support work, each at one
  * level after the other. */
 static void
@@ -510,6 +526,8 @@ serve_all (const BfModel *model,
     {
       gboolean support = pass >= BF_N_COVER_LEVELS;
 
+      if (is_all_served (groups, support, served))
+        continue;
       start_pass (&flow, groups, licensed, support, pass % BF_N_COVER_LEVELS);
       serve_level (&flow, groups, order, support, served);
     }

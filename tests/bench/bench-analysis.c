@@ -42,6 +42,25 @@ create_profile (const BfProfile *example,
   return profile;
 }
 
+/* No two of whom are alike. */
+static BfProfile *
+create_profile_of_different_people (const BfProfile *example,
+                                    const BfCatalog *catalog)
+{
+  BfProfile *profile = create_profile (example, catalog, CLINIC_PEOPLE, 6);
+
+  for (guint i = 0; i < profile->staff->len; i++)
+    {
+      BfStaff *person = g_ptr_array_index (profile->staff, i);
+
+      person->fte = 0.5 + 0.04 * i;
+      person->absence_percent = 2 + 0.5 * i;
+      person->hourly_pay = 19 + 0.4 * i;
+    }
+
+  return profile;
+}
+
 static void
 analyze (gpointer user_data)
 {
@@ -149,6 +168,10 @@ main (void)
   fill_files (&bench, example);
   run (&bench, example, CLINIC_PEOPLE, 6, &(BenchMeasure){ "first-answer-12-people", 1, analyze });
   run (&bench, example, CLINIC_PEOPLE, 6, &(BenchMeasure){ "with-sensitivity-12-people", 16, analyze_with_sensitivity });
+  g_clear_pointer (&bench.profile, bf_profile_free);
+  bench.profile = create_profile_of_different_people (example, bench.catalog);
+  bench_run (&(BenchMeasure){ "first-answer-12-different-people", 1, analyze }, &bench);
+  bench_run (&(BenchMeasure){ "with-sensitivity-12-different-people", 16, analyze_with_sensitivity }, &bench);
   run (&bench, example, 300, 6, &(BenchMeasure){ "roster-300-people", 50, analyze });
   bench_run (&(BenchMeasure){ "files-1000", 2000, analyze_files }, &bench);
   run_curves (&bench, example);
