@@ -60,6 +60,10 @@ double bf_scales_get_relief (BfScales *self,
                              const BfOption *option);
 double bf_scales_get_resilience (BfScales *self,
                                  const BfOption *option);
+void bf_scales_bound_resilience (BfScales *self,
+                                 const BfOption *option,
+                                 double *low,
+                                 double *high);
 gboolean bf_scales_reaches (BfScales *self,
                             const BfOption *option,
                             double chance);

@@ -176,9 +176,36 @@ is_steadier (const BfOption *option,
   return bf_scales_reaches (scales, option, chance + SAME_CHANCE);
 }
 
-/* The cheapest of those as steady as the steadiest.  Most often it is the
- * cheapest of all: then only its chance is found out, and of the others no more
- * than that theirs is not much greater. */
+/* Whether there is a rival that is steadier than number @index.  Two bounds of
+ * its chance most often tell; where they do not, the chance itself is found out. */
+static gboolean
+is_beaten (const GPtrArray *rivals,
+           guint index,
+           BfScales *scales)
+{
+  BfOption *option = g_ptr_array_index (rivals, index);
+  double low = option->resilience, high = option->resilience;
+
+  if (isnan (option->resilience))
+    bf_scales_bound_resilience (scales, option, &low, &high);
+  for (guint k = 0; k < rivals->len; k++)
+    {
+      const BfOption *rival = g_ptr_array_index (rivals, k);
+
+      if (k == index || !is_steadier (rival, low, scales))
+        continue;
+      if (isnan (option->resilience) && is_steadier (rival, high, scales))
+        return TRUE;
+      if (isnan (option->resilience))
+        low = high = option->resilience = bf_scales_get_resilience (scales, option);
+      if (is_steadier (rival, option->resilience, scales))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The cheapest of those as steady as the steadiest. */
 static BfOption *
 pick_steady (GPtrArray *rivals,
              BfScales *scales)
@@ -186,17 +213,8 @@ pick_steady (GPtrArray *rivals,
   name_options (rivals, scales);
   g_ptr_array_sort (rivals, compare_rivals);
   for (guint i = 0; i + 1 < rivals->len; i++)
-    {
-      BfOption *option = g_ptr_array_index (rivals, i);
-      gboolean beaten = FALSE;
-
-      if (isnan (option->resilience))
-        option->resilience = bf_scales_get_resilience (scales, option);
-      for (guint k = 0; k < rivals->len && !beaten; k++)
-        beaten = k != i && is_steadier (g_ptr_array_index (rivals, k), option->resilience, scales);
-      if (!beaten)
-        return option;
-    }
+    if (!is_beaten (rivals, i, scales))
+      return g_ptr_array_index (rivals, i);
 
   return g_ptr_array_index (rivals, rivals->len - 1);
 }

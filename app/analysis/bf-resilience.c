@@ -20,6 +20,12 @@
  * them together stay under a millionth. */
 #define IMPOSSIBLE 1e-11
 
+/* A pattern less likely than this is left out where bounds will do. */
+#define RARE 2e-5
+
+/* Sums of chances are this exact. */
+#define ROUNDING 1e-9
+
 /* A day counts as covered when no more than this is missing. */
 #define EPSILON_HOURS 1e-6
 
@@ -30,15 +36,20 @@ struct _BfDay
   BfCover *others; /* nurses' and providers' own */
 };
 
+typedef struct
+{
+  double hours;
+  double chance;
+} Level;
+
 /* The hours that a class of like roles has on a day, and how likely: levels in
  * rising order. */
 typedef struct
 {
   guint role; /* one of the class, which stands for all */
   guint n_levels;
-  double *hours;
-  double *chance;
-  double *chance_from; /* of this level and all above; filled in for a walk */
+  Level *levels;
+  double *chance_from; /* of a level and all above; filled in for a walk */
 } Presence;
 
 static void
@@ -164,17 +175,15 @@ presence_init (Presence *self,
 {
   self->role = role;
   self->n_levels = 1;
-  self->hours = g_new0 (double, 1);
-  self->chance = g_new (double, 1);
-  self->chance[0] = 1;
+  self->levels = g_new (Level, 1);
+  self->levels[0] = (Level){ 0, 1 };
   self->chance_from = NULL;
 }
 
 static void
 presence_clear (Presence *self)
 {
-  g_clear_pointer (&self->hours, g_free);
-  g_clear_pointer (&self->chance, g_free);
+  g_clear_pointer (&self->levels, g_free);
   g_clear_pointer (&self->chance_from, g_free);
 }
 
@@ -186,14 +195,8 @@ presence_sum_up (Presence *self)
   self->chance_from = g_new (double, self->n_levels + 1);
   self->chance_from[self->n_levels] = 0;
   for (guint k = self->n_levels; k > 0; k--)
-    self->chance_from[k - 1] = sum += self->chance[k - 1];
+    self->chance_from[k - 1] = sum += self->levels[k - 1].chance;
 }
-
-typedef struct
-{
-  double hours;
-  double chance;
-} Level;
 
 static int
 compare_levels (gconstpointer a,
@@ -204,28 +207,22 @@ compare_levels (gconstpointer a,
   return first->hours < second->hours ? -1 : first->hours > second->hours;
 }
 
-/* Sets levels in any order, equal hours joined. */
+/* Takes levels in rising order, equal hours joined. */
 static void
-presence_set_levels (Presence *self,
-                     Level *levels,
-                     guint n_levels)
+presence_take_levels (Presence *self,
+                      Level *levels,
+                      guint n_levels)
 {
-  if (self->n_levels > 1)
-    qsort (levels, n_levels, sizeof *levels, compare_levels);
-  presence_clear (self);
-  self->hours = g_new (double, n_levels);
-  self->chance = g_new (double, n_levels);
-  self->n_levels = 0;
+  guint n = 0;
+
   for (guint i = 0; i < n_levels; i++)
-    {
-      if (self->n_levels > 0 && levels[i].hours - self->hours[self->n_levels - 1] < EPSILON_HOURS)
-        {
-          self->chance[self->n_levels - 1] += levels[i].chance;
-          continue;
-        }
-      self->hours[self->n_levels] = levels[i].hours;
-      self->chance[self->n_levels++] = levels[i].chance;
-    }
+    if (n > 0 && levels[i].hours - levels[n - 1].hours < EPSILON_HOURS)
+      levels[n - 1].chance += levels[i].chance;
+    else
+      levels[n++] = levels[i];
+  g_free (self->levels);
+  self->levels = levels;
+  self->n_levels = n;
 }
 
 /* Joins neighbouring levels until @most are left, each joint level with
@@ -234,28 +231,66 @@ static void
 compress (Presence *presence,
           guint most)
 {
-  g_autofree double *hours = g_new0 (double, most);
-  g_autofree double *chance = g_new0 (double, most);
+  g_autofree Level *bins = g_new0 (Level, most);
   guint first = 0, last = presence->n_levels - 1, n;
 
-  while (first < last && presence->chance[first] < NEGLIGIBLE)
+  while (first < last && presence->levels[first].chance < NEGLIGIBLE)
     first++;
-  while (last > first && presence->chance[last] < NEGLIGIBLE)
+  while (last > first && presence->levels[last].chance < NEGLIGIBLE)
     last--;
   n = MIN (most, last - first + 1);
   for (guint k = first; k <= last; k++)
     {
-      guint bin = (guint) ((guint64) (k - first) * n / (last - first + 1));
+      Level *bin = &bins[(guint64) (k - first) * n / (last - first + 1)];
 
-      hours[bin] += presence->chance[k] * presence->hours[k];
-      chance[bin] += presence->chance[k];
+      bin->hours += presence->levels[k].chance * presence->levels[k].hours;
+      bin->chance += presence->levels[k].chance;
     }
-  for (guint bin = 0; bin < n; bin++)
-    {
-      presence->chance[bin] = chance[bin];
-      presence->hours[bin] = chance[bin] > 0 ? hours[bin] / chance[bin] : 0;
-    }
+  for (guint i = 0; i < n; i++)
+    presence->levels[i] = (Level){ bins[i].chance > 0 ? bins[i].hours / bins[i].chance : 0, bins[i].chance };
   presence->n_levels = n;
+}
+
+/* Adds one person: the levels without and with them, merged. */
+static void
+presence_add_one (Presence *self,
+                  const BfPeople *person)
+{
+  Level *levels = g_new (Level, 2 * self->n_levels);
+  double there = 1 - person->absence;
+  guint n = 0, with = there > 0 ? 0 : self->n_levels;
+
+  for (guint i = there < 1 ? 0 : self->n_levels; i < self->n_levels || with < self->n_levels;)
+    {
+      double hours = with < self->n_levels ? self->levels[with].hours + person->daily_hours : INFINITY;
+
+      if (i < self->n_levels && self->levels[i].hours <= hours)
+        {
+          levels[n++] = (Level){ self->levels[i].hours, self->levels[i].chance * person->absence };
+          i++;
+          continue;
+        }
+      levels[n++] = (Level){ hours, self->levels[with].chance * there };
+      with++;
+    }
+  presence_take_levels (self, levels, n);
+}
+
+static void
+presence_add_many (Presence *self,
+                   const BfPeople *people)
+{
+  g_autofree double *chance = g_new (double, people->people + 1);
+  Level *levels = g_new (Level, (gsize) self->n_levels * (people->people + 1));
+  guint n = 0;
+
+  fill_binomial (people, chance);
+  for (guint k = 0; k <= people->people; k++)
+    for (guint i = 0; i < self->n_levels && chance[k] > 0; i++)
+      levels[n++] = (Level){ self->levels[i].hours + k * people->daily_hours, self->levels[i].chance * chance[k] };
+  if (self->n_levels > 1)
+    qsort (levels, n, sizeof *levels, compare_levels);
+  presence_take_levels (self, levels, n);
 }
 
 /* Adds like persons to a class: the convolution of both distributions. */
@@ -263,15 +298,10 @@ static void
 presence_add (Presence *self,
               const BfPeople *people)
 {
-  g_autofree double *chance = g_new (double, people->people + 1);
-  g_autofree Level *levels = g_new (Level, (gsize) self->n_levels * (people->people + 1));
-  guint n = 0;
-
-  fill_binomial (people, chance);
-  for (guint k = 0; k <= people->people; k++)
-    for (guint i = 0; i < self->n_levels && chance[k] > 0; i++)
-      levels[n++] = (Level){ self->hours[i] + k * people->daily_hours, self->chance[i] * chance[k] };
-  presence_set_levels (self, levels, n);
+  if (people->people == 1 && people->absence >= 0 && people->absence <= 1)
+    presence_add_one (self, people);
+  else
+    presence_add_many (self, people);
   if (self->n_levels > MAX_LEVELS)
     compress (self, MAX_LEVELS);
 }
@@ -349,9 +379,10 @@ typedef struct
   guint n_presences;
   Side all;
   Side others;
-  double enough;  /* no more is asked for than this chance */
-  double covered; /* so far */
-  double seen;    /* so far, covered or not */
+  double enough;     /* no more is asked for than this chance */
+  double impossible; /* patterns less likely than this are left out */
+  double covered;    /* so far */
+  double seen;       /* so far, covered or not */
 } Walk;
 
 static guint32
@@ -409,7 +440,7 @@ side_init (Side *self,
   for (guint i = n_presences; i > 0; i--)
     for (guint s = 0; s < self->n_sets; s++)
       {
-        double most = (self->lacks[s].members >> (i - 1) & 1) ? presences[i - 1].hours[presences[i - 1].n_levels - 1] : 0;
+        double most = (self->lacks[s].members >> (i - 1) & 1) ? presences[i - 1].levels[presences[i - 1].n_levels - 1].hours : 0;
 
         self->rest[(i - 1) * self->n_sets + s] = self->rest[i * self->n_sets + s] + most;
       }
@@ -506,7 +537,7 @@ find_level (const Presence *presence,
     {
       guint middle = (low + high) / 2;
 
-      if (is_covered (all, others, presence->hours[middle]))
+      if (is_covered (all, others, presence->levels[middle].hours))
         high = middle;
       else
         low = middle + 1;
@@ -541,13 +572,13 @@ walk_class (Walk *self,
   self->seen += chance * (presence->chance_from[covered_from] + presence->chance_from[0] - presence->chance_from[open_from]);
   for (guint k = covered_from; k > open_from && !is_settled (self); k--)
     {
-      double part = chance * presence->chance[k - 1];
+      double part = chance * presence->levels[k - 1].chance;
       Outlook next_all, next_others;
 
-      if (part < IMPOSSIBLE)
+      if (part < self->impossible)
         continue;
-      step_down (&self->all, depth, presence->hours[k - 1], &next_all);
-      step_down (&self->others, depth, presence->hours[k - 1], &next_others);
+      step_down (&self->all, depth, presence->levels[k - 1].hours, &next_all);
+      step_down (&self->others, depth, presence->levels[k - 1].hours, &next_others);
       walk_class (self, depth + 1, part, &next_all, &next_others);
     }
 }
@@ -562,27 +593,30 @@ get_empty_chance (const BfDay *self)
   return all - bf_cover_get_uncovered (self->others, capacity, NULL) <= EPSILON_HOURS ? 1 : 0;
 }
 
-static double
-walk_all (const BfDay *self,
+static void
+walk_all (Walk *self,
+          const BfDay *day,
           const Presence *presences,
-          guint n_presences,
-          double enough)
+          guint n_presences)
 {
-  Walk walk = { .presences = presences, .n_presences = n_presences, .enough = enough };
   Outlook all, others;
 
   if (n_presences == 0)
-    return get_empty_chance (self);
+    {
+      self->covered = get_empty_chance (day);
+      self->seen = 1;
+      return;
+    }
 
-  side_init (&walk.all, self->all, presences, n_presences);
-  side_init (&walk.others, self->others, presences, n_presences);
-  look_ahead (&walk.all, 0, &all);
-  look_ahead (&walk.others, 0, &others);
-  walk_class (&walk, 0, 1, &all, &others);
-  side_clear (&walk.all);
-  side_clear (&walk.others);
-
-  return CLAMP (walk.covered, 0, 1);
+  self->presences = presences;
+  self->n_presences = n_presences;
+  side_init (&self->all, day->all, presences, n_presences);
+  side_init (&self->others, day->others, presences, n_presences);
+  look_ahead (&self->all, 0, &all);
+  look_ahead (&self->others, 0, &others);
+  walk_class (self, 0, 1, &all, &others);
+  side_clear (&self->all);
+  side_clear (&self->others);
 }
 
 static Presence *
@@ -616,28 +650,38 @@ sort_presences (Presence *presences,
       }
 }
 
+static void
+walk_team (Walk *self,
+           const BfDay *day,
+           const BfPeople *people,
+           guint n_people)
+{
+  Presence presences[BF_MODEL_MAX_ROLES];
+  guint n_presences = 0;
+
+  for (guint i = 0; i < n_people; i++)
+    if (people[i].people > 0 && bf_cover_get_class (day->all, people[i].role) >= 0)
+      presence_add (find_presence (day, presences, &n_presences, people[i].role), &people[i]);
+  bound_patterns (presences, n_presences);
+  sort_presences (presences, n_presences);
+  for (guint i = 0; i < n_presences; i++)
+    presence_sum_up (&presences[i]);
+  walk_all (self, day, presences, n_presences);
+  for (guint i = 0; i < n_presences; i++)
+    presence_clear (&presences[i]);
+}
+
 static double
 find_chance (const BfDay *self,
              const BfPeople *people,
              guint n_people,
              double enough)
 {
-  Presence presences[BF_MODEL_MAX_ROLES];
-  guint n_presences = 0;
-  double chance;
+  Walk walk = { .enough = enough, .impossible = IMPOSSIBLE };
 
-  for (guint i = 0; i < n_people; i++)
-    if (people[i].people > 0 && bf_cover_get_class (self->all, people[i].role) >= 0)
-      presence_add (find_presence (self, presences, &n_presences, people[i].role), &people[i]);
-  bound_patterns (presences, n_presences);
-  sort_presences (presences, n_presences);
-  for (guint i = 0; i < n_presences; i++)
-    presence_sum_up (&presences[i]);
-  chance = walk_all (self, presences, n_presences, enough);
-  for (guint i = 0; i < n_presences; i++)
-    presence_clear (&presences[i]);
+  walk_team (&walk, self, people, n_people);
 
-  return chance;
+  return CLAMP (walk.covered, 0, 1);
 }
 
 /**
@@ -686,4 +730,31 @@ bf_day_reaches (const BfDay *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   return find_chance (self, people, n_people, chance) >= chance;
+}
+
+/**
+ * bf_day_bound_resilience:
+ * @self: a day
+ * @people: the team, in rows of like persons
+ * @n_people: number of rows
+ * @low: (out): a chance, 0 to 1
+ * @high: (out): a chance, 0 to 1
+ *
+ * Finds two chances that bf_day_get_resilience() is between, in a part of the
+ * steps: presence patterns that are rare are not looked at.
+ */
+void
+bf_day_bound_resilience (const BfDay *self,
+                         const BfPeople *people,
+                         guint n_people,
+                         double *low,
+                         double *high)
+{
+  Walk walk = { .enough = INFINITY, .impossible = RARE };
+
+  g_return_if_fail (self != NULL && low != NULL && high != NULL);
+
+  walk_team (&walk, self, people, n_people);
+  *low = CLAMP (walk.covered - ROUNDING, 0, 1);
+  *high = CLAMP (walk.covered + (1 - walk.seen) + ROUNDING, 0, 1);
 }

@@ -33,6 +33,11 @@ gboolean bf_day_reaches (const BfDay *self,
                          const BfPeople *people,
                          guint n_people,
                          double chance);
+void bf_day_bound_resilience (const BfDay *self,
+                              const BfPeople *people,
+                              guint n_people,
+                              double *low,
+                              double *high);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfDay, bf_day_free)
 

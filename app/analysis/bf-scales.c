@@ -382,6 +382,27 @@ bf_scales_get_resilience (BfScales *self,
 }
 
 /**
+ * bf_scales_bound_resilience:
+ * @self: what options are weighed with
+ * @option: an option with its actions
+ * @low: (out): a chance, 0 to 1
+ * @high: (out): a chance, 0 to 1
+ *
+ * Finds two chances that bf_scales_get_resilience() is between, in a part of the
+ * steps.
+ */
+void
+bf_scales_bound_resilience (BfScales *self,
+                            const BfOption *option,
+                            double *low,
+                            double *high)
+{
+  g_autoptr (GArray) people = list_people (self, option);
+
+  bf_day_bound_resilience (self->day, (const BfPeople *) people->data, people->len, low, high);
+}
+
+/**
  * bf_scales_reaches:
  * @self: what options are weighed with
  * @option: an option with its actions

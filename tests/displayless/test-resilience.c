@@ -178,6 +178,37 @@ test_agrees_with_all_presence_patterns (void)
   g_assert_cmpuint (between, >, 80);
 }
 
+/* Twelve people of whom no two are alike have thousands of patterns, most of them
+ * rare: the bounds leave those out. */
+static void
+test_bounds_hold_the_chance (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1956);
+  guint apart = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (BfModel) model = model_new ();
+      g_autoptr (BfNeed) need = need_new ();
+      g_autoptr (BfDay) day = NULL;
+      BfPeople people[12];
+      double low, high, chance;
+
+      for (guint g = 0; g < 4; g++)
+        add_group (need, (BfRoleSet) g_rand_int_range (rand, 1, 16), (BfRoleSet) g_rand_int_range (rand, 0, 16), g_rand_int_range (rand, 2, 16));
+      for (guint p = 0; p < G_N_ELEMENTS (people); p++)
+        people[p] = (BfPeople){ p % N_ROLES, 1, 5 + 0.13 * p, 0.02 + 0.01 * p };
+      day = bf_day_new (model, need);
+      chance = bf_day_get_resilience (day, people, G_N_ELEMENTS (people));
+      bf_day_bound_resilience (day, people, G_N_ELEMENTS (people), &low, &high);
+      g_assert_cmpfloat (low, <=, chance);
+      g_assert_cmpfloat (chance, <=, high);
+      g_assert_cmpfloat (high - low, <, 0.02);
+      apart += high - low > 1e-8;
+    }
+  g_assert_cmpuint (apart, >, 5);
+}
+
 static void
 test_large_teams_stay_bounded (void)
 {
@@ -254,6 +285,7 @@ main (int argc,
   g_test_add_func ("/analysis/resilience/two-of-three-are-enough", test_two_of_three_are_enough);
   g_test_add_func ("/analysis/resilience/cross-trained-person-raises-the-chance", test_cross_trained_person_raises_the_chance);
   g_test_add_func ("/analysis/resilience/agrees-with-all-presence-patterns", test_agrees_with_all_presence_patterns);
+  g_test_add_func ("/analysis/resilience/bounds-hold-the-chance", test_bounds_hold_the_chance);
   g_test_add_func ("/analysis/resilience/large-teams-stay-bounded", test_large_teams_stay_bounded);
   g_test_add_func ("/analysis/resilience/rare-full-house-hides-nothing", test_rare_full_house_hides_nothing);
   g_test_add_func ("/analysis/resilience/many-kinds-of-people-stay-bounded", test_many_kinds_of_people_stay_bounded);
