@@ -16,17 +16,27 @@ show_failure (GtkWindow *parent,
   g_autofree char *body = NULL;
 
   /* Translators: %s is what the system says is wrong. */
-  body = g_strdup_printf (_ ("Help opens in a program that reads manuals, such as Yelp. Install one, then press F1 again. (%s)"), reason);
+  body = g_strdup_printf (_ ("Help opens in a program that reads manuals, such as Yelp, or in a web browser. Install one, then press F1 again. (%s)"), reason);
   dialog = adw_message_dialog_new (parent, _ ("Help Cannot Be Shown"), body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* The window may be closed before the program that reads manuals is there. */
 static void
-launched_cb (GObject *source,
-             GAsyncResult *result,
-             gpointer user_data)
+launch (GtkWindow *parent,
+        const char *uri,
+        GAsyncReadyCallback callback)
+{
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (parent)));
+
+  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, callback, g_object_ref (parent));
+}
+
+/* The window may be closed before the browser is there. */
+static void
+guide_launched_cb (GObject *source,
+                   GAsyncResult *result,
+                   gpointer user_data)
 {
   g_autoptr (GtkWindow) parent = user_data;
   g_autoptr (GError) error = NULL;
@@ -35,22 +45,56 @@ launched_cb (GObject *source,
     show_failure (gtk_widget_get_mapped (GTK_WIDGET (parent)) ? parent : NULL, error->message);
 }
 
+/* A browser would take an address that leads nowhere, so the file is looked for first. */
+static void
+show_guide (GtkWindow *parent)
+{
+  const char *elsewhere = g_getenv ("BACKFILL_GUIDE");
+  g_autoptr (GFile) guide = g_file_new_for_path (elsewhere != NULL ? elsewhere : BF_GUIDE);
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = g_file_get_uri (guide);
+
+  info = g_file_query_info (guide, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, NULL, &error);
+  if (info != NULL)
+    launch (parent, uri, guide_launched_cb);
+  else
+    show_failure (parent, error->message);
+}
+
+static void
+manual_launched_cb (GObject *source,
+                    GAsyncResult *result,
+                    gpointer user_data)
+{
+  g_autoptr (GtkWindow) parent = user_data;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, NULL))
+    show_guide (parent);
+}
+
 /**
  * bf_help_show_manual:
  * @parent: the window that asks
  *
- * Opens the manual in the program that reads manuals.  Without one, a message says
- * what to do.
+ * Opens the manual in the program that reads manuals.  Where there is none, as in a
+ * sandbox, the guide opens in the web browser: it was installed with the program, or is
+ * where BACKFILL_GUIDE says, for a program in its build folder.  Without a browser, a
+ * message says what to do.
  */
 void
 bf_help_show_manual (GtkWindow *parent)
 {
-  g_autoptr (GdkAppLaunchContext) context = NULL;
+  g_autoptr (GAppInfo) viewer = g_app_info_get_default_for_uri_scheme ("help");
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (parent)));
-  g_app_info_launch_default_for_uri_async (MANUAL_URI, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb, g_object_ref (parent));
+  /* Asked without a viewer, a sandbox's portal would let the host's look for a manual
+   * that is not there. */
+  if (viewer != NULL)
+    launch (parent, MANUAL_URI, manual_launched_cb);
+  else
+    show_guide (parent);
 }
 
 /**

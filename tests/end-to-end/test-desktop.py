@@ -14,7 +14,7 @@ import sys
 from tap import Tap, from_environment, skip_all
 
 try:
-    from a11y import Application, run
+    from a11y import Application, press, run
     from gi.repository import Gio, GLib
 except ImportError as error:
     skip_all(f"no accessibility from Python: {error}")
@@ -36,6 +36,7 @@ program = from_environment("BF_PROGRAM")
 examples = os.path.join(from_environment("BF_SOURCE_ROOT"), "resources", "examples")
 built = os.environ["GSETTINGS_SCHEMA_DIR"]
 data = os.environ["XDG_DATA_HOME"]
+guide = os.path.join(built, "help", "guide.html")
 first_plan = os.path.join(examples, "small-family-practice.backfill")
 other_plan = os.path.join(examples, "busy-urgent-care.backfill")
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)
@@ -139,6 +140,71 @@ def mime_type():
     tap.ok(Gio.content_type_is_a(kind, "application/json"), "a text editor opens it, too")
 
 
+def install_handler(folder, kind):
+    """The program for @kind writes down what it is asked for, and nothing else."""
+    asked = os.path.join(folder, "asked-" + kind.replace("/", "-"))
+    handler = asked + ".sh"
+    with open(handler, "w", encoding="utf-8") as file:
+        file.write(f'#!/bin/sh\nprintf %s "$1" >"{asked}.part" && mv "{asked}.part" "{asked}"\n')
+    os.chmod(handler, 0o755)
+    name = os.path.basename(asked) + ".desktop"
+    with open(os.path.join(folder, "applications", name), "w", encoding="utf-8") as file:
+        file.write(f"[Desktop Entry]\nType=Application\nName=Asked\nExec={handler} %u\nMimeType={kind};\n")
+    with open(os.path.join(folder, "applications", "mimeapps.list"), "a", encoding="utf-8") as file:
+        file.write(f"[Default Applications]\n{kind}={name}\n")
+    return asked
+
+
+def make_desktop(name, *kinds):
+    """The environment of a desktop that has programs for @kinds alone, and what they are asked for."""
+    folder = os.path.join(os.environ["BF_SCRATCH"], name)
+    share = os.path.join(folder, "share")
+    os.makedirs(os.path.join(folder, "applications"))
+    os.makedirs(share)
+    for entry in os.listdir("/usr/share"):
+        if entry != "applications":
+            os.symlink(os.path.join("/usr/share", entry), os.path.join(share, entry))
+    asked = [install_handler(folder, kind) for kind in kinds]
+    return {**os.environ, "XDG_DATA_HOME": folder, "XDG_DATA_DIRS": share, "BACKFILL_GUIDE": guide}, asked
+
+
+def read_asked(asked):
+    if not os.path.exists(asked):
+        return None
+    with open(asked, encoding="utf-8") as file:
+        return file.read()
+
+
+def ask_for_help(environment, check):
+    user = subprocess.Popen([program, first_plan], env=environment)
+    try:
+        app = Application(PROGRAM_NAME)
+        app.find(name=re.compile("Maple Street"))
+        press("F1")
+        check(app)
+    finally:
+        user.kill()
+        user.wait()
+
+
+def help_in_viewer():
+    environment, (manual, page) = make_desktop("with-viewer", "x-scheme-handler/help", "text/html")
+    ask_for_help(environment, lambda app: app.wait_for(lambda: read_asked(manual), "the viewer"))
+    tap.equal((read_asked(manual), read_asked(page)), ("help:backfill", None), "F1 opens the manual in its viewer")
+
+
+def help_in_browser():
+    environment, (page,) = make_desktop("with-browser", "text/html")
+    ask_for_help(environment, lambda app: app.wait_for(lambda: read_asked(page), "the browser"))
+    tap.equal(Gio.File.new_for_commandline_arg(read_asked(page)).get_path(), guide, "without a viewer F1 opens the guide in the browser")
+
+
+def help_in_words():
+    environment, _asked = make_desktop("with-nothing")
+    ask_for_help(environment, lambda app: app.find(name="Help Cannot Be Shown"))
+    tap.ok(True, "without both a message says what to do")
+
+
 install()
 search()
 mime_type()
@@ -149,4 +215,7 @@ if window_of_first is not None:
     end(window_of_first)
     tap.equal(process.wait(timeout=15), 0, "quitting ends it")
     tap.attempt("the bus starts the program", activation)
+tap.attempt("the viewer is asked", help_in_viewer)
+tap.attempt("the browser is asked", help_in_browser)
+tap.attempt("a message comes", help_in_words)
 tap.finish()
