@@ -12,7 +12,7 @@
 #define CROWDED_ROWS 13
 #define LEGEND_GAP 0.7
 #define SWATCH_WIDTH 1.5
-#define LABEL_LINES 2
+#define LABEL_LINES 4
 
 /* Most of the width that labels and values may take from the bars. */
 #define MAX_LABEL_SHARE 0.36
@@ -524,7 +524,7 @@ bf_chart_measure (const BfChart *chart,
  * @cr: the chart's top left corner is at 0, 0
  *
  * Draws the legend, the axis of a timeline, and a row for each row.  Labels take
- * up to two lines; what is longer ends in an ellipsis.
+ * up to four lines; what is longer ends in an ellipsis.
  */
 void
 bf_chart_draw (const BfChart *chart,

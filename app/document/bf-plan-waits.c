@@ -81,7 +81,6 @@ add_figure (const BfPlan *plan,
   BfChart *chart = bf_section_add_figure (section, _ ("Minutes a patient waits in all, on average over the simulated days"), BF_CHART_BARS);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  bf_chart_add_part (chart, _ ("Mean wait"));
   for (guint i = 0; i < shown->len; i++)
     {
       int option = g_array_index (shown, int, i);
