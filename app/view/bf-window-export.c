@@ -21,6 +21,7 @@ static const ExportFormat formats[] = {
   { ".html", N_ ("Web Pages") },
   { ".csv", N_ ("Tables as CSV") },
   { ".ics", N_ ("Calendars") },
+  { ".json", N_ ("Numbers as JSON") },
 };
 
 static const ExportFormat *
@@ -33,6 +34,19 @@ find_format (const char *ending)
   return NULL;
 }
 
+static gboolean
+save_plan (BfWindow *self,
+           GFile *file,
+           GError **error)
+{
+  BfPlanPage *page = bf_window_get_plan_page (self);
+
+  if (bf_export_is_data (file))
+    return bf_export_analysis (self->analysis, bf_facility_get_profile (self->facility), file, error);
+
+  return bf_export_document (bf_plan_page_get_document (page), bf_plan_page_get_paper (page), file, error);
+}
+
 static void
 write_plan (BfWindow *self,
             GFile *file)
@@ -42,7 +56,7 @@ write_plan (BfWindow *self,
   g_autofree char *shown_name = g_filename_display_name (name);
   g_autofree char *text = NULL;
 
-  if (!bf_export_document (bf_plan_page_get_document (bf_window_get_plan_page (self)), bf_plan_page_get_paper (bf_window_get_plan_page (self)), file, &error))
+  if (!save_plan (self, file, &error))
     {
       bf_window_show_error (self, _ ("Could Not Export the Plan"), error);
       return;

@@ -3,6 +3,7 @@
 
 #include "analysis/bf-analysis.h"
 #include "bf-find.h"
+#include "document/bf-analysis-json.h"
 #include "document/bf-format.h"
 #include "view/bf-needs-page.h"
 #include "view/bf-number-row.h"
@@ -341,6 +342,24 @@ test_empty_window_is_finalized (void)
   destroy_window (create_window ());
 }
 
+/* The numbers of the plan are those of --analyze. */
+static void
+check_numbers (BfWindow *window,
+               const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (folder, "plan.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) numbers = bf_analysis_to_json (window->analysis, bf_facility_get_profile (bf_window_get_facility (window)));
+  g_autoptr (GBytes) bytes = NULL;
+
+  bf_window_export_to (window, file);
+  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (bytes, numbers));
+  g_remove (path);
+}
+
 /* Right after an edit what would change the answer is not known yet. */
 static void
 test_export_waits_for_the_whole_plan (void)
@@ -371,6 +390,7 @@ test_export_waits_for_the_whole_plan (void)
   bf_window_export_to (window, file);
   g_assert_true (g_file_query_exists (file, NULL));
   g_remove (path);
+  check_numbers (window, folder);
   g_rmdir (folder);
   destroy_window (window);
 }
