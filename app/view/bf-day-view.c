@@ -95,8 +95,8 @@ add_team (BfDayView *self,
 static gboolean
 has_observed (const BfModel *model)
 {
-  return isfinite (bf_model_get_value (model, BF_FIELD_OBSERVED_WAIT_MINUTES)) ||
-         isfinite (bf_model_get_value (model, BF_FIELD_OBSERVED_TOTAL_MINUTES));
+  return isfinite (model->numbers[BF_FIELD_OBSERVED_WAIT_MINUTES].value) ||
+         isfinite (model->numbers[BF_FIELD_OBSERVED_TOTAL_MINUTES].value);
 }
 
 /* How far the day is off what the practice sees, and what would explain it. */

@@ -165,7 +165,7 @@ simulated_cb (GObject *source_object,
 
   bf_analysis_take_waits (self->analysis, waits);
   /* A target of waits may have changed the answer. */
-  if (isfinite (bf_model_get_value (self->analysis->model, BF_FIELD_TARGET_WAIT_MINUTES)))
+  if (isfinite (self->analysis->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value))
     bf_window_show_analysis (self);
   else
     show_waits (self);
