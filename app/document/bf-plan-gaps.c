@@ -449,9 +449,6 @@ bf_plan_write_roles (const BfPlan *plan,
           bf_section_add_heading (section, 2, shared ? _ ("Tasks") : group);
           table = add_comparison_table (plan, section);
           tasks = shared ? table : NULL;
-          /* Many tasks share a row, and the cells are a word. */
-          if (is_tasks (group))
-            bf_table_set_weight (table, 0, 3.4);
         }
       add_comparison_rows (table, rows, group);
     }
