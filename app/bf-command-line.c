@@ -316,7 +316,9 @@ export_plan (const BfArguments *arguments,
   sections_off = bf_plan_preset_dup_sections_off (options.detail);
   options.sections_off = (const char *const *) sections_off;
   g_date_set_time_t (&options.today, time (NULL));
-  bf_analysis_ensure_days (analysis);
+  /* Only the working papers show the day. */
+  if (options.detail == BF_PLAN_PAPERS)
+    bf_analysis_ensure_days (analysis);
   document = bf_plan_new (profile, analysis, &options);
 
   return bf_export_document (document, &paper, file, error);
