@@ -38,6 +38,7 @@ struct _BfMatrixView
   GPtrArray *titles;   /* char*, of those columns */
   GHashTable *cells;   /* GtkListItem, of all that are bound */
   int only_column;
+  double start; /* where the view was put to show the first column; from right to left that is the far end */
   gboolean updating;
 };
 
@@ -622,6 +623,32 @@ find_cell (BfMatrixView *self,
   return NULL;
 }
 
+static gboolean
+go_to_start (GtkWidget *widget,
+             GdkFrameClock *frame_clock G_GNUC_UNUSED,
+             gpointer user_data G_GNUC_UNUSED)
+{
+  BfMatrixView *self = BF_MATRIX_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->column_view));
+
+  if (gtk_adjustment_get_value (adjustment) == self->start)
+    {
+      self->start = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+      gtk_adjustment_set_value (adjustment, self->start);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A column view does not begin at the right by itself, and cannot be moved while
+ * it finds out how wide it is.  Whoever scrolled stays where they are. */
+static void
+extent_changed_cb (BfMatrixView *self)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), go_to_start, NULL, NULL);
+}
+
 /* Arrows go from cell to cell as in any table; in a number they are its own. */
 static gboolean
 key_pressed_cb (BfMatrixView *self,
@@ -743,6 +770,7 @@ bf_matrix_view_class_init (BfMatrixViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-matrix-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BfMatrixView, column_view);
   gtk_widget_class_bind_template_child (widget_class, BfMatrixView, tasks);
+  gtk_widget_class_bind_template_callback (widget_class, extent_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_install_action (widget_class, "matrix.turn-cell", "(ii)", turn_cell);
   gtk_widget_class_install_action (widget_class, "matrix.remove-task", "s", remove_task);

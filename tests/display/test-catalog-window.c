@@ -250,6 +250,37 @@ test_fits_narrow_windows (ViewFixture *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whether the name of a task is in the window, and not scrolled out of it. */
+static gboolean
+is_in_view (GtkWidget *window,
+            const char *text)
+{
+  GtkWidget *label = view_find_text (window, text);
+  graphene_rect_t bounds;
+
+  return label != NULL && gtk_widget_compute_bounds (label, window, &bounds) &&
+         bounds.origin.x >= 0 && bounds.origin.x + bounds.size.width <= gtk_widget_get_width (window);
+}
+
+static void
+test_begins_with_the_tasks (ViewFixture *fixture,
+                            gconstpointer data)
+{
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      GtkWidget *window;
+
+      gtk_widget_set_default_direction (directions[i]);
+      window = show_window (fixture, 900);
+      while (!is_in_view (window, "Draw Blood"))
+        g_main_context_iteration (NULL, TRUE);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_shows_the_result (ViewFixture *fixture,
                        gconstpointer data)
@@ -396,6 +427,7 @@ main (int argc,
   ADD ("cancel-changes-nothing", test_cancel_changes_nothing);
   ADD ("new-roles-get-a-column", test_new_roles_get_a_column);
   ADD ("fits-narrow-windows", test_fits_narrow_windows);
+  ADD ("begins-with-the-tasks-in-both-directions", test_begins_with_the_tasks);
   ADD ("shows-the-result", test_shows_the_result);
   ADD ("keeps-for-new-plans-and-takes-it-back", test_keeps_for_new_plans);
   ADD ("exported-catalog-comes-back", test_exported_catalog_comes_back);
