@@ -45,10 +45,10 @@ take_analysis (BfWindow *self,
 
   self->analysis = analysis;
   bf_window_show_analysis (self);
-  bf_window_update_catalog (self);
   if (analysis == NULL)
     return;
 
+  bf_window_update_catalog (self);
   examine_later (self);
   simulate_later (self);
 }
@@ -250,7 +250,7 @@ bf_window_analyze (BfWindow *self)
 
   bf_window_stop_analysis (self);
   if (bf_window_is_empty (self))
-    g_clear_pointer (&self->analysis, bf_analysis_free);
+    take_analysis (self, NULL);
   else if (is_large (profile))
     analyze_in_thread (self);
   else

@@ -360,6 +360,24 @@ check_numbers (BfWindow *window,
   g_remove (path);
 }
 
+/* Until the file is there, the pages of the plan before it must not look at what is gone. */
+static void
+test_pages_forget_with_the_window (void)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at all.backfill");
+  BfWindow *window = create_window ();
+  BfPlanPage *page;
+
+  bf_window_load_example (window, EXAMPLE);
+  page = bf_window_get_plan_page (window);
+  g_assert_nonnull (bf_plan_page_get_document (page));
+  bf_window_open_soon (window, file, NULL);
+  bf_facility_set_number (bf_window_get_facility (window), BF_FIELD_VISITS_PER_DAY, 41);
+  g_assert_null (window->analysis);
+  g_assert_null (bf_plan_page_get_document (page));
+  destroy_window (window);
+}
+
 /* Right after an edit what would change the answer is not known yet. */
 static void
 test_export_waits_for_the_whole_plan (void)
@@ -453,6 +471,7 @@ main (int argc,
   g_test_add_func ("/view/window/export-waits-for-the-whole-plan", test_export_waits_for_the_whole_plan);
   g_test_add_func ("/view/window/export-of-another-plan-is-dropped", test_export_of_another_plan_is_dropped);
   g_test_add_func ("/view/window/pages-are-made-when-looked-at", test_pages_are_made_when_looked_at);
+  g_test_add_func ("/view/window/pages-forget-what-an-empty-window-forgot", test_pages_forget_with_the_window);
   g_test_add_func ("/view/window/empty-window-is-finalized", test_empty_window_is_finalized);
 
   return g_test_run ();
