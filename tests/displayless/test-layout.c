@@ -572,6 +572,66 @@ test_header_returns (void)
   g_assert_cmpuint (count_tag (layout, "TH"), ==, 2 + 120);
 }
 
+/* A heading of one line more than have to stay together, before sentences that all
+ * wish for the page of the next. */
+static BfDocument *
+make_wishes_document (guint n_sentences)
+{
+  BfDocument *document = bf_document_new ("Plan");
+  BfSection *section = bf_document_add_section (document, "a", "A");
+
+  for (guint i = 0; i < 30; i++)
+    bf_section_add_paragraph (section, "Text");
+  bf_section_add_heading (section, 2, "A heading which goes on and on, and which goes on after that, and which then"
+                                      " goes on for so long that it takes up four whole lines of a small page");
+  for (guint i = 0; i < n_sentences; i++)
+    bf_section_add_paragraph (section, "What follows:");
+
+  return document;
+}
+
+/* Returns: how many texts go on after their first line on another page */
+static guint
+count_split_after_first_line (const BfLayout *layout,
+                              gboolean *alone)
+{
+  guint n = 0;
+
+  for (guint i = 2; i < layout->strips->len; i++)
+    {
+      const BfStrip *above = g_ptr_array_index (layout->strips, i - 2);
+      const BfStrip *first = g_ptr_array_index (layout->strips, i - 1);
+      const BfStrip *second = g_ptr_array_index (layout->strips, i);
+
+      if (second->line != 1 || second->page == first->page)
+        continue;
+      n++;
+      *alone |= above->page != first->page;
+    }
+
+  return n;
+}
+
+/* What wishes to stay together gives way before one line has a page to itself. */
+static void
+test_wishes_leave_no_line_alone (void)
+{
+  gboolean alone = FALSE;
+  guint n_split = 0;
+
+  for (guint n_sentences = 12; n_sentences < 16; n_sentences++)
+    for (int height = 300; height < 500; height++)
+      {
+        const BfPaper paper = { 300, height, 40 };
+        g_autoptr (BfDocument) document = make_wishes_document (n_sentences);
+        g_autoptr (BfLayout) layout = bf_layout_new (document, &paper);
+
+        n_split += count_split_after_first_line (layout, &alone);
+      }
+  g_assert_cmpuint (n_split, >, 0);
+  g_assert_false (alone);
+}
+
 static void
 test_rows_stay_whole (void)
 {
@@ -792,6 +852,7 @@ main (int argc,
   g_test_add_func ("/layout/contents/only-in-long-documents", test_contents);
   g_test_add_func ("/layout/contents/names-the-right-pages", test_page_numbers_in_contents);
   g_test_add_func ("/layout/table/header-returns-on-each-page", test_header_returns);
+  g_test_add_func ("/layout/text/wishes-leave-no-line-alone-on-a-page", test_wishes_leave_no_line_alone);
   g_test_add_func ("/layout/table/rows-stay-whole", test_rows_stay_whole);
   g_test_add_func ("/layout/table/row-taller-than-a-page-splits", test_tall_row_splits);
   g_test_add_func ("/layout/text/long-words-take-no-seconds", test_long_words);

@@ -135,6 +135,8 @@ FAULTS = (
      "  while (end < breaker->layout->strips->len && get_strip", "  while (end < start && get_strip", ("layout",)),
     ("layout: tables go on without their header", BREAK,
      "          if (header != NULL)\n", "          if (FALSE)\n", ("layout",)),
+    ("layout: one line of a text has a page to itself", BREAK,
+     "  return breaker->n_placed == 1 && get_strip (breaker, start)->line > 0;", "  return FALSE;", ("layout",)),
     ("layout: there is no space between paragraphs", BREAK,
      "    breaker->y += strip->space_before;", "    breaker->y += 0;", ("layout",)),
 
