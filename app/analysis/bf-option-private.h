@@ -39,7 +39,7 @@ typedef struct
   GArray *groups;                          /* a working copy of the need's groups that owns nothing */
   BfDivision divisions[BF_MAX_DIVISIONS];  /* the latest ones, in a ring */
   guint n_divisions;
-  GHashTable *verdicts; /* of the search: whether a bundle meets the targets */
+  GHashTable *verdicts; /* of the search: whether a bundle covers the days */
 } BfScales;
 
 void bf_scales_init (BfScales *self,

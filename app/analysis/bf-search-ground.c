@@ -390,28 +390,24 @@ list_team (const BfSearch *self,
 }
 
 static gboolean
-find_whether_it_meets (BfSearch *self,
-                       const BfGround *ground,
-                       const guint8 *amounts)
+find_whether_it_covers (BfSearch *self,
+                        const BfGround *ground,
+                        const guint8 *amounts)
 {
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (BfPeople));
   double absence = bf_model_get_value (self->model, BF_FIELD_ABSENCE_PERCENT) / 100;
   double target = (bf_model_get_value (self->model, BF_FIELD_TARGET_RESILIENCE_PERCENT) - 1e-6) / 100;
-  double fte[BF_MODEL_MAX_ROLES];
 
-  memcpy (fte, ground->capacity_fte, sizeof fte);
   list_team (self, ground, people);
   for (guint i = 0; i < ground->mix->n; i++)
     {
       guint whole = amounts[i] / BF_QUARTERS_PER_FTE, rest = amounts[i] % BF_QUARTERS_PER_FTE;
 
-      fte[ground->mix->roles[i]] += (double) amounts[i] / BF_QUARTERS_PER_FTE;
       add_people (self, people, ground->mix->roles[i], whole, 1, absence);
       add_people (self, people, ground->mix->roles[i], 1, (double) rest / BF_QUARTERS_PER_FTE, absence);
     }
 
-  return bf_day_reaches (self->scales->day, (const BfPeople *) (gconstpointer) people->data, people->len, target) &&
-         bf_scales_divides_well (self->scales, fte);
+  return bf_day_reaches (self->scales->day, (const BfPeople *) (gconstpointer) people->data, people->len, target);
 }
 
 /* Names a bundle in one number: who is trained, and up to three roles with their
@@ -428,23 +424,41 @@ name_bundle (const BfGround *ground,
   return name;
 }
 
-/* Whether a bundle that is adequate in an average week also stands the days on
- * which people are out.  Other limits and other pay do not change that, so what
- * was found out is kept as long as the scales are. */
+/* Whether the days are covered on which people are out, as often as is wanted.
+ * Other limits and other pay do not change that, so what was found out is kept as
+ * long as the scales are. */
+gboolean
+bf_ground_covers_days (BfSearch *self,
+                       const BfGround *ground,
+                       const guint8 *amounts)
+{
+  gint64 name = name_bundle (ground, amounts);
+  gpointer known;
+  gboolean covers;
+
+  if (g_hash_table_lookup_extended (self->scales->verdicts, &name, NULL, &known))
+    return GPOINTER_TO_INT (known);
+
+  covers = find_whether_it_covers (self, ground, amounts);
+  g_hash_table_insert (self->scales->verdicts, g_memdup2 (&name, sizeof name), GINT_TO_POINTER (covers));
+
+  return covers;
+}
+
+/* Whether a bundle that is adequate in an average week meets every target. */
 gboolean
 bf_ground_meets_targets (BfSearch *self,
                          const BfGround *ground,
                          const guint8 *amounts)
 {
-  gint64 name = name_bundle (ground, amounts);
-  gpointer known;
-  gboolean meets;
+  double fte[BF_MODEL_MAX_ROLES];
 
-  if (g_hash_table_lookup_extended (self->scales->verdicts, &name, NULL, &known))
-    return GPOINTER_TO_INT (known);
+  if (!bf_ground_covers_days (self, ground, amounts))
+    return FALSE;
 
-  meets = find_whether_it_meets (self, ground, amounts);
-  g_hash_table_insert (self->scales->verdicts, g_memdup2 (&name, sizeof name), GINT_TO_POINTER (meets));
+  memcpy (fte, ground->capacity_fte, sizeof fte);
+  for (guint i = 0; i < ground->mix->n; i++)
+    fte[ground->mix->roles[i]] += (double) amounts[i] / BF_QUARTERS_PER_FTE;
 
-  return meets;
+  return bf_scales_divides_well (self->scales, fte);
 }

@@ -93,6 +93,9 @@ double bf_ground_bound_last_amount (const BfSearch *self,
 double bf_ground_sum_yearly (const BfSearch *self,
                              const BfGround *ground,
                              const guint8 *amounts);
+gboolean bf_ground_covers_days (BfSearch *self,
+                                const BfGround *ground,
+                                const guint8 *amounts);
 gboolean bf_ground_meets_targets (BfSearch *self,
                                   const BfGround *ground,
                                   const guint8 *amounts);

@@ -135,7 +135,8 @@ list_nobody (BfSearch *self,
     push_entry (self, &entry);
 }
 
-/* Whether no amount of the mix would do, even with more people than are allowed. */
+/* Whether no amount of the mix covers the days, even with more people than are
+ * allowed. */
 static gboolean
 is_hopeless (BfSearch *self,
              BfGround *ground)
@@ -148,20 +149,24 @@ is_hopeless (BfSearch *self,
   for (guint i = 0; i < ground->mix->n; i++)
     amounts[i] = (guint8) (self->most_people * BF_QUARTERS_PER_FTE);
   ground->hopeless_known = TRUE;
-  ground->hopeless = !bf_ground_meets_targets (self, ground, amounts);
+  ground->hopeless = !bf_ground_covers_days (self, ground, amounts);
 
   return ground->hopeless;
 }
 
 /* Finds the least amount of the last role with which the targets are met, and
- * files the entry under its new cost. */
+ * files the entry under its new cost.  More people never cover fewer days, so
+ * the least amount for these is found by bisection.  That more assistants never
+ * move work into the hands of nurses is not known, so from there on every amount
+ * is tried until the division does as well. */
 static void
 grow_entry (BfSearch *self,
             BfSearchEntry entry,
             double limit)
 {
   BfGround *ground = &g_array_index (self->grounds, BfGround, entry.ground);
-  guint last, low, high, others;
+  const BfSearchEntry start = entry;
+  guint last, low, high, most, others;
 
   if (ground->mix->n == 0 || is_hopeless (self, ground))
     return;
@@ -172,20 +177,27 @@ grow_entry (BfSearch *self,
   high = (self->most_people - others) * BF_QUARTERS_PER_FTE;
   for (entry.amounts[last] = (guint8) high; high > low && bf_ground_sum_yearly (self, ground, entry.amounts) > limit; high--)
     entry.amounts[last] = (guint8) (high - 1);
-  if (high <= low || !bf_ground_meets_targets (self, ground, entry.amounts))
+  most = high;
+  if (high <= low || !bf_ground_covers_days (self, ground, entry.amounts))
     return;
+  if (bf_ground_covers_days (self, ground, start.amounts))
+    high = low + 1;
 
   while (high - low > 1)
     {
       guint middle = (low + high) / 2;
 
       entry.amounts[last] = (guint8) middle;
-      if (bf_ground_meets_targets (self, ground, entry.amounts))
+      if (bf_ground_covers_days (self, ground, entry.amounts))
         high = middle;
       else
         low = middle;
     }
-  entry.amounts[last] = (guint8) high;
+  for (entry.amounts[last] = (guint8) high; high <= most && !bf_ground_meets_targets (self, ground, entry.amounts); high++)
+    entry.amounts[last] = (guint8) (high + 1);
+  if (high > most)
+    return;
+
   entry.people = (guint8) (others + bf_count_people (high));
   entry.yearly = bf_ground_sum_yearly (self, ground, entry.amounts);
   entry.meets = TRUE;
