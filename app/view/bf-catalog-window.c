@@ -6,6 +6,7 @@
 #include "bf-accessible.h"
 #include "bf-catalog-dialog.h"
 #include "bf-catalog-window-private.h"
+#include "bf-close-popovers.h"
 #include "bf-ui-text.h"
 #include "core/bf-catalog-edit.h"
 #include "document/bf-format.h"
@@ -243,6 +244,14 @@ bf_catalog_window_dispose (GObject *object)
 }
 
 static void
+bf_catalog_window_unmap (GtkWidget *widget)
+{
+  bf_close_popovers (widget);
+
+  GTK_WIDGET_CLASS (bf_catalog_window_parent_class)->unmap (widget);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "catalog.undo", NULL, undo);
@@ -265,6 +274,7 @@ bf_catalog_window_class_init (BfCatalogWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = bf_catalog_window_dispose;
+  widget_class->unmap = bf_catalog_window_unmap;
   widget_class->size_allocate = bf_catalog_window_size_allocate;
 
   /**

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-accessible.h"
+#include "bf-close-popovers.h"
 #include "bf-recent.h"
 #include "bf-ui-text.h"
 #include "bf-window-private.h"
@@ -302,6 +303,14 @@ bf_window_finalize (GObject *object)
 }
 
 static void
+bf_window_unmap (GtkWidget *widget)
+{
+  bf_close_popovers (widget);
+
+  GTK_WIDGET_CLASS (bf_window_parent_class)->unmap (widget);
+}
+
+static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BfWindow, examples_menu);
@@ -326,6 +335,7 @@ bf_window_class_init (BfWindowClass *klass)
   object_class->finalize = bf_window_finalize;
   object_class->get_property = bf_window_get_property;
   object_class->set_property = bf_window_set_property;
+  widget_class->unmap = bf_window_unmap;
   window_class->close_request = bf_window_close_request;
 
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

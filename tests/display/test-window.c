@@ -360,6 +360,24 @@ check_numbers (BfWindow *window,
   g_remove (path);
 }
 
+/* A window may be closed from outside while its menu is open. */
+static void
+test_open_menu_goes_with_the_window (void)
+{
+  BfWindow *window = create_window ();
+  GtkWidget *button = bf_find_nth (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, 0);
+  GtkPopover *menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+
+  g_object_add_weak_pointer (G_OBJECT (menu), (gpointer *) &menu);
+  gtk_window_present (GTK_WINDOW (window));
+  bf_find_settle ();
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  bf_find_settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (menu)));
+  destroy_window (window);
+  g_assert_null (menu);
+}
+
 /* Until the file is there, the pages of the plan before it must not look at what is gone. */
 static void
 test_pages_forget_with_the_window (void)
@@ -471,6 +489,7 @@ main (int argc,
   g_test_add_func ("/view/window/export-waits-for-the-whole-plan", test_export_waits_for_the_whole_plan);
   g_test_add_func ("/view/window/export-of-another-plan-is-dropped", test_export_of_another_plan_is_dropped);
   g_test_add_func ("/view/window/pages-are-made-when-looked-at", test_pages_are_made_when_looked_at);
+  g_test_add_func ("/view/window/open-menu-goes-with-the-window", test_open_menu_goes_with_the_window);
   g_test_add_func ("/view/window/pages-forget-what-an-empty-window-forgot", test_pages_forget_with_the_window);
   g_test_add_func ("/view/window/empty-window-is-finalized", test_empty_window_is_finalized);
 
