@@ -138,6 +138,15 @@ bf_day_free (BfDay *self)
   g_free (self);
 }
 
+/* lgamma() also tells the sign, in a variable that all threads share. */
+static double
+log_factorial (guint n)
+{
+  int sign;
+
+  return lgamma_r (n + 1.0, &sign);
+}
+
 /* The chances that 0, 1, ... of @people are there.  They are spread from the
  * likeliest number, found by logarithms, so that hundreds of people do not
  * underflow. */
@@ -161,7 +170,7 @@ fill_binomial (const BfPeople *people,
       return;
     }
 
-  chance[middle] = exp (lgamma (n + 1.0) - lgamma (middle + 1.0) - lgamma (n - middle + 1.0) +
+  chance[middle] = exp (log_factorial (n) - log_factorial (middle) - log_factorial (n - middle) +
                         middle * log (present) + (n - middle) * log (people->absence));
   for (guint k = middle; k < n; k++)
     chance[k + 1] = chance[k] * (n - k) / (k + 1) * present / people->absence;
