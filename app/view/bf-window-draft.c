@@ -63,19 +63,26 @@ saved_cb (GObject *source,
           GAsyncResult *result,
           gpointer data)
 {
+  GWeakRef *window = data;
+  g_autoptr (BfWindow) self = g_weak_ref_get (window);
   g_autoptr (GError) error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error) && BF_WINDOW (source)->toast_overlay != NULL)
-    show_failure (BF_WINDOW (source), error);
+  if (!g_task_propagate_boolean (G_TASK (result), &error) && self != NULL && self->toast_overlay != NULL)
+    show_failure (self, error);
+  g_weak_ref_clear (window);
+  g_free (window);
 }
 
-/* The disk may be slow, and nobody waits for it while working. */
+/* The disk may be slow, and nobody waits for it while working.  The task holds no
+ * window: its last reference may be the thread's, where no window may end. */
 static void
 save_soon (BfWindow *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
+  GWeakRef *window = g_new0 (GWeakRef, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, saved_cb, window);
   Save *save = g_new0 (Save, 1);
 
+  g_weak_ref_init (window, self);
   save->folder = bf_draft_folder_ref (self->drafts);
   save->draft = create_draft (self);
   g_task_set_task_data (task, save, (GDestroyNotify) save_free);

@@ -203,14 +203,17 @@ checked_cb (GObject *source,
             GAsyncResult *result,
             gpointer data)
 {
-  BfWindow *self = BF_WINDOW (source);
+  GWeakRef *window = data;
+  g_autoptr (BfWindow) self = g_weak_ref_get (window);
   const Check *check = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *version = g_task_propagate_pointer (G_TASK (result), &error);
 
+  g_weak_ref_clear (window);
+  g_free (window);
   /* The window may be gone, or show something else by now; and what cannot be
    * told now is told when it is saved. */
-  if (version == NULL || self->facility == NULL || self->version_dialog != NULL || !is_still_open (self, check))
+  if (version == NULL || self == NULL || self->facility == NULL || self->version_dialog != NULL || !is_still_open (self, check))
     return;
   if (g_str_equal (version, check->known) || g_strcmp0 (version, self->expected_version) == 0)
     return;
@@ -218,16 +221,20 @@ checked_cb (GObject *source,
   file_changed (self, version);
 }
 
+/* The task holds no window, as in bf-window-draft.c. */
 static void
 active_changed_cb (BfWindow *self)
 {
   const char *known = bf_facility_get_file_version (self->facility);
+  GWeakRef *window;
   GTask *task;
   Check *check;
 
   if (!gtk_window_is_active (GTK_WINDOW (self)) || known == NULL)
     return;
-  task = g_task_new (self, NULL, checked_cb, NULL);
+  window = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (window, self);
+  task = g_task_new (NULL, NULL, checked_cb, window);
   check = g_new0 (Check, 1);
   check->file = g_object_ref (bf_facility_get_file (self->facility));
   check->known = g_strdup (known);

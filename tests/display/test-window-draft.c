@@ -2,7 +2,7 @@
 #include <glib/gstdio.h>
 
 #include "bf-find.h"
-#include "view/bf-window.h"
+#include "view/bf-window-private.h"
 
 #define EXAMPLE "small-family-practice.backfill"
 /* What is promised: two seconds after the last change. */
@@ -156,6 +156,21 @@ test_change_is_on_the_disk_in_two_seconds (Fixture *self,
 
   change (self, 62);
   wait_for_visits (self, 62);
+}
+
+/* The thread that writes may be the last to let go of its task, and a window that
+ * ends in a thread takes the program with it. */
+static void
+test_writing_keeps_no_window (Fixture *self,
+                              gconstpointer user_data)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  change (self, 61);
+  while (self->window->draft_source != 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_assert_null (self->window);
+  wait_for_visits (self, 61);
 }
 
 static void
@@ -342,6 +357,7 @@ main (int argc,
 #define ADD(path, function) g_test_add ("/view/window/draft/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("nothing-is-kept-without-changes", test_nothing_is_kept_without_changes);
   ADD ("change-is-on-the-disk-in-two-seconds", test_change_is_on_the_disk_in_two_seconds);
+  ADD ("writing-keeps-no-window", test_writing_keeps_no_window);
   ADD ("ending-writes-at-once", test_ending_writes_at_once);
   ADD ("undoing-all-removes-it", test_undoing_all_removes_it);
   ADD ("saving-removes-it", test_saving_removes_it);
