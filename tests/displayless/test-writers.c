@@ -362,11 +362,12 @@ static char *
 load (const char *name)
 {
   g_autofree char *path = g_build_filename (g_get_user_cache_dir (), name, NULL);
-  char *content = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
 
-  if (!g_file_get_contents (path, &content, NULL, NULL))
+  if (bytes == NULL)
     g_error ("LibreOffice did not write %s", name);
-  return content;
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 static guint
