@@ -16,6 +16,8 @@
 #define NARROW_WIDTH 600
 /* From this width on two days are side by side. */
 #define TWO_DAYS_WIDTH 1000
+/* What is left free beside the buttons of the parts. */
+#define PARTS_MARGIN 12
 
 struct _BfRolesPage
 {
@@ -28,6 +30,8 @@ struct _BfRolesPage
   GtkWidget *content;
   GtkToggleButton *day_button;
   BfDayView *day_view;
+  GtkBox *first_parts;
+  GtkBox *more_parts;
   GtkToggleButton *options_button;
   BfOptionsView *options_view;
   GtkProgressBar *progress_bar;
@@ -42,6 +46,7 @@ struct _BfRolesPage
   gboolean day_dirty;
   gboolean narrow;
   gboolean two_days;
+  gboolean two_rows;
   guint narrow_id;
 };
 
@@ -156,9 +161,54 @@ update (BfRolesPage *self)
     }
 }
 
+/* Whether the parts need more than one row to be read. */
+static gboolean
+needs_two_rows (BfRolesPage *self,
+                int width)
+{
+  GtkToggleButton *parts[] = { self->compare_button, self->choose_button, self->options_button, self->day_button };
+  int widest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      int natural;
+
+      gtk_widget_measure (GTK_WIDGET (parts[i]), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      widest = MAX (widest, natural);
+    }
+  return (int) G_N_ELEMENTS (parts) * widest + PARTS_MARGIN > width;
+}
+
+static void
+move_part (GtkToggleButton *part,
+           GtkBox *to)
+{
+  GtkWidget *button = GTK_WIDGET (part);
+  gboolean had_focus = gtk_widget_has_focus (button);
+
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (button)), button);
+  gtk_box_append (to, button);
+  if (had_focus)
+    gtk_widget_grab_focus (button);
+}
+
+static void
+apply_rows (BfRolesPage *self)
+{
+  GtkBox *row = self->two_rows ? self->more_parts : self->first_parts;
+
+  if (gtk_widget_get_parent (GTK_WIDGET (self->day_button)) == GTK_WIDGET (row))
+    return;
+
+  move_part (self->options_button, row);
+  move_part (self->day_button, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_parts), self->two_rows);
+}
+
 static void
 apply_narrow (BfRolesPage *self)
 {
+  apply_rows (self);
   bf_comparison_view_set_narrow (self->comparison_view, self->narrow);
   bf_options_view_set_narrow (self->options_view, self->narrow);
   bf_day_view_set_narrow (self->day_view, !self->two_days);
@@ -249,14 +299,16 @@ bf_roles_page_size_allocate (GtkWidget *widget,
   BfRolesPage *self = BF_ROLES_PAGE (widget);
   gboolean narrow = width < NARROW_WIDTH;
   gboolean two_days = width >= TWO_DAYS_WIDTH;
+  gboolean two_rows = needs_two_rows (self, width);
 
   gtk_widget_allocate (self->content, width, height, baseline, NULL);
-  if (self->narrow == narrow && self->two_days == two_days)
+  if (self->narrow == narrow && self->two_days == two_days && self->two_rows == two_rows)
     return;
 
   /* Columns come and go when sizes are settled, not in the midst of it. */
   self->narrow = narrow;
   self->two_days = two_days;
+  self->two_rows = two_rows;
   if (self->narrow_id == 0)
     self->narrow_id = g_idle_add_full (GTK_PRIORITY_RESIZE, apply_narrow_cb, self, NULL);
 }
@@ -321,6 +373,8 @@ bf_roles_page_class_init (BfRolesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, content);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, day_button);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, day_view);
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, first_parts);
+  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, more_parts);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, options_button);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, options_view);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, progress_bar);
@@ -334,6 +388,7 @@ bf_roles_page_init (BfRolesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The narrow form first: it fits everywhere. */
   self->narrow = TRUE;
+  self->two_rows = TRUE;
   apply_narrow (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.search", FALSE);
 }

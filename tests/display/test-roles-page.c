@@ -125,6 +125,26 @@ test_narrow (ViewFixture *fixture,
   g_assert_finalize_object (page);
 }
 
+/* No part is cut, however wide the window is. */
+static void
+test_parts (ViewFixture *fixture,
+            gconstpointer user_data)
+{
+  static const char *const parts[] = { "Compare", "Choose When", "Options", "Typical Day" };
+  static const int widths[] = { 360, 480, 1200 };
+
+  for (guint width = 0; width < G_N_ELEMENTS (widths); width++)
+    {
+      GtkWidget *page = create_page (fixture);
+      GtkWidget *window = view_show (page, widths[width], 640);
+
+      for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+        g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (view_find_text (page, parts[i])))));
+      gtk_window_destroy (GTK_WINDOW (window));
+      g_assert_finalize_object (page);
+    }
+}
+
 static void
 test_options (ViewFixture *fixture,
               gconstpointer user_data)
@@ -260,6 +280,7 @@ main (int argc,
   ADD ("/roles-page/only-differences-hides-equal-rows", test_differences);
   ADD ("/roles-page/search-ignores-case", test_search);
   ADD ("/roles-page/a-narrow-window-shows-one-role", test_narrow);
+  ADD ("/roles-page/the-parts-can-be-read-at-any-width", test_parts);
   ADD ("/roles-page/the-recommended-option-comes-with-its-reasons", test_options);
   ADD ("/roles-page/options-keep-nothing-of-an-analysis-that-is-gone", test_gone_analysis);
   ADD ("/roles-page/what-would-change-the-answer-follows", test_changes);
