@@ -554,6 +554,14 @@ show_team (GtkWidget *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->team_page));
 }
 
+/* The setting decides all that follows; the name before it would be replaced by the
+ * first key. */
+static gboolean
+bf_practice_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (BF_PRACTICE_PAGE (widget)->setting_row));
+}
+
 static void
 bf_practice_page_dispose (GObject *object)
 {
@@ -613,6 +621,8 @@ bf_practice_page_class_init (BfPracticePageClass *klass)
 
   object_class->dispose = bf_practice_page_dispose;
   object_class->finalize = bf_practice_page_finalize;
+
+  widget_class->grab_focus = bf_practice_page_grab_focus;
 
   g_type_ensure (BF_TYPE_DATE_ROW);
   g_type_ensure (BF_TYPE_LOGO_ROW);

@@ -472,11 +472,33 @@ bf_window_set_view (BfWindow *self,
     adw_view_stack_set_visible_child_name (self->view_stack, view);
 }
 
+/* To where the user goes on. */
+static void
+focus_page (BfWindow *self)
+{
+  GtkWidget *page = adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->view_stack)));
+
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* Whether the focus was in the view that went, and not in the switcher, say.  The
+ * stack takes it along only to a page that was there already. */
+static gboolean
+has_lost_focus (BfWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus == NULL || (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view_stack)) && !gtk_widget_is_ancestor (focus, adw_view_stack_get_visible_child (self->view_stack)));
+}
+
 void
 bf_window_view_changed (BfWindow *self)
 {
   bf_window_commit_entry (self);
   bf_window_make_page (self);
+  if (!bf_window_is_empty (self) && has_lost_focus (self))
+    focus_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -497,6 +519,9 @@ bf_window_show_plan (BfWindow *self)
   enable_plan_actions (self);
   show_title (self);
   show_history (self);
+  focus_page (self);
+  /* The ring comes with the first key. */
+  gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
 }
 
 /* A number that is typed counts once its entry is left; a shortcut must not

@@ -72,6 +72,31 @@ test_every_example_opens (void)
   destroy_window (window);
 }
 
+/* Not on a button of the header, and not in the name, which a key would replace. */
+static void
+test_focus_goes_to_the_view (void)
+{
+  static const char *const views[] = { "needs", "roles", "plan", "practice" };
+  BfWindow *window = create_window ();
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (bf_window_load_example (window, EXAMPLE));
+  g_assert_true (ADW_IS_COMBO_ROW (gtk_window_get_focus (GTK_WINDOW (window))));
+  g_assert_false (gtk_window_get_focus_visible (GTK_WINDOW (window)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *focus;
+
+      bf_window_set_view (window, views[i]);
+      bf_find_settle ();
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_is_ancestor (focus, adw_view_stack_get_visible_child (window->view_stack)));
+    }
+  destroy_window (window);
+}
+
 static void
 test_edit_is_undone_and_redone (void)
 {
@@ -474,6 +499,7 @@ main (int argc,
   g_test_add_func ("/view/window/closes-before-its-first-frame", test_closes_before_its_first_frame);
   g_test_add_func ("/view/window/new-plan-replaces-the-start-page", test_new_plan_replaces_the_start_page);
   g_test_add_func ("/view/window/every-example-opens", test_every_example_opens);
+  g_test_add_func ("/view/window/focus-goes-to-the-view", test_focus_goes_to_the_view);
   g_test_add_func ("/view/window/edit-is-undone-and-redone", test_edit_is_undone_and_redone);
   g_test_add_func ("/view/window/view-is-an-action", test_view_is_an_action);
   g_test_add_func ("/view/window/names-are-shown-as-written", test_names_are_shown_as_written);
