@@ -8,7 +8,8 @@
  * @widget: a window that is about to leave the screen, or a part of one
  *
  * Closes the menus and other popovers that are open in it.  GTK 4.8 never frees
- * a popover whose window goes while it is open, and with it all it shows.
+ * a popover whose window goes while it is open, nor the page around a list that
+ * is open when the page is hidden.
  */
 void
 bf_close_popovers (GtkWidget *widget)

@@ -403,6 +403,28 @@ test_open_menu_goes_with_the_window (void)
   g_assert_null (menu);
 }
 
+/* An action may change the view while a list of the page is open. */
+static void
+test_open_list_goes_with_its_view (void)
+{
+  BfWindow *window = create_window ();
+  GtkWidget *page, *list;
+
+  bf_window_load_example (window, EXAMPLE);
+  gtk_window_present (GTK_WINDOW (window));
+  bf_find_settle ();
+  page = bf_find_nth (GTK_WIDGET (window), BF_TYPE_PRACTICE_PAGE, 0);
+  page = gtk_widget_get_parent (page);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  list = bf_find_nth (page, ADW_TYPE_COMBO_ROW, 0);
+  gtk_widget_activate (list);
+  bf_find_settle ();
+  bf_window_set_view (window, "needs");
+  bf_find_settle ();
+  destroy_window (window);
+  g_assert_null (page);
+}
+
 /* Until the file is there, the pages of the plan before it must not look at what is gone. */
 static void
 test_pages_forget_with_the_window (void)
@@ -516,6 +538,7 @@ main (int argc,
   g_test_add_func ("/view/window/export-of-another-plan-is-dropped", test_export_of_another_plan_is_dropped);
   g_test_add_func ("/view/window/pages-are-made-when-looked-at", test_pages_are_made_when_looked_at);
   g_test_add_func ("/view/window/open-menu-goes-with-the-window", test_open_menu_goes_with_the_window);
+  g_test_add_func ("/view/window/open-list-goes-with-its-view", test_open_list_goes_with_its_view);
   g_test_add_func ("/view/window/pages-forget-what-an-empty-window-forgot", test_pages_forget_with_the_window);
   g_test_add_func ("/view/window/empty-window-is-finalized", test_empty_window_is_finalized);
 
