@@ -302,6 +302,7 @@ read_table (GTask *task,
     g_task_return_error (task, error);
 }
 
+/* Called after a cancellation, too, when the window may be gone. */
 static void
 table_read_cb (GObject *source,
                GAsyncResult *result,
@@ -309,9 +310,8 @@ table_read_cb (GObject *source,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BfWageTable) table = g_task_propagate_pointer (G_TASK (result), &error);
-  BfCatalogWindow *self = BF_CATALOG_WINDOW (source);
+  BfCatalogWindow *self = data;
 
-  /* The window was closed meanwhile. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -326,7 +326,7 @@ void
 bf_catalog_window_import_pay (BfCatalogWindow *self,
                               GFile *file)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, table_read_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, table_read_cb, self);
 
   set_busy (self, TRUE);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);

@@ -157,15 +157,15 @@ show_rows (BfVariantsDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
 }
 
+/* Called after a cancellation, too, when the dialog may be gone. */
 static void
 compared_cb (GObject *source,
              GAsyncResult *result,
              gpointer data)
 {
-  BfVariantsDialog *self = BF_VARIANTS_DIALOG (source);
+  BfVariantsDialog *self = data;
   BfVariantComparison *comparison = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  /* NULL when the dialog was closed meanwhile. */
   if (comparison == NULL)
     return;
 
@@ -185,7 +185,7 @@ pulse_cb (gpointer data)
 static void
 start (BfVariantsDialog *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, compared_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, compared_cb, self);
   Work *work = g_new0 (Work, 1);
 
   work->profile = bf_profile_copy (bf_facility_get_base_profile (self->facility));
