@@ -351,6 +351,12 @@ def check_guide_fields():
             if f"<p>{html.escape(title, quote=False)}</p></td><td><p>{html.escape(help_text, quote=False)}.</p>" not in page]
 
 
+def check_translations():
+    """The template has every text, and every language has the template's."""
+    done = subprocess.run([sys.executable, "tests/support/translations.py", "check"], capture_output=True, text=True, check=False)
+    return (done.stdout + done.stderr).splitlines() if done.returncode else []
+
+
 def check_desktop_files():
     return check_filled_in((".desktop", ".desktop.in"), "desktop-file-validate")
 
@@ -399,6 +405,7 @@ RULES = (
     ("texts to translate can be extracted", check_extraction, "xgettext"),
     ("documented bounds are those of the code", check_bounds, None),
     ("every promise names its test", check_promises, None),
+    ("every text is translated", check_translations, "msgfmt"),
     ("the guide explains every field as the window does", check_guide_fields, None),
     ("the guide names what is in the window", check_guide_words, None),
     ("desktop files are valid", check_desktop_files, "desktop-file-validate"),
