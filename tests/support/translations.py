@@ -172,6 +172,8 @@ KEPT = re.compile(r"(%(?:\d+\$)?[-+ #0']*\d*(?:\.\d+)?(?:l|ll|h|z)?[a-zA-Z%]|%[A
 
 def mark(text):
     """Accented, a third longer, in brackets, with the same directives."""
+    if text.endswith("\\n"):
+        return (mark(text[:-2]) if len(text) > 2 else "") + "\\n"
     parts = [part if KEPT.fullmatch(part) else part.translate(ACCENTS) for part in KEPT.split(text)]
     return "⟦" + "".join(parts) + "~" * (len(text) // 3) + "⟧"
 
