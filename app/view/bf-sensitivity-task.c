@@ -2,22 +2,7 @@
 #include "config.h"
 
 #include "bf-sensitivity-task.h"
-
-typedef struct
-{
-  BfProfile *profile;
-  BfCatalog *catalog;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *self = data;
-
-  g_clear_pointer (&self->profile, bf_profile_free);
-  g_clear_pointer (&self->catalog, bf_catalog_unref);
-  g_free (self);
-}
+#include "bf-question.h"
 
 static void
 run_in_thread (GTask *task,
@@ -25,7 +10,7 @@ run_in_thread (GTask *task,
                gpointer task_data,
                GCancellable *cancellable)
 {
-  const Question *question = task_data;
+  const BfQuestion *question = task_data;
   const BfSensitivityOptions options = { .cancellable = cancellable };
 
   g_task_return_pointer (task, bf_sensitivity_new (question->profile, question->catalog, &options), (GDestroyNotify) bf_sensitivity_free);
@@ -48,14 +33,7 @@ bf_sensitivity_run_async (const BfProfile *profile,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Question *question = g_new0 (Question, 1);
-
-  question->profile = bf_profile_copy (profile);
-  question->catalog = bf_catalog_ref (catalog);
-  g_task_set_source_tag (task, bf_sensitivity_run_async);
-  g_task_set_task_data (task, question, question_free);
-  g_task_run_in_thread (task, run_in_thread);
+  bf_question_run_async (profile, catalog, run_in_thread, bf_sensitivity_run_async, cancellable, callback, user_data);
 }
 
 /**
