@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <glib/gstdio.h>
 
+#include "../support/scratch.h"
 #include "bf-find.h"
 #include "view/bf-window-private.h"
 
@@ -43,31 +44,13 @@ set_up (Fixture *self,
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
-static void
 tear_down (Fixture *self,
            gconstpointer user_data)
 {
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
   bf_find_settle ();
-  remove_folder (self->path);
+  scratch_remove (self->path);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->folder, bf_draft_folder_unref);
 }

@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
+#include "../support/scratch.h"
 #include "core/bf-language.h"
 #include "document/bf-document.h"
 #include "document/bf-format.h"
@@ -158,24 +158,6 @@ install_locale (const char *folder)
     g_setenv ("LOCPATH", folder, TRUE);
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
 int
 main (int argc,
       char **argv)
@@ -198,7 +180,7 @@ main (int argc,
   g_test_add_func ("/language/stays-in-a-document", test_document_keeps_words);
 
   status = g_test_run ();
-  remove_folder (folder);
+  scratch_remove (folder);
 
   return status;
 }
