@@ -25,6 +25,15 @@ POTFILES = "po/POTFILES"
 SHARED_SAVER = ("app/core/bf-file.c", "app/core/bf-file-save.c")
 MARKUP_HELPER = "app/view/bf-ui-text.c"
 
+# All there is at the top; what is built or tried there begins with an underscore.
+TOP_LEVEL = {
+    ".ci", ".clang-format", ".editorconfig", ".gitignore", "CONTRIBUTING.md", "LICENSE", "NEWS.md", "README.md",
+    "SECURITY.md", "app", "dev", "flatpak", "meson.build", "meson_options.txt", "po", "resources", "tests", "ui",
+}
+# Where a file that is no text may lie, and how large any may be: translations are the largest.
+BINARIES = ("resources/icons/raster/", "resources/screenshots/", "tests/fuzz/corpus/")
+LARGEST = 600_000
+
 # What a room may include of the others; GTK is only for the view.
 ROOMS = {
     "app/core": ("core",),
@@ -111,13 +120,36 @@ JSON_FILES = list_files("resources", "flatpak", endings=(".json", ".backfill"))
 # Each returns what is wrong, one line for each place.
 
 
+def list_shell_scripts():
+    places = ["dev", ".ci/run", *list_files("flatpak", "resources/packaging", "tests/support")]
+    return [path for path in places if re.match(r"#!/bin/(?:ba)?sh\b", read(path))]
+
+
 def check_spdx():
-    scripts = ["dev", ".ci/run", "meson.build", "meson_options.txt"]
+    scripts = [*list_shell_scripts(), "meson.build", "meson_options.txt"]
     others = list_files("app", "tests", "resources", "po", "flatpak",
                         endings=("meson.build", ".py", ".sh", ".css", ".yaml")) + UI_FILES
     return [path for path in C_FILES + others + scripts
             if os.path.exists(path) and SPDX not in "\n".join(read(path).splitlines()[:4])
             and not (path.endswith("meson_options.txt") and read(path).startswith("option"))]
+
+
+def list_tracked():
+    done = subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True, check=False)
+    return [path for path in done.stdout.split("\0") if os.path.isfile(path)]
+
+
+def check_tracked():
+    """Scratch files are not committed by accident."""
+    wrong = []
+    for path in list_tracked():
+        if path.split("/")[0] not in TOP_LEVEL:
+            wrong.append(f"{path}: the top level has no place for it")
+        elif os.path.getsize(path) > LARGEST:
+            wrong.append(f"{path}: is larger than {LARGEST} bytes")
+        elif not path.startswith(BINARIES) and "\0" in read(path):
+            wrong.append(f"{path}: is no text")
+    return wrong
 
 
 def check_spdx_is_first():
@@ -351,7 +383,7 @@ def check_guide_fields():
             if f"<p>{html.escape(title, quote=False)}</p></td><td><p>{html.escape(help_text, quote=False)}.</p>" not in page]
 
 
-def check_translations():
+def check_template():
     """The template has every text, and every language has the template's."""
     done = subprocess.run([sys.executable, "tests/support/translations.py", "check"], capture_output=True, text=True, check=False)
     return (done.stdout + done.stderr).splitlines() if done.returncode else []
@@ -379,16 +411,16 @@ def check_gschemas():
 
 def check_shell_scripts():
     wrong = []
-    for path in ["dev", ".ci/run", *list_files("tests", endings=(".sh",)), "tests/support/screenshot"]:
-        if os.path.exists(path):
-            done = subprocess.run(["bash", "-n", path], capture_output=True, text=True, check=False)
-            wrong += done.stderr.splitlines()
-            if not os.access(path, os.X_OK):
-                wrong.append(f"{path}: is not executable")
+    for path in list_shell_scripts():
+        done = subprocess.run(["bash", "-n", path], capture_output=True, text=True, check=False)
+        wrong += done.stderr.splitlines()
+        if not os.access(path, os.X_OK):
+            wrong.append(f"{path}: is not executable")
     return wrong
 
 
 RULES = (
+    ("only what belongs there is kept", check_tracked, None),
     ("every file names its license", check_spdx, None),
     ("C files begin with the license", check_spdx_is_first, None),
     ("no GTK and no wrong room behind the walls", check_walls, None),
@@ -405,7 +437,7 @@ RULES = (
     ("texts to translate can be extracted", check_extraction, "xgettext"),
     ("documented bounds are those of the code", check_bounds, None),
     ("every promise names its test", check_promises, None),
-    ("every text is translated", check_translations, "msgfmt"),
+    ("every text is translated", check_template, "msgfmt"),
     ("the guide explains every field as the window does", check_guide_fields, None),
     ("the guide names what is in the window", check_guide_words, None),
     ("desktop files are valid", check_desktop_files, "desktop-file-validate"),
