@@ -7,6 +7,7 @@
 #include "bf-catalog-dialog.h"
 #include "bf-catalog-window-private.h"
 #include "bf-close-popovers.h"
+#include "bf-spin.h"
 #include "bf-ui-text.h"
 #include "core/bf-catalog-edit.h"
 #include "document/bf-format.h"
@@ -23,12 +24,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static gboolean
-is_narrow (BfCatalogWindow *self)
-{
-  return gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
-}
 
 static guint
 get_n_roles (BfCatalogWindow *self)
@@ -55,7 +50,7 @@ show_column (BfCatalogWindow *self)
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "catalog.edit-role", is_role);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "catalog.remove-role", is_role);
-  bf_matrix_view_set_only_column (self->matrix_view, is_narrow (self) && selected != GTK_INVALID_LIST_POSITION ? (int) selected : -1);
+  bf_matrix_view_set_only_column (self->matrix_view, self->is_narrow && selected != GTK_INVALID_LIST_POSITION ? (int) selected : -1);
 }
 
 static gboolean
@@ -123,6 +118,7 @@ narrow_cb (gpointer data)
   BfCatalogWindow *self = BF_CATALOG_WINDOW (data);
 
   self->narrow_source = 0;
+  self->is_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
   show_column (self);
 
   return G_SOURCE_REMOVE;
@@ -246,6 +242,8 @@ bf_catalog_window_dispose (GObject *object)
 static void
 bf_catalog_window_unmap (GtkWidget *widget)
 {
+  /* Or it would be taken with the focus, when half of the window is gone. */
+  bf_spin_take_typed (GTK_WINDOW (widget));
   bf_close_popovers (widget);
 
   GTK_WIDGET_CLASS (bf_catalog_window_parent_class)->unmap (widget);
@@ -302,6 +300,7 @@ static void
 bf_catalog_window_init (BfCatalogWindow *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->is_narrow = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

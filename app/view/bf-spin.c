@@ -154,3 +154,20 @@ bf_spin_set_up (GtkSpinButton *spin,
   g_signal_connect (spin, "output", G_CALLBACK (output_cb), NULL);
   gtk_spin_button_update (spin);
 }
+
+/**
+ * bf_spin_take_typed:
+ * @window: a window
+ *
+ * A number that is typed counts once its entry is left. Here it counts at once, for
+ * what does not move the focus: a shortcut, or the end of @window.
+ */
+void
+bf_spin_take_typed (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *spin = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, GTK_TYPE_SPIN_BUTTON);
+
+  if (spin != NULL)
+    gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+}

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 /* How every number entry of Backfill behaves. */
 void bf_spin_set_up (GtkSpinButton *spin,
                      const BfFieldInfo *info);
+void bf_spin_take_typed (GtkWindow *window);
 
 G_END_DECLS

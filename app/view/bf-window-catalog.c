@@ -3,6 +3,7 @@
 
 #include "bf-application.h"
 #include "bf-catalog-window.h"
+#include "bf-spin.h"
 #include "bf-window-private.h"
 
 static void
@@ -22,7 +23,7 @@ edit_catalog_activated (GtkWidget *widget,
 {
   BfWindow *self = BF_WINDOW (widget);
 
-  bf_window_commit_entry (self);
+  bf_spin_take_typed (GTK_WINDOW (self));
   if (self->catalog_window == NULL)
     {
       self->catalog_window = BF_CATALOG_WINDOW (bf_catalog_window_new (GTK_WINDOW (self), self->facility));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bf-recent.h"
+#include "bf-spin.h"
 #include "bf-window-private.h"
 #include "core/bf-user-catalog.h"
 #include "document/bf-export.h"
@@ -259,7 +260,7 @@ duplicate_activated (GtkWidget *widget,
   BfWindow *self = BF_WINDOW (widget);
   GtkWidget *copy;
 
-  bf_window_commit_entry (self);
+  bf_spin_take_typed (GTK_WINDOW (self));
   copy = bf_window_new (gtk_window_get_application (GTK_WINDOW (self)), bf_facility_get_base_catalog (self->facility), self->settings);
   if (self->drafts != NULL)
     bf_window_keep_drafts (BF_WINDOW (copy), self->drafts);
@@ -306,7 +307,7 @@ save_activated (GtkWidget *widget,
                 const char *action_name,
                 GVariant *parameter)
 {
-  bf_window_commit_entry (BF_WINDOW (widget));
+  bf_spin_take_typed (GTK_WINDOW (widget));
   bf_window_save (BF_WINDOW (widget));
 }
 
@@ -315,7 +316,7 @@ save_as_activated (GtkWidget *widget,
                    const char *action_name,
                    GVariant *parameter)
 {
-  bf_window_commit_entry (BF_WINDOW (widget));
+  bf_spin_take_typed (GTK_WINDOW (widget));
   choose_and_save (BF_WINDOW (widget));
 }
 
@@ -348,7 +349,7 @@ bf_window_ask_and_step (BfWindow *self,
   self->next_step = step;
   self->next_argument = g_strdup (argument);
 
-  bf_window_commit_entry (self);
+  bf_spin_take_typed (GTK_WINDOW (self));
   if (bf_facility_get_modified (self->facility))
     ask_about_changes (self);
   else

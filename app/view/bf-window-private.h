@@ -77,7 +77,6 @@ struct _BfWindow
 /* bf-window.c */
 void bf_window_view_changed (BfWindow *self);
 void bf_window_show_plan (BfWindow *self);
-void bf_window_commit_entry (BfWindow *self);
 void bf_window_show_error (BfWindow *self,
                            const char *heading,
                            const GError *error);

@@ -6,6 +6,7 @@
 #include "bf-accessible.h"
 #include "bf-close-popovers.h"
 #include "bf-recent.h"
+#include "bf-spin.h"
 #include "bf-ui-text.h"
 #include "bf-window-private.h"
 
@@ -141,7 +142,7 @@ undo (GtkWidget *widget,
 {
   BfWindow *self = BF_WINDOW (widget);
 
-  bf_window_commit_entry (self);
+  bf_spin_take_typed (GTK_WINDOW (self));
   bf_facility_undo (self->facility);
 }
 
@@ -152,7 +153,7 @@ redo (GtkWidget *widget,
 {
   BfWindow *self = BF_WINDOW (widget);
 
-  bf_window_commit_entry (self);
+  bf_spin_take_typed (GTK_WINDOW (self));
   bf_facility_redo (self->facility);
 }
 
@@ -305,6 +306,8 @@ bf_window_finalize (GObject *object)
 static void
 bf_window_unmap (GtkWidget *widget)
 {
+  /* Or it would be taken with the focus, when half of the window is gone. */
+  bf_spin_take_typed (GTK_WINDOW (widget));
   bf_close_popovers (widget);
 
   GTK_WIDGET_CLASS (bf_window_parent_class)->unmap (widget);
@@ -496,7 +499,7 @@ has_lost_focus (BfWindow *self)
 void
 bf_window_view_changed (BfWindow *self)
 {
-  bf_window_commit_entry (self);
+  bf_spin_take_typed (GTK_WINDOW (self));
   bf_window_make_page (self);
   if (!bf_window_is_empty (self) && has_lost_focus (self))
     focus_page (self);
@@ -523,18 +526,6 @@ bf_window_show_plan (BfWindow *self)
   focus_page (self);
   /* The ring comes with the first key. */
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
-}
-
-/* A number that is typed counts once its entry is left; a shortcut must not
- * pass it by. */
-void
-bf_window_commit_entry (BfWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *spin = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, GTK_TYPE_SPIN_BUTTON);
-
-  if (spin != NULL)
-    gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
 }
 
 void

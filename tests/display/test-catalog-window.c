@@ -410,6 +410,21 @@ test_pay_table_is_taken_back (ViewFixture *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The window goes with its practice's, say, while somebody types. */
+static void
+test_goes_while_a_number_is_typed (ViewFixture *fixture,
+                                   gconstpointer data)
+{
+  GtkWidget *window = show_window (fixture, 1100);
+  GtkWidget *minutes = find_named (window, GTK_TYPE_SPIN_BUTTON, "Draw Blood, Minutes");
+  int task = bf_catalog_find_task (bf_facility_get_catalog (fixture->facility), "blood-draw");
+
+  g_assert_true (gtk_widget_grab_focus (minutes));
+  gtk_editable_set_text (GTK_EDITABLE (minutes), "9");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpfloat (bf_profile_get_task_minutes (bf_facility_get_profile (fixture->facility), bf_facility_get_catalog (fixture->facility), (guint) task).value, ==, 9);
+}
+
 #define ADD(path, func) g_test_add ("/catalog-window/" path, ViewFixture, NULL, view_fixture_set_up, func, view_fixture_tear_down)
 
 int
@@ -421,6 +436,7 @@ main (int argc,
 
   ADD ("cells-go-round", test_cells_go_round);
   ADD ("numbers-are-answers-of-the-facility", test_numbers_are_answers);
+  ADD ("goes-while-a-number-is-typed", test_goes_while_a_number_is_typed);
   ADD ("tasks-go-and-come-back", test_tasks_go_and_come_back);
   ADD ("task-dialog-says-what-is-amiss", test_task_dialog);
   ADD ("role-dialog-adds-and-changes", test_role_dialog);

@@ -201,6 +201,24 @@ test_shortcut_counts_what_is_typed (void)
   destroy_window (window);
 }
 
+/* The session ends, say: what is half typed in a window is taken or not, but in peace. */
+static void
+test_goes_while_a_number_is_typed (void)
+{
+  BfWindow *window = create_window ();
+  GtkWidget *row;
+  GtkWidget *spin;
+
+  bf_window_load_example (window, EXAMPLE);
+  gtk_window_present (GTK_WINDOW (window));
+  bf_find_settle ();
+  row = gtk_widget_get_ancestor (bf_find_label (GTK_WIDGET (window), "Visits per Day"), BF_TYPE_NUMBER_ROW);
+  spin = bf_find_nth (row, GTK_TYPE_SPIN_BUTTON, 0);
+  g_assert_true (gtk_widget_grab_focus (spin));
+  gtk_editable_set_text (GTK_EDITABLE (spin), "61");
+  destroy_window (window);
+}
+
 static GtkWindow *
 find_dialog (void)
 {
@@ -527,6 +545,7 @@ main (int argc,
   g_test_add_func ("/view/window/names-are-shown-as-written", test_names_are_shown_as_written);
   g_test_add_func ("/view/window/saving-keeps-what-was-edited", test_saving_keeps_what_was_edited);
   g_test_add_func ("/view/window/shortcut-counts-what-is-typed", test_shortcut_counts_what_is_typed);
+  g_test_add_func ("/view/window/goes-while-a-number-is-typed", test_goes_while_a_number_is_typed);
   g_test_add_func ("/view/window/file-that-cannot-be-read-changes-nothing", test_file_that_cannot_be_read_changes_nothing);
   g_test_add_func ("/view/window/close-asks-about-changes", test_close_asks_about_changes);
   g_test_add_func ("/view/window/unchanged-window-closes-at-once", test_unchanged_window_closes_at_once);
