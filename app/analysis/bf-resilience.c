@@ -2,19 +2,13 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "bf-presence-private.h"
 #include "bf-resilience.h"
 
 /* Presence patterns that are walked one by one; larger teams are compressed. */
 #define MAX_PATTERNS 20000
-
-/* Different hours of one class of roles that are told apart. */
-#define MAX_LEVELS 512
-
-/* Head counts less likely than this are left out when a large team is compressed. */
-#define NEGLIGIBLE 1e-7
 
 /* A pattern less likely than this counts as a day that is not covered; all of
  * them together stay under a millionth. */
@@ -35,22 +29,6 @@ struct _BfDay
   BfCover *all;    /* essential support work and nurses' and providers' own */
   BfCover *others; /* nurses' and providers' own */
 };
-
-typedef struct
-{
-  double hours;
-  double chance;
-} Level;
-
-/* The hours that a class of like roles has on a day, and how likely: levels in
- * rising order. */
-typedef struct
-{
-  guint role; /* one of the class, which stands for all */
-  guint n_levels;
-  Level *levels;
-  double *chance_from; /* of a level and all above; filled in for a walk */
-} Presence;
 
 static void
 fill_hours (const BfModel *model,
@@ -138,185 +116,8 @@ bf_day_free (BfDay *self)
   g_free (self);
 }
 
-/* lgamma() also tells the sign, in a variable that all threads share. */
 static double
-log_factorial (guint n)
-{
-  int sign;
-
-  return lgamma_r (n + 1.0, &sign);
-}
-
-/* The chances that 0, 1, ... of @people are there.  They are spread from the
- * likeliest number, found by logarithms, so that hundreds of people do not
- * underflow. */
-static void
-fill_binomial (const BfPeople *people,
-               double *chance)
-{
-  double present = 1 - people->absence;
-  guint n = people->people, middle = MIN (n, (guint) ((n + 1) * MAX (present, 0)));
-
-  memset (chance, 0, (n + 1) * sizeof *chance);
-  if (present <= 0 || present >= 1)
-    {
-      chance[present >= 1 ? n : 0] = 1;
-      return;
-    }
-  if (n == 1)
-    {
-      chance[0] = people->absence;
-      chance[1] = present;
-      return;
-    }
-
-  chance[middle] = exp (log_factorial (n) - log_factorial (middle) - log_factorial (n - middle) +
-                        middle * log (present) + (n - middle) * log (people->absence));
-  for (guint k = middle; k < n; k++)
-    chance[k + 1] = chance[k] * (n - k) / (k + 1) * present / people->absence;
-  for (guint k = middle; k > 0; k--)
-    chance[k - 1] = chance[k] * k / (n - k + 1) * people->absence / present;
-}
-
-static void
-presence_init (Presence *self,
-               guint role)
-{
-  self->role = role;
-  self->n_levels = 1;
-  self->levels = g_new (Level, 1);
-  self->levels[0] = (Level){ 0, 1 };
-  self->chance_from = NULL;
-}
-
-static void
-presence_clear (Presence *self)
-{
-  g_clear_pointer (&self->levels, g_free);
-  g_clear_pointer (&self->chance_from, g_free);
-}
-
-static void
-presence_sum_up (Presence *self)
-{
-  double sum = 0;
-
-  self->chance_from = g_new (double, self->n_levels + 1);
-  self->chance_from[self->n_levels] = 0;
-  for (guint k = self->n_levels; k > 0; k--)
-    self->chance_from[k - 1] = sum += self->levels[k - 1].chance;
-}
-
-static int
-compare_levels (gconstpointer a,
-                gconstpointer b)
-{
-  const Level *first = a, *second = b;
-
-  return first->hours < second->hours ? -1 : first->hours > second->hours;
-}
-
-/* Takes levels in rising order, equal hours joined. */
-static void
-presence_take_levels (Presence *self,
-                      Level *levels,
-                      guint n_levels)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < n_levels; i++)
-    if (n > 0 && levels[i].hours - levels[n - 1].hours < EPSILON_HOURS)
-      levels[n - 1].chance += levels[i].chance;
-    else
-      levels[n++] = levels[i];
-  g_free (self->levels);
-  self->levels = levels;
-  self->n_levels = n;
-}
-
-/* Joins neighbouring levels until @most are left, each joint level with
- * the mean hours of its parts, so that the expected hours stay. */
-static void
-compress (Presence *presence,
-          guint most)
-{
-  g_autofree Level *bins = g_new0 (Level, most);
-  guint first = 0, last = presence->n_levels - 1, n;
-
-  while (first < last && presence->levels[first].chance < NEGLIGIBLE)
-    first++;
-  while (last > first && presence->levels[last].chance < NEGLIGIBLE)
-    last--;
-  n = MIN (most, last - first + 1);
-  for (guint k = first; k <= last; k++)
-    {
-      Level *bin = &bins[(guint64) (k - first) * n / (last - first + 1)];
-
-      bin->hours += presence->levels[k].chance * presence->levels[k].hours;
-      bin->chance += presence->levels[k].chance;
-    }
-  for (guint i = 0; i < n; i++)
-    presence->levels[i] = (Level){ bins[i].chance > 0 ? bins[i].hours / bins[i].chance : 0, bins[i].chance };
-  presence->n_levels = n;
-}
-
-/* Adds one person: the levels without and with them, merged. */
-static void
-presence_add_one (Presence *self,
-                  const BfPeople *person)
-{
-  Level *levels = g_new (Level, 2 * self->n_levels);
-  double there = 1 - person->absence;
-  guint n = 0, with = there > 0 ? 0 : self->n_levels;
-
-  for (guint i = there < 1 ? 0 : self->n_levels; i < self->n_levels || with < self->n_levels;)
-    {
-      double hours = with < self->n_levels ? self->levels[with].hours + person->daily_hours : INFINITY;
-
-      if (i < self->n_levels && self->levels[i].hours <= hours)
-        {
-          levels[n++] = (Level){ self->levels[i].hours, self->levels[i].chance * person->absence };
-          i++;
-          continue;
-        }
-      levels[n++] = (Level){ hours, self->levels[with].chance * there };
-      with++;
-    }
-  presence_take_levels (self, levels, n);
-}
-
-static void
-presence_add_many (Presence *self,
-                   const BfPeople *people)
-{
-  g_autofree double *chance = g_new (double, people->people + 1);
-  Level *levels = g_new (Level, (gsize) self->n_levels * (people->people + 1));
-  guint n = 0;
-
-  fill_binomial (people, chance);
-  for (guint k = 0; k <= people->people; k++)
-    for (guint i = 0; i < self->n_levels && chance[k] > 0; i++)
-      levels[n++] = (Level){ self->levels[i].hours + k * people->daily_hours, self->levels[i].chance * chance[k] };
-  if (self->n_levels > 1)
-    qsort (levels, n, sizeof *levels, compare_levels);
-  presence_take_levels (self, levels, n);
-}
-
-/* Adds like persons to a class: the convolution of both distributions. */
-static void
-presence_add (Presence *self,
-              const BfPeople *people)
-{
-  if (people->people == 1 && people->absence >= 0 && people->absence <= 1)
-    presence_add_one (self, people);
-  else
-    presence_add_many (self, people);
-  if (self->n_levels > MAX_LEVELS)
-    compress (self, MAX_LEVELS);
-}
-
-static double
-count_patterns (const Presence *presences,
+count_patterns (const BfPresence *presences,
                 guint n_presences)
 {
   double patterns = 1;
@@ -329,7 +130,7 @@ count_patterns (const Presence *presences,
 
 /* Compresses the longest distributions first. */
 static void
-bound_patterns (Presence *presences,
+bound_patterns (BfPresence *presences,
                 guint n_presences)
 {
   while (count_patterns (presences, n_presences) > MAX_PATTERNS)
@@ -341,7 +142,7 @@ bound_patterns (Presence *presences,
           longest = i;
       if (presences[longest].n_levels <= 2)
         return;
-      compress (&presences[longest], MAX (2, presences[longest].n_levels / 2));
+      bf_presence_compress (&presences[longest], MAX (2, presences[longest].n_levels / 2));
     }
 }
 
@@ -384,7 +185,7 @@ typedef struct
  * whether the day is covered: above them it is, below them it is not. */
 typedef struct
 {
-  const Presence *presences;
+  const BfPresence *presences;
   guint n_presences;
   Side all;
   Side others;
@@ -396,7 +197,7 @@ typedef struct
 
 static guint32
 list_members (BfRoleSet roles,
-              const Presence *presences,
+              const BfPresence *presences,
               guint n_presences)
 {
   guint32 members = 0;
@@ -428,7 +229,7 @@ add_set (Side *self,
 static void
 side_init (Side *self,
            const BfCover *cover,
-           const Presence *presences,
+           const BfPresence *presences,
            guint n_presences)
 {
   guint n = bf_cover_get_n_sets (cover);
@@ -535,7 +336,7 @@ is_covered (const Shortage *all,
 /* The lowest of the first @most levels of a class with which the day is covered;
  * @most if there is none. */
 static guint
-find_level (const Presence *presence,
+find_level (const BfPresence *presence,
             guint most,
             const Shortage *all,
             const Shortage *others)
@@ -570,7 +371,7 @@ walk_class (Walk *self,
             const Outlook *all,
             const Outlook *others)
 {
-  const Presence *presence = &self->presences[depth];
+  const BfPresence *presence = &self->presences[depth];
   guint covered_from, open_from;
 
   covered_from = open_from = find_level (presence, presence->n_levels, &all->alone, &others->alone);
@@ -605,7 +406,7 @@ get_empty_chance (const BfDay *self)
 static void
 walk_all (Walk *self,
           const BfDay *day,
-          const Presence *presences,
+          const BfPresence *presences,
           guint n_presences)
 {
   Outlook all, others;
@@ -628,9 +429,9 @@ walk_all (Walk *self,
   side_clear (&self->others);
 }
 
-static Presence *
+static BfPresence *
 find_presence (const BfDay *self,
-               Presence *presences,
+               BfPresence *presences,
                guint *n_presences,
                guint role)
 {
@@ -638,7 +439,7 @@ find_presence (const BfDay *self,
     if (bf_cover_get_class (self->all, presences[i].role) == bf_cover_get_class (self->all, role))
       return &presences[i];
 
-  presence_init (&presences[*n_presences], role);
+  bf_presence_init (&presences[*n_presences], role);
 
   return &presences[(*n_presences)++];
 }
@@ -646,13 +447,13 @@ find_presence (const BfDay *self,
 /* Classes with few levels go first: what they leave open is walked over once for
  * each of them. */
 static void
-sort_presences (Presence *presences,
+sort_presences (BfPresence *presences,
                 guint n_presences)
 {
   for (guint i = 1; i < n_presences; i++)
     for (guint k = i; k > 0 && presences[k].n_levels < presences[k - 1].n_levels; k--)
       {
-        Presence moved = presences[k];
+        BfPresence moved = presences[k];
 
         presences[k] = presences[k - 1];
         presences[k - 1] = moved;
@@ -665,19 +466,19 @@ walk_team (Walk *self,
            const BfPeople *people,
            guint n_people)
 {
-  Presence presences[BF_MODEL_MAX_ROLES];
+  BfPresence presences[BF_MODEL_MAX_ROLES];
   guint n_presences = 0;
 
   for (guint i = 0; i < n_people; i++)
     if (people[i].people > 0 && bf_cover_get_class (day->all, people[i].role) >= 0)
-      presence_add (find_presence (day, presences, &n_presences, people[i].role), &people[i]);
+      bf_presence_add (find_presence (day, presences, &n_presences, people[i].role), &people[i]);
   bound_patterns (presences, n_presences);
   sort_presences (presences, n_presences);
   for (guint i = 0; i < n_presences; i++)
-    presence_sum_up (&presences[i]);
+    bf_presence_sum_up (&presences[i]);
   walk_all (self, day, presences, n_presences);
   for (guint i = 0; i < n_presences; i++)
-    presence_clear (&presences[i]);
+    bf_presence_clear (&presences[i]);
 }
 
 static double
