@@ -120,6 +120,12 @@ void bf_layout_add_table (BfLayout *self,
                           const BfBlock *block,
                           guint parent,
                           double space_before);
+/* bf-layout-contents.c */
+gboolean bf_layout_wants_contents (const BfDocument *document);
+void bf_layout_add_contents (BfLayout *self,
+                             const BfDocument *document,
+                             guint parent,
+                             double space);
 /* bf-layout-break.c */
 void bf_layout_break_pages (BfLayout *self);
 
