@@ -3,22 +3,8 @@
 
 #include "bf-facility-private.h"
 #include "bf-file.h"
+#include "bf-history.h"
 #include "bf-variant.h"
-
-/* How far undo goes back.  The second bound keeps a facility with thousands of
- * persons from filling the memory with copies of them. */
-#define MAX_STEPS 200
-#define MAX_STEP_ROWS 400000
-
-/* A value to go back to, what going there is called, and which variant was
- * active before and after the edit. */
-typedef struct
-{
-  BfProfile *profile;
-  char *title;
-  int before;
-  int after;
-} Step;
 
 struct _BfFacility
 {
@@ -33,10 +19,8 @@ struct _BfFacility
   BfProfile *saved;
   GFile *file;
   char *file_version; /* of @file when it was read or written last; NULL: not known */
-  GPtrArray *undo;    /* Step, the newest last */
-  GPtrArray *redo;    /* Step, the next last */
-  char *merge_key;    /* of the newest step, while edits may still join it */
-  char *name;         /* what was notified last, as the four below */
+  BfHistory *history;
+  char *name; /* what was notified last, as the four below */
   int notified_active;
   gboolean modified;
   gboolean can_undo;
@@ -66,35 +50,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static Step *
-step_new (BfProfile *profile,
-          const char *title,
-          int before,
-          int after)
-{
-  Step *self = g_new0 (Step, 1);
-
-  self->profile = profile;
-  self->title = g_strdup (title);
-  self->before = before;
-  self->after = after;
-  return self;
-}
-
-static void
-step_free (Step *self)
-{
-  g_clear_pointer (&self->profile, bf_profile_free);
-  g_clear_pointer (&self->title, g_free);
-  g_free (self);
-}
-
-static Step *
-get_last (GPtrArray *steps)
-{
-  return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
-}
-
 static void
 update_flag (BfFacility *self,
              gboolean *flag,
@@ -116,8 +71,8 @@ update (BfFacility *self)
 
   g_object_freeze_notify (G_OBJECT (self));
   update_flag (self, &self->modified, lost || !bf_profile_equal (self->profile, self->saved), PROP_MODIFIED);
-  update_flag (self, &self->can_undo, self->undo->len > 0, PROP_CAN_UNDO);
-  update_flag (self, &self->can_redo, self->redo->len > 0, PROP_CAN_REDO);
+  update_flag (self, &self->can_undo, bf_history_get_undo_title (self->history) != NULL, PROP_CAN_UNDO);
+  update_flag (self, &self->can_redo, bf_history_get_redo_title (self->history) != NULL, PROP_CAN_REDO);
   if (g_strcmp0 (self->name, self->profile->name) != 0)
     {
       g_free (self->name);
@@ -183,56 +138,13 @@ set_file (BfFacility *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
 }
 
-/* How many rows only this step keeps: variants that it did not change are
- * shared with its neighbours. */
-static gsize
-count_rows (const Step *step)
-{
-  const GPtrArray *variants = step->profile->variants;
-  gsize rows = step->profile->staff->len;
-
-  if (step->before >= 0 && (guint) step->before < variants->len)
-    rows += ((const BfVariant *) g_ptr_array_index (variants, step->before))->staff->len;
-
-  return rows;
-}
-
+/* After undo or redo: the profile is another one. */
 static void
-limit_history (BfFacility *self)
+take_step (BfFacility *self,
+           int active)
 {
-  gsize rows = 0;
-
-  for (guint i = self->undo->len; i > 0; i--)
-    {
-      rows += count_rows (g_ptr_array_index (self->undo, i - 1));
-      if (self->undo->len - i + 1 > MAX_STEPS || (rows > MAX_STEP_ROWS && i < self->undo->len))
-        {
-          g_ptr_array_remove_range (self->undo, 0, i);
-          return;
-        }
-    }
-}
-
-/* Goes one step from one list to the other: undo and redo are the same walk in
- * opposite directions. */
-static void
-walk (BfFacility *self,
-      GPtrArray *from,
-      GPtrArray *to)
-{
-  Step *step;
-  int active;
-
-  if (from->len == 0)
-    return;
   g_object_ref (self);
-  step = g_ptr_array_steal_index (from, from->len - 1);
-  active = from == self->undo ? step->before : step->after;
-  g_ptr_array_add (to, step_new (g_steal_pointer (&self->profile), step->title, step->before, step->after));
-  self->profile = g_steal_pointer (&step->profile);
   resolve (self, active);
-  step_free (step);
-  g_clear_pointer (&self->merge_key, g_free);
   update (self);
   emit_changed (self);
   g_object_unref (self);
@@ -304,9 +216,7 @@ bf_facility_finalize (GObject *object)
   g_clear_pointer (&self->saved, bf_profile_free);
   g_clear_object (&self->file);
   g_clear_pointer (&self->file_version, g_free);
-  g_clear_pointer (&self->undo, g_ptr_array_unref);
-  g_clear_pointer (&self->redo, g_ptr_array_unref);
-  g_clear_pointer (&self->merge_key, g_free);
+  g_clear_pointer (&self->history, bf_history_free);
   g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (bf_facility_parent_class)->finalize (object);
@@ -347,8 +257,7 @@ bf_facility_init (BfFacility *self)
   self->notified_active = -1;
   self->saved = bf_profile_new ();
   self->name = g_strdup (self->profile->name);
-  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
-  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+  self->history = bf_history_new ();
 }
 
 /**
@@ -499,7 +408,7 @@ bf_facility_set_active_variant (BfFacility *self,
     return;
   g_object_ref (self);
   resolve (self, index);
-  g_clear_pointer (&self->merge_key, g_free);
+  bf_history_close_step (self->history);
   update (self);
   emit_changed (self);
   g_object_unref (self);
@@ -572,12 +481,9 @@ bf_facility_get_can_redo (BfFacility *self)
 const char *
 bf_facility_get_undo_title (BfFacility *self)
 {
-  const Step *step;
-
   g_return_val_if_fail (BF_IS_FACILITY (self), NULL);
 
-  step = get_last (self->undo);
-  return step ? step->title : NULL;
+  return bf_history_get_undo_title (self->history);
 }
 
 /**
@@ -590,12 +496,9 @@ bf_facility_get_undo_title (BfFacility *self)
 const char *
 bf_facility_get_redo_title (BfFacility *self)
 {
-  const Step *step;
-
   g_return_val_if_fail (BF_IS_FACILITY (self), NULL);
 
-  step = get_last (self->redo);
-  return step ? step->title : NULL;
+  return bf_history_get_redo_title (self->history);
 }
 
 /**
@@ -627,9 +530,7 @@ bf_facility_open (BfFacility *self,
   self->profile = opened;
   resolve (self, -1);
   self->saved = bf_profile_copy (opened);
-  g_ptr_array_set_size (self->undo, 0);
-  g_ptr_array_set_size (self->redo, 0);
-  g_clear_pointer (&self->merge_key, g_free);
+  bf_history_clear (self->history);
   g_clear_pointer (&self->file_version, g_free);
   g_object_freeze_notify (G_OBJECT (self));
   set_file (self, file);
@@ -653,7 +554,7 @@ bf_facility_set_saved (BfFacility *self,
   self->saved = saved;
   g_free (self->file_version);
   self->file_version = g_strdup (version);
-  g_clear_pointer (&self->merge_key, g_free);
+  bf_history_close_step (self->history);
   g_object_freeze_notify (G_OBJECT (self));
   set_file (self, file);
   update (self);
@@ -740,31 +641,19 @@ bf_facility_take_base_profile (BfFacility *self,
                                const char *title,
                                const char *merge_key)
 {
-  gboolean merges;
-
   if (bf_profile_equal (self->profile, profile))
     {
       bf_profile_free (profile);
       return;
     }
   g_object_ref (self);
-  merges = merge_key && g_strcmp0 (self->merge_key, merge_key) == 0;
-  if (!merges)
-    {
-      g_ptr_array_add (self->undo, step_new (g_steal_pointer (&self->profile), title, self->active, active));
-      limit_history (self);
-      g_free (self->merge_key);
-      self->merge_key = g_strdup (merge_key);
-    }
+  if (bf_history_joins (self->history, merge_key))
+    bf_history_join (self->history, profile);
+  else
+    bf_history_add (self->history, g_steal_pointer (&self->profile), self->active, active, title, merge_key);
   g_clear_pointer (&self->profile, bf_profile_free);
   self->profile = profile;
   resolve (self, active);
-  g_ptr_array_set_size (self->redo, 0);
-  if (merges && bf_profile_equal (get_last (self->undo)->profile, profile))
-    {
-      g_ptr_array_set_size (self->undo, self->undo->len - 1);
-      g_clear_pointer (&self->merge_key, g_free);
-    }
   update (self);
   emit_changed (self);
   g_object_unref (self);
@@ -773,7 +662,7 @@ bf_facility_take_base_profile (BfFacility *self,
 void
 bf_facility_close_step (BfFacility *self)
 {
-  g_clear_pointer (&self->merge_key, g_free);
+  bf_history_close_step (self->history);
 }
 
 /**
@@ -786,9 +675,12 @@ bf_facility_close_step (BfFacility *self)
 void
 bf_facility_undo (BfFacility *self)
 {
+  int active;
+
   g_return_if_fail (BF_IS_FACILITY (self));
 
-  walk (self, self->undo, self->redo);
+  if (bf_history_undo (self->history, &self->profile, &active))
+    take_step (self, active);
 }
 
 /**
@@ -800,7 +692,10 @@ bf_facility_undo (BfFacility *self)
 void
 bf_facility_redo (BfFacility *self)
 {
+  int active;
+
   g_return_if_fail (BF_IS_FACILITY (self));
 
-  walk (self, self->redo, self->undo);
+  if (bf_history_redo (self->history, &self->profile, &active))
+    take_step (self, active);
 }
