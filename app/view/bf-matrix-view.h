@@ -25,6 +25,4 @@ void bf_matrix_view_set_facility (BfMatrixView *self,
 void bf_matrix_view_set_only_column (BfMatrixView *self,
                                      int column);
 
-const char *bf_matrix_view_get_eligibility_title (BfEligibility eligibility);
-
 G_END_DECLS
