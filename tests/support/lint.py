@@ -420,7 +420,7 @@ def check_shell_scripts():
 
 
 RULES = (
-    ("only what belongs there is kept", check_tracked, None),
+    ("only what belongs there is kept", check_tracked, "git"),
     ("every file names its license", check_spdx, None),
     ("C files begin with the license", check_spdx_is_first, None),
     ("no GTK and no wrong room behind the walls", check_walls, None),
