@@ -22,7 +22,7 @@ struct _BfCatalogWindow
   BfFacility *facility;
   GtkFileChooserNative *chooser; /* one at a time */
   GCancellable *cancellable;     /* of what is being read */
-  gboolean is_narrow; /* as it was allocated last: a hidden window has no width */
+  gboolean is_narrow;            /* as it was allocated last: a hidden window has no width */
   guint narrow_source;
 };
 
