@@ -254,6 +254,24 @@ find_cell (BfMatrixView *self,
   return NULL;
 }
 
+/* Whether the names of the tasks, which come first, are whole in sight. */
+static gboolean
+shows_tasks (BfMatrixView *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->column_view);
+  GHashTableIter iter;
+  gpointer cell;
+  graphene_rect_t bounds;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    if (bf_matrix_cell_get_column (cell) == BF_MATRIX_COLUMN_TASK && gtk_widget_get_mapped (gtk_list_item_get_child (cell)) &&
+        gtk_widget_compute_bounds (gtk_list_item_get_child (cell), view, &bounds))
+      return bounds.origin.x >= 0 && bounds.origin.x + bounds.size.width <= gtk_widget_get_width (view);
+
+  return FALSE;
+}
+
 static gboolean
 go_to_start (GtkWidget *widget,
              GdkFrameClock *frame_clock G_GNUC_UNUSED,
@@ -262,7 +280,7 @@ go_to_start (GtkWidget *widget,
   BfMatrixView *self = BF_MATRIX_VIEW (widget);
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->column_view));
 
-  if (gtk_adjustment_get_value (adjustment) == self->start)
+  if (gtk_adjustment_get_value (adjustment) == self->start && !shows_tasks (self))
     {
       self->start = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
       gtk_adjustment_set_value (adjustment, self->start);
@@ -271,8 +289,8 @@ go_to_start (GtkWidget *widget,
   return G_SOURCE_REMOVE;
 }
 
-/* A column view does not begin at the right by itself, and cannot be moved while
- * it finds out how wide it is.  Whoever scrolled stays where they are. */
+/* With GTK 4.8 to 4.18 a column view does not begin at the right by itself (with 4.24 it
+ * does), and it cannot be moved while it finds out how wide it is.  Whoever scrolled stays where they are. */
 static void
 extent_changed_cb (BfMatrixView *self)
 {
