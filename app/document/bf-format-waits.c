@@ -118,8 +118,8 @@ bf_format_visits_per_day (const BfSimEstimate *estimate)
     }
   days = round (1 / MAX (estimate->mean, 1e-9));
   if (days >= RARELY_DAYS)
-    /* Translators: as good as no visits. */
-    return g_strdup (_ ("none"));
+    /* Translators: as good as no patients who are turned away. */
+    return g_strdup (C_ ("patients", "none"));
   number = bf_format_number (days, 0);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "about one in %s day", "about one in %s days", (gulong) days), number);

@@ -230,7 +230,7 @@ add_dated_table (const BfPlan *plan,
                  BfSection *section,
                  const GArray *steps)
 {
-  const char *const titles[] = { _ ("Step"), _ ("Who"), _ ("From"), _ ("Until"), _ ("Working days"), NULL };
+  const char *const titles[] = { _ ("Step"), _ ("Who"), C_ ("date", "From"), C_ ("date", "Until"), _ ("Working days"), NULL };
   BfTable *table = bf_section_add_table (section, titles);
 
   bf_table_set_weight (table, 0, 2.2);
@@ -248,7 +248,7 @@ add_table (const BfPlan *plan,
            BfSection *section,
            const GArray *steps)
 {
-  const char *const titles[] = { _ ("Step"), _ ("Who"), _ ("From"), _ ("Until"), NULL };
+  const char *const titles[] = { _ ("Step"), _ ("Who"), C_ ("date", "From"), C_ ("date", "Until"), NULL };
   BfTable *table = bf_section_add_table (section, titles);
 
   bf_table_set_weight (table, 0, 2.4);

@@ -122,7 +122,7 @@ word_utilisation (GPtrArray *lines,
   g_autofree char *percent = bf_format_percent (step->result * 100);
   g_autofree char *origin = bf_format_origin (utilisation, analysis->model->catalog);
 
-  take_line (lines, _ ("Planned utilisation"),
+  take_line (lines, _ ("Planned utilization"),
              /* Translators: such as "Nobody is planned to be busy more than 85 % of the time: assumed." */
              g_strdup_printf (_ ("Nobody is planned to be busy more than %s of the time: %s."), percent, origin));
 }

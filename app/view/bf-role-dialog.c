@@ -64,7 +64,7 @@ bf_role_dialog_new (GtkWindow *parent,
 
   if (role >= 0)
     item = bf_catalog_get_role (bf_facility_get_catalog (facility), (guint) role);
-  self = bf_catalog_dialog_create (parent, facility, item == NULL ? _ ("Add a Role") : _ ("Change the Role"), item == NULL ? _ ("_Add") : _ ("_Apply"));
+  self = bf_catalog_dialog_create (parent, facility, item == NULL ? _ ("Add a Role") : _ ("Change the Role"), item == NULL ? _ ("_Add") : _ ("A_pply"));
   self->dup_catalog = dup_catalog;
   self->step_title = item == NULL ? _ ("Add Role") : _ ("Change Role");
   self->role_id = item == NULL ? NULL : g_strdup (item->id);

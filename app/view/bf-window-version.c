@@ -110,7 +110,7 @@ add_responses (AdwMessageDialog *dialog,
                                     "keep",
                                     saving ? _ ("_Replace It with Mine") : _ ("_Keep Mine"),
                                     "copy",
-                                    _ ("Save Mine as a _Copy…"),
+                                    _ ("Save Mine as a Cop_y…"),
                                     NULL);
   adw_message_dialog_set_response_appearance (dialog, "keep", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (dialog, "copy", ADW_RESPONSE_SUGGESTED);

@@ -89,7 +89,7 @@ test_required (Fixture *fixture,
       g_assert_nonnull (find_line (lines, "Staff it takes"));
       g_assert_true (g_str_has_suffix (find_line (lines, "Staff it takes")->text, end));
       g_assert_nonnull (find_line (lines, "Available working time of one full-time person"));
-      g_assert_nonnull (find_line (lines, "Planned utilisation"));
+      g_assert_nonnull (find_line (lines, "Planned utilization"));
     }
 }
 

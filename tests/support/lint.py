@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ET
 
 sys.dont_write_bytecode = True
 os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
@@ -353,6 +354,53 @@ def check_promises():
     return wrong
 
 
+MNEMONIC = re.compile(r"_(\w)")
+# Templates that are on the screen together: those of every page, and of each page.
+ON_EVERY_PAGE = ("bf-views", "bf-variant-bar")
+PAGES = (("bf-practice-page", "bf-staff-group"), ("bf-team-page",), ("bf-needs-page",),
+         ("bf-roles-page", "bf-comparison-view"), ("bf-plan-page", "bf-note-editor"))
+
+
+def collect_mnemonics(element, texts, scopes):
+    """Adds what is underlined in @element to @texts; each menu in it is a scope of its own."""
+    inside = texts
+    if element.tag in ("menu", "submenu"):
+        inside = []
+        scopes.append(inside)
+    for child in element:
+        # The name of a menu lies in the one around it.
+        collect_mnemonics(child, texts if child.tag == "attribute" else inside, scopes)
+    if element.get("translatable") == "yes" and MNEMONIC.search(element.text or ""):
+        texts.append(element.text)
+
+
+def list_mnemonics():
+    """Lists of texts of which no two may underline the same letter."""
+    shown, scopes = {}, []
+    for path in UI_FILES:
+        texts = shown[os.path.basename(path).removesuffix(".ui")] = []
+        collect_mnemonics(ET.parse(path).getroot(), texts, scopes)
+    always = sum((shown.pop(name) for name in ON_EVERY_PAGE), [])
+    scopes += [always + sum((shown.pop(name) for name in page), []) for page in PAGES] + list(shown.values())
+    # The answers of a question are given in one statement.
+    for path in APP_FILES:
+        scopes += [re.findall(r'_ \("([^"]*_[^"]*)"\)', statement) for statement in read(path).split(";")]
+    return scopes
+
+
+def check_mnemonics():
+    """In no menu, window or question two things share a letter, in any language."""
+    wrong = []
+    languages = {path: {originals[0]: translations[0] for originals, translations in read_messages(path) if originals}
+                 for path in list_files("po", endings=(".po",))}
+    for path, translated in {"English": {}, **languages}.items():
+        for texts in list_mnemonics():
+            texts = [translated.get(text, text) for text in dict.fromkeys(texts)]
+            letters = [match[1].casefold() for match in map(MNEMONIC.search, texts) if match]
+            wrong += [f"{path}: “{letter}” is underlined more than once in {texts}" for letter in set(letters) if letters.count(letter) > 1]
+    return wrong
+
+
 def list_guide_pages():
     return list_files("resources/help", endings=(".page",))
 
@@ -365,7 +413,7 @@ def list_words():
             found = re.findall(r'translatable="yes"[^>]*>([^<]+)<', read(path))
             words.update(html.unescape(text) for text in found)
         else:
-            words.update(re.findall(r'_ \("((?:[^"\\]|\\.)*)"\)', read(path)))
+            words.update(re.findall(r'_ \((?:"[^"]*", )?"((?:[^"\\]|\\.)*)"\)', read(path)))
     return {word.replace("_", "").rstrip("…") for word in words}
 
 
@@ -438,6 +486,7 @@ RULES = (
     ("documented bounds are those of the code", check_bounds, None),
     ("every promise names its test", check_promises, None),
     ("every text is translated", check_template, "msgfmt"),
+    ("no two things share an underlined letter", check_mnemonics, "msgcat"),
     ("the guide explains every field as the window does", check_guide_fields, None),
     ("the guide names what is in the window", check_guide_words, None),
     ("desktop files are valid", check_desktop_files, "desktop-file-validate"),
