@@ -258,6 +258,22 @@ bf_analysis_ref (BfAnalysis *self)
 }
 
 /**
+ * bf_analysis_set_weights:
+ * @self: an analysis
+ * @weights: (array fixed-size=6): how much each criterion counts
+ *
+ * Nothing that was found depends on them: see bf_weighing_new().
+ */
+void
+bf_analysis_set_weights (BfAnalysis *self,
+                         const BfWeight *weights)
+{
+  g_return_if_fail (self != NULL && weights != NULL);
+
+  memcpy (self->model->weights, weights, sizeof self->model->weights);
+}
+
+/**
  * bf_analysis_free:
  * @self: (transfer full) (nullable): an analysis
  *

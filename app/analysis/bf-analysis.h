@@ -89,6 +89,8 @@ typedef struct
 
 BfAnalysis *bf_analysis_new (const BfProfile *profile,
                              const BfCatalog *catalog);
+void bf_analysis_set_weights (BfAnalysis *self,
+                              const BfWeight *weights);
 void bf_analysis_take_sensitivity (BfAnalysis *self,
                                    BfSensitivity *sensitivity);
 void bf_analysis_ensure_sensitivity (BfAnalysis *self,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "bf-model.h"
 
@@ -288,6 +289,7 @@ bf_model_new (const BfProfile *profile,
   self->staff = g_array_new (FALSE, TRUE, sizeof (BfModelStaff));
   self->leaving = g_array_new (FALSE, TRUE, sizeof (BfModelStaff));
   self->staff_given = profile->staff_given;
+  memcpy (self->weights, profile->weights, sizeof self->weights);
   self->pains = g_ptr_array_new ();
 
   staff = bf_profile_dup_staff (profile, catalog);

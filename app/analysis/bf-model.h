@@ -65,8 +65,9 @@ typedef struct
   GArray *staff;   /* BfModelStaff */
   GArray *leaving; /* BfModelStaff: on the roster, but not counted on */
   gboolean staff_given;
-  GPtrArray *pains;     /* const BfPain*, ticked by the user */
-  guint roles_left_out; /* roles beyond BF_MODEL_MAX_ROLES */
+  BfWeight weights[BF_N_CRITERIA]; /* nothing is chosen by them */
+  GPtrArray *pains;                /* const BfPain*, ticked by the user */
+  guint roles_left_out;            /* roles beyond BF_MODEL_MAX_ROLES */
 } BfModel;
 
 BfModel *bf_model_new (const BfProfile *profile,

@@ -206,6 +206,50 @@ bf_facility_set_start_date (BfFacility *self,
 }
 
 /**
+ * bf_facility_set_weight:
+ * @self: a facility
+ * @criterion: what hires are weighed by
+ * @weight: how much it counts
+ *
+ * Makes one step of all the sliding.  What matters is the same in every what-if.
+ */
+void
+bf_facility_set_weight (BfFacility *self,
+                        BfCriterion criterion,
+                        BfWeight weight)
+{
+  g_autofree char *merge_key = NULL;
+  BfProfile *edited;
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+  g_return_if_fail ((guint) criterion < BF_N_CRITERIA && (guint) weight < BF_N_WEIGHTS);
+
+  merge_key = g_strconcat ("weight-", bf_criterion_get_info (criterion)->id, NULL);
+  edited = bf_profile_copy (bf_facility_get_profile (self));
+  edited->weights[criterion] = weight;
+  bf_facility_take_profile (self, edited, _ ("What Matters"), merge_key);
+}
+
+/**
+ * bf_facility_reset_weights:
+ * @self: a facility
+ *
+ * Makes one step, after which all criteria count the same.
+ */
+void
+bf_facility_reset_weights (BfFacility *self)
+{
+  BfProfile *edited;
+
+  g_return_if_fail (BF_IS_FACILITY (self));
+
+  edited = bf_profile_copy (bf_facility_get_profile (self));
+  for (guint i = 0; i < BF_N_CRITERIA; i++)
+    edited->weights[i] = BF_WEIGHT_NORMAL;
+  bf_facility_take_profile (self, edited, _ ("What Matters"), NULL);
+}
+
+/**
  * bf_facility_set_note:
  * @self: a facility
  * @section: id of a section of the plan

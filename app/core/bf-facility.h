@@ -129,6 +129,10 @@ void bf_facility_set_state (BfFacility *self,
                             const char *state);
 void bf_facility_set_start_date (BfFacility *self,
                                  const char *start_date);
+void bf_facility_set_weight (BfFacility *self,
+                             BfCriterion criterion,
+                             BfWeight weight);
+void bf_facility_reset_weights (BfFacility *self);
 /* @text: "" takes the note away. */
 void bf_facility_set_note (BfFacility *self,
                            const char *section,

@@ -352,7 +352,7 @@ read_profile (BfProfile *self,
               GError **error)
 {
   static const char *const known[] = {
-    "format", "version", "name", "address", "prepared_by", "setting", "state", "currency", "start_date", "numbers", "task_minutes", "task_per_driver", "role_pay", "staff", "pains", "variants", "catalog", "notes", "logo", NULL
+    "format", "version", "name", "address", "prepared_by", "setting", "state", "currency", "start_date", "numbers", "task_minutes", "task_per_driver", "role_pay", "staff", "pains", "variants", "catalog", "weights", "notes", "logo", NULL
   };
 
   g_autoptr (BfCatalog) catalog = NULL;
@@ -366,6 +366,7 @@ read_profile (BfProfile *self,
          read_text (top, "currency", BF_JSON_MAX_KEY, &self->currency, error) &&
          bf_profile_read_answers (self, catalog, top, FALSE, error) &&
          bf_variants_read (top, catalog, self->variants, error) &&
+         bf_profile_read_weights (self, top, error) &&
          bf_profile_read_plan (self, top, error);
 }
 
@@ -525,6 +526,7 @@ bf_profile_to_bytes (const BfProfile *self)
   bf_profile_write_pains (writer, self->pains);
   bf_variants_write (writer, self->variants);
   bf_profile_write_catalog (self, writer);
+  bf_profile_write_weights (self, writer);
   bf_profile_write_plan (self, writer);
   bf_json_writer_end_object (writer);
 

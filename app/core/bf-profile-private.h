@@ -66,6 +66,13 @@ void bf_note_table_copy_into (GHashTable *from,
 gboolean bf_note_table_equal (GHashTable *a,
                               GHashTable *b);
 
+/* bf-profile-weights.c */
+gboolean bf_profile_read_weights (BfProfile *self,
+                                  JsonObject *top,
+                                  GError **error);
+void bf_profile_write_weights (const BfProfile *self,
+                               BfJsonWriter *writer);
+
 /* bf-variant-file.c */
 gboolean bf_variants_read (JsonObject *top,
                            const BfCatalog *catalog,

@@ -230,6 +230,8 @@ bf_profile_new (void)
   self->start_date = g_strdup ("");
   for (guint i = 0; i < BF_N_FIELDS; i++)
     self->numbers[i] = NAN;
+  for (guint i = 0; i < BF_N_CRITERIA; i++)
+    self->weights[i] = BF_WEIGHT_NORMAL;
   self->task_minutes = bf_number_table_new ();
   self->task_per_driver = bf_number_table_new ();
   self->role_pay = bf_number_table_new ();
@@ -271,6 +273,7 @@ bf_profile_copy (const BfProfile *self)
   PROFILE_TEXTS (COPY_TEXT)
 #undef COPY_TEXT
   memcpy (copy->numbers, self->numbers, sizeof copy->numbers);
+  memcpy (copy->weights, self->weights, sizeof copy->weights);
   bf_number_table_copy_into (self->task_minutes, copy->task_minutes);
   bf_number_table_copy_into (self->task_per_driver, copy->task_per_driver);
   bf_number_table_copy_into (self->role_pay, copy->role_pay);
@@ -298,6 +301,38 @@ bytes_equal (GBytes *a,
 }
 
 /**
+ * bf_profile_has_same_answers:
+ * @self: a profile
+ * @other: another
+ *
+ * Name, notes and the like are for the plan only, and what matters to the user
+ * comes after the analysis.
+ *
+ * Returns: whether an analysis of one holds for the other, with the same catalog
+ */
+gboolean
+bf_profile_has_same_answers (const BfProfile *self,
+                             const BfProfile *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  for (guint i = 0; i < BF_N_FIELDS; i++)
+    if (!bf_number_equal (self->numbers[i], other->numbers[i]))
+      return FALSE;
+
+  return g_str_equal (self->setting, other->setting) &&
+         g_str_equal (self->state, other->state) &&
+         g_str_equal (self->currency, other->currency) &&
+         self->staff_given == other->staff_given &&
+         bf_number_table_equal (self->task_minutes, other->task_minutes) &&
+         bf_number_table_equal (self->task_per_driver, other->task_per_driver) &&
+         bf_number_table_equal (self->role_pay, other->role_pay) &&
+         bf_staff_list_equal (self->staff, other->staff) &&
+         bf_text_list_equal (self->pains, other->pains) &&
+         bytes_equal (self->catalog_overlay, other->catalog_overlay);
+}
+
+/**
  * bf_profile_equal:
  * @self: a profile
  * @other: another
@@ -310,27 +345,17 @@ bf_profile_equal (const BfProfile *self,
 {
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
-  if (self->staff_given != other->staff_given)
-    return FALSE;
 #define COMPARE_TEXT(text)                    \
   if (!g_str_equal (self->text, other->text)) \
     return FALSE;
   PROFILE_TEXTS (COMPARE_TEXT)
 #undef COMPARE_TEXT
 
-  for (guint i = 0; i < BF_N_FIELDS; i++)
-    if (!bf_number_equal (self->numbers[i], other->numbers[i]))
-      return FALSE;
-
-  return bf_number_table_equal (self->task_minutes, other->task_minutes) &&
-         bf_number_table_equal (self->task_per_driver, other->task_per_driver) &&
-         bf_number_table_equal (self->role_pay, other->role_pay) &&
-         bf_staff_list_equal (self->staff, other->staff) &&
-         bf_text_list_equal (self->pains, other->pains) &&
+  return bf_profile_has_same_answers (self, other) &&
+         memcmp (self->weights, other->weights, sizeof self->weights) == 0 &&
          variants_equal (self->variants, other->variants) &&
          bf_note_table_equal (self->notes, other->notes) &&
-         bytes_equal (self->logo, other->logo) &&
-         bytes_equal (self->catalog_overlay, other->catalog_overlay);
+         bytes_equal (self->logo, other->logo);
 }
 
 /**

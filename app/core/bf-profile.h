@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bf-catalog.h"
+#include "bf-criterion.h"
 
 G_BEGIN_DECLS
 
@@ -42,24 +43,25 @@ typedef struct
  */
 typedef struct
 {
-  char *name;                  /* "" when not given */
-  char *address;               /* "" when not given */
-  char *prepared_by;           /* "" when not given */
-  char *setting;               /* id, "" when not chosen */
-  char *state;                 /* two letters, "" when not chosen */
-  char *currency;              /* ISO 4217 */
-  char *start_date;            /* ISO 8601 date of the first step, "" for "not decided" */
-  double numbers[BF_N_FIELDS]; /* NAN = not given */
-  GHashTable *task_minutes;    /* task id -> double*, given only */
-  GHashTable *task_per_driver; /* task id -> double*, given only */
-  GHashTable *role_pay;        /* role id -> double*, given only */
-  gboolean staff_given;        /* FALSE: the setting's typical team */
-  GPtrArray *staff;            /* BfStaff* */
-  GPtrArray *pains;            /* char*, ids, sorted */
-  GPtrArray *variants;         /* BfVariant*, named what-ifs; copies share them */
-  GHashTable *notes;           /* section id -> char*, the user's notes in the plan */
-  GBytes *logo;                /* nullable: a PNG that bf_logo_check() accepts */
-  GBytes *catalog_overlay;     /* nullable: own changes of the catalog, as its file has them */
+  char *name;                      /* "" when not given */
+  char *address;                   /* "" when not given */
+  char *prepared_by;               /* "" when not given */
+  char *setting;                   /* id, "" when not chosen */
+  char *state;                     /* two letters, "" when not chosen */
+  char *currency;                  /* ISO 4217 */
+  char *start_date;                /* ISO 8601 date of the first step, "" for "not decided" */
+  double numbers[BF_N_FIELDS];     /* NAN = not given */
+  GHashTable *task_minutes;        /* task id -> double*, given only */
+  GHashTable *task_per_driver;     /* task id -> double*, given only */
+  GHashTable *role_pay;            /* role id -> double*, given only */
+  gboolean staff_given;            /* FALSE: the setting's typical team */
+  GPtrArray *staff;                /* BfStaff* */
+  GPtrArray *pains;                /* char*, ids, sorted */
+  GPtrArray *variants;             /* BfVariant*, named what-ifs; copies share them */
+  BfWeight weights[BF_N_CRITERIA]; /* what matters to the user */
+  GHashTable *notes;               /* section id -> char*, the user's notes in the plan */
+  GBytes *logo;                    /* nullable: a PNG that bf_logo_check() accepts */
+  GBytes *catalog_overlay;         /* nullable: own changes of the catalog, as its file has them */
 } BfProfile;
 
 #define BF_PROFILE_FORMAT "backfill-profile"
@@ -72,6 +74,8 @@ BfProfile *bf_profile_new (void);
 BfProfile *bf_profile_copy (const BfProfile *self);
 gboolean bf_profile_equal (const BfProfile *self,
                            const BfProfile *other);
+gboolean bf_profile_has_same_answers (const BfProfile *self,
+                                      const BfProfile *other);
 void bf_profile_free (BfProfile *self);
 
 BfStaff *bf_staff_new (const char *role,

@@ -6,6 +6,7 @@
 #include "bf-analysis-json.h"
 #include "bf-format.h"
 #include "bf-waits-json.h"
+#include "bf-weighing-rows.h"
 #include "core/bf-json-writer.h"
 
 #define FORMAT "backfill-analysis"
@@ -366,6 +367,54 @@ write_sensitivity (BfJsonWriter *writer,
 }
 
 static void
+write_weighed (BfJsonWriter *writer,
+               const BfAnalysis *analysis,
+               const BfWeighing *weighing,
+               guint index)
+{
+  const BfWeighed *item = bf_weighing_get_item (weighing, index);
+
+  bf_json_writer_begin_object (writer, NULL);
+  bf_json_writer_string (writer, "role", role_id (analysis, g_array_index (analysis->role_findings, BfRoleFinding, index).role));
+  write_rounded (writer, "score", item->score);
+  bf_json_writer_begin_object (writer, "points");
+  for (guint k = 0; k < BF_N_CRITERIA; k++)
+    if (weighing->factors[k] > 0)
+      write_rounded (writer, bf_criterion_get_info (k)->id, item->points[k]);
+  bf_json_writer_end_object (writer);
+  bf_json_writer_end_object (writer);
+}
+
+/* Only where the user said that some things matter more than others. */
+static void
+write_weighing (BfJsonWriter *writer,
+                const BfAnalysis *analysis)
+{
+  g_autoptr (BfWeighing) roles = bf_weighing_rows_new (analysis);
+  g_autoptr (BfWeighing) feasible = bf_weighing_new_feasible (analysis);
+  const BfWeighed *leader = bf_weighing_get_leader (feasible);
+  g_autofree char *text = bf_weighing_rows_format_verdict (analysis);
+
+  if (text == NULL)
+    return;
+
+  bf_json_writer_begin_object (writer, "weighing");
+  bf_json_writer_begin_object (writer, "weights");
+  for (guint k = 0; k < BF_N_CRITERIA; k++)
+    bf_json_writer_string (writer, bf_criterion_get_info (k)->id, bf_weight_get_id (analysis->model->weights[k]));
+  bf_json_writer_end_object (writer);
+  bf_json_writer_begin_array (writer, "roles");
+  for (guint i = 0; i < roles->items->len; i++)
+    if (bf_weighing_get_item (roles, i)->option >= 0)
+      write_weighed (writer, analysis, roles, i);
+  bf_json_writer_end_array (writer);
+  if (leader != NULL)
+    bf_json_writer_string (writer, "leader", bf_analysis_get_option (analysis, leader->option)->id);
+  bf_json_writer_string (writer, "text", text);
+  bf_json_writer_end_object (writer);
+}
+
+static void
 write_number (BfJsonWriter *writer,
               const char *id,
               const BfNumber *number)
@@ -470,6 +519,7 @@ bf_analysis_write_json (const BfAnalysis *analysis,
     write_option (writer, analysis, bf_analysis_get_option (analysis, (int) i));
   bf_json_writer_end_array (writer);
   write_recommendation (writer, analysis);
+  write_weighing (writer, analysis);
   write_sensitivity (writer, analysis);
   bf_waits_write_json (analysis, writer);
   write_numbers (writer, analysis);

@@ -6,6 +6,7 @@
 
 #include "bf-plan-private.h"
 #include "bf-role-comparison.h"
+#include "bf-weighing-rows.h"
 
 /* A longer cell is a paragraph. */
 #define MAX_CELL 80
@@ -250,13 +251,35 @@ is_for_paper (const BfComparisonCriterion *row)
   return row->differs;
 }
 
-/* Waits have a section of their own. */
+/* Waits have a section of their own, and weights are told where somebody set them. */
 static void
-drop_simulated (GPtrArray *rows)
+drop_rows (const BfPlan *plan,
+           GPtrArray *rows)
 {
+  gboolean drop_simulated = plan->detail != BF_PLAN_PAPERS;
+  gboolean drop_weighed = !bf_weighing_rows_are_set (plan->analysis);
+
   for (guint i = rows->len; i > 0; i--)
-    if (((const BfComparisonCriterion *) g_ptr_array_index (rows, i - 1))->simulated)
-      g_ptr_array_remove_index (rows, i - 1);
+    {
+      const BfComparisonCriterion *row = g_ptr_array_index (rows, i - 1);
+
+      if ((row->simulated && drop_simulated) || (row->weighed && drop_weighed))
+        g_ptr_array_remove_index (rows, i - 1);
+    }
+}
+
+/* What matters to the practice, and where that leads. */
+static void
+add_weights (const BfPlan *plan,
+             BfSection *section)
+{
+  g_autofree char *weights = bf_weighing_rows_format_weights (plan->analysis);
+  g_autofree char *verdict = bf_weighing_rows_format_verdict (plan->analysis);
+
+  if (weights != NULL)
+    bf_section_add_paragraph (section, weights);
+  if (verdict != NULL)
+    bf_section_add_paragraph (section, verdict);
 }
 
 static gboolean
@@ -429,8 +452,8 @@ bf_plan_write_roles (const BfPlan *plan,
   if (plan->analysis->role_findings->len == 0)
     return;
 
-  if (plan->detail != BF_PLAN_PAPERS)
-    drop_simulated (rows);
+  drop_rows (plan, rows);
+  add_weights (plan, section);
   for (guint i = 0; i < rows->len; i++)
     {
       const BfComparisonCriterion *row = g_ptr_array_index (rows, i);

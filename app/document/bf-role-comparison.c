@@ -8,6 +8,7 @@
 
 #include "bf-format.h"
 #include "bf-waits-rows.h"
+#include "bf-weighing-rows.h"
 
 /* Less than this many hours a week is shown as nothing, so it ticks nothing. */
 #define SMALLEST_GAP_HOURS 0.05
@@ -301,6 +302,73 @@ add_waits (GPtrArray *rows,
   mark_best_estimates (row, estimates, which != BF_WAITS_ROW_RETURNED);
 }
 
+/* No weight makes up for a target, so only who meets them all can be best, if
+ * anybody does. */
+static void
+mark_best_score (BfComparisonCriterion *row,
+                 const BfAnalysis *analysis,
+                 const BfWeighing *weighing)
+{
+  guint n = weighing->items->len;
+  g_autofree double *scores = g_new (double, n + 1);
+  gboolean any_feasible = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const BfWeighed *item = bf_weighing_get_item (weighing, i);
+
+      any_feasible |= item->option >= 0 && bf_analysis_get_option (analysis, item->option)->feasible;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const BfWeighed *item = bf_weighing_get_item (weighing, i);
+      gboolean counts = item->option >= 0 && (!any_feasible || bf_analysis_get_option (analysis, item->option)->feasible);
+
+      scores[i] = counts ? item->score : NAN;
+    }
+  mark_best (row, scores, FALSE);
+}
+
+static void
+add_score (GPtrArray *rows,
+           const BfAnalysis *analysis,
+           const BfWeighing *weighing)
+{
+  BfComparisonCriterion *row = add_row (rows, _ ("Verdict"), _ ("Fit by your weights"));
+
+  row->weighed = TRUE;
+  for (guint i = 0; i < weighing->items->len; i++)
+    take_cell (row, bf_weighing_rows_format_score (analysis, bf_weighing_get_item (weighing, i)));
+  mark_best_score (row, analysis, weighing);
+}
+
+/* The sum that the score comes from, line by line. */
+static void
+add_score_terms (GPtrArray *rows,
+                 const BfAnalysis *analysis,
+                 const BfWeighing *weighing)
+{
+  const char *group = _ ("How your weights add up");
+  BfComparisonCriterion *row;
+
+  for (guint k = 0; k < BF_N_CRITERIA; k++)
+    {
+      g_autofree char *title = bf_weighing_rows_format_title (analysis, k);
+
+      if (analysis->model->weights[k] == BF_WEIGHT_OFF)
+        continue;
+      row = add_row (rows, group, title);
+      row->weighed = TRUE;
+      for (guint i = 0; i < weighing->items->len; i++)
+        take_cell (row, bf_weighing_rows_format_term (weighing, bf_weighing_get_item (weighing, i), k));
+    }
+
+  row = add_row (rows, group, _ ("Sum, divided by all that counts"));
+  row->weighed = TRUE;
+  for (guint i = 0; i < weighing->items->len; i++)
+    take_cell (row, bf_weighing_rows_format_sum (weighing, bf_weighing_get_item (weighing, i)));
+}
+
 static const char *
 get_eligibility_word (const BfModelTask *task,
                       guint role)
@@ -460,6 +528,7 @@ GPtrArray *
 bf_role_comparison_new (const BfAnalysis *analysis)
 {
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (BfWeighing) weighing = NULL;
 
   g_return_val_if_fail (analysis != NULL, NULL);
 
@@ -467,10 +536,14 @@ bf_role_comparison_new (const BfAnalysis *analysis)
   if (analysis->role_findings->len == 0)
     return g_steal_pointer (&rows);
 
+  weighing = bf_weighing_rows_new (analysis);
+  add_score (rows, analysis, weighing);
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     add_verdict (rows, analysis, &verdicts[i]);
   for (guint i = 0; i < BF_WAITS_N_ROWS; i++)
     add_waits (rows, analysis, i);
+  if (bf_weighing_rows_are_set (analysis))
+    add_score_terms (rows, analysis, weighing);
   add_tasks (rows, analysis, BF_CATEGORY_CLINICAL);
   add_tasks (rows, analysis, BF_CATEGORY_ADMINISTRATIVE);
   add_lists (rows, analysis);

@@ -24,6 +24,7 @@ typedef struct
  * @criterion: title of the row
  * @differs: whether the roles differ in it
  * @simulated: whether it is from simulated days, of which a plan has a section
+ * @weighed: whether it is what the user's weights come to
  * @cells: one per compared role, in the order of BfAnalysis.role_findings
  */
 typedef struct
@@ -32,6 +33,7 @@ typedef struct
   char *criterion;
   gboolean differs;
   gboolean simulated;
+  gboolean weighed;
   GPtrArray *cells; /* BfComparisonCell* */
 } BfComparisonCriterion;
 

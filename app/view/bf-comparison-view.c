@@ -7,7 +7,9 @@
 #include "bf-comparison-row.h"
 #include "bf-comparison-view.h"
 #include "bf-tab-out.h"
+#include "bf-weights-view.h"
 #include "document/bf-role-comparison.h"
+#include "document/bf-weighing-rows.h"
 
 /* The first column holds the criterion, the others a role each. */
 #define CRITERION_COLUMN -1
@@ -22,7 +24,10 @@ struct _BfComparisonView
   GtkDropDown *role_drop_down;
   GtkSearchEntry *search_entry;
   GtkBox *toolbar;
+  GtkMenuButton *weights_button;
+  GtkLabel *weights_label;
 
+  BfFacility *facility;
   GListStore *rows; /* all of them */
   GtkFilterListModel *shown;
   GStrv role_titles;
@@ -333,6 +338,33 @@ role_changed_cb (BfComparisonView *self)
   show_columns (self);
 }
 
+/* The sliders are made when they are looked at for the first time. */
+static void
+create_weights_cb (GtkMenuButton *button,
+                   gpointer user_data)
+{
+  BfComparisonView *self = BF_COMPARISON_VIEW (user_data);
+  GtkWidget *popover;
+
+  if (gtk_menu_button_get_popover (button) != NULL || self->facility == NULL)
+    return;
+
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), bf_weights_view_new (self->facility));
+  gtk_menu_button_set_popover (button, popover);
+}
+
+/* Where the weights lead, if some count more than others. */
+static void
+show_weights (BfComparisonView *self,
+              const BfAnalysis *analysis)
+{
+  g_autofree char *verdict = analysis != NULL ? bf_weighing_rows_format_verdict (analysis) : NULL;
+
+  gtk_label_set_text (self->weights_label, verdict != NULL ? verdict : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->weights_label), verdict != NULL);
+}
+
 static void
 bf_comparison_view_dispose (GObject *object)
 {
@@ -342,6 +374,7 @@ bf_comparison_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_COMPARISON_VIEW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->facility);
   g_clear_object (&self->rows);
   g_clear_object (&self->shown);
   g_clear_pointer (&self->role_titles, g_strfreev);
@@ -366,6 +399,8 @@ bf_comparison_view_class_init (BfComparisonViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfComparisonView, role_drop_down);
   gtk_widget_class_bind_template_child (widget_class, BfComparisonView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BfComparisonView, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, BfComparisonView, weights_button);
+  gtk_widget_class_bind_template_child (widget_class, BfComparisonView, weights_label);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -382,8 +417,24 @@ bf_comparison_view_init (BfComparisonView *self)
   self->shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), GTK_FILTER (gtk_custom_filter_new (row_is_shown, self, NULL)));
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (selection));
+  gtk_menu_button_set_create_popup_func (self->weights_button, create_weights_cb, self, NULL);
   bf_tab_out_add (GTK_WIDGET (self->column_view));
   bf_accessible_name_header (self->column_view);
+}
+
+/**
+ * bf_comparison_view_set_facility:
+ * @self: a view
+ * @facility: whose weights the sliders edit
+ */
+void
+bf_comparison_view_set_facility (BfComparisonView *self,
+                                 BfFacility *facility)
+{
+  g_return_if_fail (BF_IS_COMPARISON_VIEW (self));
+  g_return_if_fail (BF_IS_FACILITY (facility));
+
+  g_set_object (&self->facility, facility);
 }
 
 /**
@@ -403,6 +454,7 @@ bf_comparison_view_set_analysis (BfComparisonView *self,
 
   criteria = analysis != NULL ? bf_role_comparison_new (analysis) : g_ptr_array_new ();
   update_columns (self, analysis);
+  show_weights (self, analysis);
 
   if (bf_comparison_row_list_update (self->rows, criteria))
     filter_changed_cb (self);

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "analysis/bf-analysis.h"
+#include "core/bf-facility.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ G_DECLARE_FINAL_TYPE (BfComparisonView, bf_comparison_view, BF, COMPARISON_VIEW,
 /* The compared roles side by side, with a search and a switch that hides rows in
  * which they are alike. */
 
+/* Whose weights the menu edits. */
+void bf_comparison_view_set_facility (BfComparisonView *self,
+                                      BfFacility *facility);
 /* Shows @analysis; NULL shows nothing.  Nothing of it is kept. */
 void bf_comparison_view_set_analysis (BfComparisonView *self,
                                       const BfAnalysis *analysis);

@@ -408,6 +408,7 @@ bf_roles_page_set_facility (BfRolesPage *self,
   g_return_if_fail (BF_IS_FACILITY (facility));
 
   g_set_object (&self->facility, facility);
+  bf_comparison_view_set_facility (self->comparison_view, facility);
 }
 
 /**

@@ -101,13 +101,21 @@ output_cb (GtkSpinButton *spin)
   return TRUE;
 }
 
-/* Turning the wheel scrolls the form; it must not change what is under the
- * pointer. */
-static void
-ignore_wheel (GtkSpinButton *spin)
+/**
+ * bf_spin_ignore_wheel:
+ * @widget: a spin button or a slider
+ *
+ * Turning the wheel scrolls the form; it must not change what is under the
+ * pointer.
+ */
+void
+bf_spin_ignore_wheel (GtkWidget *widget)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (spin));
+  g_autoptr (GListModel) controllers = NULL;
 
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  controllers = gtk_widget_observe_controllers (widget);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
@@ -149,7 +157,7 @@ bf_spin_set_up (GtkSpinButton *spin,
   gtk_editable_set_alignment (GTK_EDITABLE (spin), 1.0);
   if (info->unit == BF_UNIT_MONEY)
     g_object_set_data (G_OBJECT (spin), MONEY_KEY, GINT_TO_POINTER (TRUE));
-  ignore_wheel (spin);
+  bf_spin_ignore_wheel (GTK_WIDGET (spin));
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);
   g_signal_connect (spin, "output", G_CALLBACK (output_cb), NULL);
   gtk_spin_button_update (spin);

@@ -12,4 +12,7 @@ void bf_spin_set_up (GtkSpinButton *spin,
                      const BfFieldInfo *info);
 void bf_spin_take_typed (GtkWindow *window);
 
+/* For sliders, too. */
+void bf_spin_ignore_wheel (GtkWidget *widget);
+
 G_END_DECLS

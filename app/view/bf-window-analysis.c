@@ -44,6 +44,8 @@ take_analysis (BfWindow *self,
   g_autoptr (BfAnalysis) old = g_steal_pointer (&self->analysis);
 
   self->analysis = analysis;
+  g_clear_pointer (&self->analyzed, bf_profile_free);
+  self->analyzed = bf_profile_copy (bf_facility_get_profile (self->facility));
   bf_window_show_analysis (self);
   if (analysis == NULL)
     return;
@@ -228,6 +230,17 @@ analyze_in_thread (BfWindow *self)
   bf_analysis_run_async (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility), self->analyzing, analyzed_cb, self);
 }
 
+/* A name, a note or a weight changes nothing that is computed: what was found, and
+ * what is still being looked for, goes on. */
+static gboolean
+still_holds (BfWindow *self,
+             const BfProfile *profile)
+{
+  return self->analysis != NULL && self->analyzing == NULL && !bf_window_is_empty (self) &&
+         self->analysis->model->catalog == bf_facility_get_catalog (self->facility) &&
+         bf_profile_has_same_answers (self->analyzed, profile);
+}
+
 void
 bf_window_stop_analysis (BfWindow *self)
 {
@@ -247,6 +260,13 @@ void
 bf_window_analyze (BfWindow *self)
 {
   const BfProfile *profile = bf_facility_get_profile (self->facility);
+
+  if (still_holds (self, profile))
+    {
+      bf_analysis_set_weights (self->analysis, profile->weights);
+      bf_window_show_analysis (self);
+      return;
+    }
 
   bf_window_stop_analysis (self);
   if (bf_window_is_empty (self))

@@ -47,6 +47,7 @@ struct _BfWindow
   char *lost_version;        /* of the file, before it was gone */
   GtkWidget *version_dialog; /* which asks about that, NULL while nothing is asked */
   BfAnalysis *analysis;      /* NULL while there is no plan */
+  BfProfile *analyzed;       /* what it is of */
   GCancellable *examining;   /* while a thread looks for what would change the answer */
   GCancellable *analyzing;   /* while a thread analyses a large team */
   guint examine_source;      /* waits for edits to settle before that */

@@ -299,6 +299,7 @@ bf_window_finalize (GObject *object)
 
   bf_window_stop_analysis (self);
   g_clear_pointer (&self->analysis, bf_analysis_free);
+  g_clear_pointer (&self->analyzed, bf_profile_free);
 
   G_OBJECT_CLASS (bf_window_parent_class)->finalize (object);
 }
