@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-/* Two scores that are this close lead together. */
+/* Scores that are this close read alike. */
 #define SAME_SCORE 0.5
 
 /* What an option is worth by a criterion, in the criterion's own unit; options
@@ -175,6 +175,7 @@ bf_weighing_new (const BfAnalysis *analysis,
   g_return_val_if_fail (analysis != NULL, self);
   g_return_val_if_fail (options != NULL || n_options == 0, self);
 
+  self->recommended = analysis->recommended;
   for (guint i = 0; i < n_options; i++)
     {
       BfWeighed item = { .option = options[i], .score = NAN };
@@ -269,8 +270,8 @@ bf_weighing_find (const BfWeighing *self,
  * bf_weighing_get_leader:
  * @self: a weighing
  *
- * Of two that are within half a point the one that was given first leads; options
- * of an analysis are sorted by cost.
+ * What is within half a point of the highest leads with it: of those it is the
+ * recommended one, else the one that was given first.
  *
  * Returns: (transfer none) (nullable): the item of the highest score, %NULL if
  *   there is nothing to tell items apart
@@ -279,6 +280,7 @@ const BfWeighed *
 bf_weighing_get_leader (const BfWeighing *self)
 {
   const BfWeighed *leader = NULL;
+  const BfWeighed *recommended;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -286,9 +288,10 @@ bf_weighing_get_leader (const BfWeighing *self)
     {
       const BfWeighed *item = bf_weighing_get_item (self, i);
 
-      if (!isnan (item->score) && (leader == NULL || item->score >= leader->score + SAME_SCORE))
+      if (!isnan (item->score) && (leader == NULL || item->score > leader->score))
         leader = item;
     }
+  recommended = leader != NULL ? bf_weighing_find (self, self->recommended) : NULL;
 
-  return leader;
+  return recommended != NULL && recommended->score > leader->score - SAME_SCORE ? recommended : leader;
 }

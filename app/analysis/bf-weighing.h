@@ -25,12 +25,14 @@ typedef struct
  * @factors: how much a point of each criterion counts; 0 where it is off or tells
  *   nothing
  * @sum: of @factors
+ * @recommended: index of the option that is recommended all the same
  * @items: BfWeighed, in the order they were given
  */
 typedef struct
 {
   double factors[BF_N_CRITERIA];
   double sum;
+  int recommended;
   GArray *items;
 } BfWeighing;
 

@@ -8,9 +8,6 @@
 
 #include "bf-format-private.h"
 
-/* Scores this close read as alike. */
-#define SAME_SCORE 0.5
-
 /**
  * bf_weighing_rows_new:
  * @analysis: an analysis
@@ -241,7 +238,7 @@ format_leader (const BfAnalysis *analysis,
   if (recommended == NULL)
     return NULL;
   own_score = bf_format_number (recommended->score, 0);
-  if (recommended->score > leader->score - SAME_SCORE)
+  if (leader == recommended)
     /* Translators: the recommended option, such as "one full-time Medical Assistant", then its points. */
     return g_strdup_printf (_ ("By your weights, too, the recommendation leads: %s, with %s of 100 points."), own_phrase, own_score);
 

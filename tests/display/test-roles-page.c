@@ -5,9 +5,11 @@
 
 #include "document/bf-format.h"
 #include "document/bf-role-comparison.h"
+#include "document/bf-weighing-rows.h"
 #include "view/bf-comparison-view.h"
 #include "view/bf-options-view.h"
 #include "view/bf-roles-page.h"
+#include "view/bf-weights-view.h"
 
 static GtkWidget *
 create_page (ViewFixture *fixture)
@@ -121,6 +123,57 @@ test_narrow (ViewFixture *fixture,
   g_assert_cmpint (view_get_min_width (page), <=, 360);
   g_assert_cmpuint (count_columns (get_table (page, BF_TYPE_COMPARISON_VIEW)), ==, 2);
   g_assert_cmpuint (view_count (page, GTK_TYPE_DROP_DOWN), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+/* A slider is a step that can be undone, and the wheel moves none. */
+static void
+test_weights (ViewFixture *fixture,
+              gconstpointer user_data)
+{
+  GtkWidget *view = g_object_ref_sink (bf_weights_view_new (fixture->facility));
+  GtkWidget *window = view_show (view, 360, 500);
+  const BfWeight *weights;
+  GtkWidget *cost = view_find (view, GTK_TYPE_SCALE, BF_CRITERION_COST);
+
+  g_assert_cmpuint (view_count (view, GTK_TYPE_SCALE), ==, BF_N_CRITERIA);
+  g_assert_cmpint (view_get_min_width (view), <=, 330);
+  gtk_test_accessible_assert_property (cost, GTK_ACCESSIBLE_PROPERTY_LABEL, "Yearly cost");
+  gtk_test_accessible_assert_property (cost, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "Normal");
+
+  gtk_range_set_value (GTK_RANGE (cost), BF_WEIGHT_HIGH);
+  weights = bf_facility_get_profile (fixture->facility)->weights;
+  g_assert_cmpuint (weights[BF_CRITERION_COST], ==, BF_WEIGHT_HIGH);
+  gtk_test_accessible_assert_property (cost, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "High");
+  g_assert_nonnull (view_find_text (view, "High"));
+
+  bf_facility_undo (fixture->facility);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (cost)), ==, BF_WEIGHT_NORMAL);
+  g_assert_null (view_find_text (view, "High"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (view);
+}
+
+/* The comparison says at once where the weights lead. */
+static void
+test_weighed_row (ViewFixture *fixture,
+                  gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  g_autofree char *verdict = NULL;
+  BfWeight weights[BF_N_CRITERIA] = { BF_WEIGHT_HIGH };
+  guint before = count_rows (page);
+
+  g_assert_nonnull (view_find_text (page, "Fit by your weights"));
+  bf_analysis_set_weights (fixture->analysis, weights);
+  bf_roles_page_set_analysis (BF_ROLES_PAGE (page), fixture->analysis);
+  view_settle (page);
+  verdict = bf_weighing_rows_format_verdict (fixture->analysis);
+  g_assert_nonnull (view_find_text (page, verdict));
+  /* The one that counts, and the sum. */
+  g_assert_cmpuint (count_rows (page), ==, before + 2);
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (page);
 }
@@ -280,6 +333,8 @@ main (int argc,
   ADD ("/roles-page/only-differences-hides-equal-rows", test_differences);
   ADD ("/roles-page/search-ignores-case", test_search);
   ADD ("/roles-page/a-narrow-window-shows-one-role", test_narrow);
+  ADD ("/roles-page/a-slider-is-a-step-and-says-its-value", test_weights);
+  ADD ("/roles-page/where-weights-lead-is-said-at-once", test_weighed_row);
   ADD ("/roles-page/the-parts-can-be-read-at-any-width", test_parts);
   ADD ("/roles-page/the-recommended-option-comes-with-its-reasons", test_options);
   ADD ("/roles-page/options-keep-nothing-of-an-analysis-that-is-gone", test_gone_analysis);

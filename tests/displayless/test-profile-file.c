@@ -144,6 +144,7 @@ static const struct
   { "role_pay", TYPE_OBJECT, FALSE, FALSE },
   { "staff", TYPE_LIST, FALSE, FALSE },
   { "pains", TYPE_LIST, FALSE, FALSE },
+  { "weights", TYPE_OBJECT, FALSE, FALSE },
   { "role", TYPE_TEXT, TRUE, TRUE },
   { "label", TYPE_TEXT, TRUE, FALSE },
   { "people", TYPE_NUMBER, TRUE, FALSE },

@@ -133,6 +133,10 @@ test_refusals (void)
     { "\"logo\": [\"A===\"]", BF_CORE_ERROR_FIELD, "logo: " },
     { "\"logo\": [\"AAAA\"]", BF_CORE_ERROR_FORMAT, "logo: " },
     { "\"logo\": [7]", BF_CORE_ERROR_FIELD, "logo" },
+    { "\"weights\": []", BF_CORE_ERROR_FIELD, "weights: " },
+    { "\"weights\": {\"beauty\": \"high\"}", BF_CORE_ERROR_FIELD, "“beauty”" },
+    { "\"weights\": {\"cost\": 4}", BF_CORE_ERROR_FIELD, "weights.cost: " },
+    { "\"weights\": {\"cost\": \"huge\"}", BF_CORE_ERROR_FIELD, "“huge” is no weight" },
     { "\"notes\": []", BF_CORE_ERROR_FIELD, "notes: " },
     { "\"notes\": {\"costs\": 7}", BF_CORE_ERROR_FIELD, "notes.costs: " },
     { "\"notes\": {\"Costs and more\": \"a\"}", BF_CORE_ERROR_FIELD, "“Costs and more”" },
@@ -217,11 +221,71 @@ test_what_ifs_share_them (void)
 
   g_assert_true (bf_facility_add_variant (facility, -1, "More visits", NULL));
   bf_facility_set_note (facility, "costs", "Ask");
+  bf_facility_set_weight (facility, BF_CRITERION_COST, BF_WEIGHT_LOW);
   g_assert_true (bf_facility_set_logo (facility, png, NULL));
   bf_facility_set_active_variant (facility, -1);
 
   g_assert_cmpstr (bf_profile_get_note (bf_facility_get_profile (facility), "costs"), ==, "Ask");
   g_assert_nonnull (bf_facility_get_base_profile (facility)->logo);
+  g_assert_cmpuint (bf_facility_get_base_profile (facility)->weights[BF_CRITERION_COST], ==, BF_WEIGHT_LOW);
+}
+
+static void
+test_weights_round_trip (void)
+{
+  g_autoptr (BfProfile) profile = bf_profile_new ();
+
+  for (guint criterion = 0; criterion < BF_N_CRITERIA; criterion++)
+    for (guint weight = 0; weight < BF_N_WEIGHTS; weight++)
+      {
+        g_autoptr (BfProfile) back = NULL;
+
+        profile->weights[criterion] = weight;
+        back = reread (profile);
+        g_assert_cmpuint (back->weights[criterion], ==, weight);
+      }
+}
+
+static void
+test_weights_are_undone (void)
+{
+  g_autoptr (BfFacility) facility = bf_facility_new ((BfCatalog *) bf_catalog_get_builtin ());
+
+  bf_facility_set_weight (facility, BF_CRITERION_COST, BF_WEIGHT_LOW);
+  bf_facility_set_weight (facility, BF_CRITERION_COST, BF_WEIGHT_OFF);
+  bf_facility_set_weight (facility, BF_CRITERION_WAIT, BF_WEIGHT_HIGH);
+  g_assert_cmpstr (bf_facility_get_undo_title (facility), ==, "What Matters");
+
+  bf_facility_undo (facility);
+  g_assert_cmpuint (bf_facility_get_profile (facility)->weights[BF_CRITERION_WAIT], ==, BF_WEIGHT_NORMAL);
+  g_assert_cmpuint (bf_facility_get_profile (facility)->weights[BF_CRITERION_COST], ==, BF_WEIGHT_OFF);
+  bf_facility_undo (facility);
+  g_assert_cmpuint (bf_facility_get_profile (facility)->weights[BF_CRITERION_COST], ==, BF_WEIGHT_NORMAL);
+  g_assert_false (bf_facility_get_modified (facility));
+
+  bf_facility_redo (facility);
+  bf_facility_reset_weights (facility);
+  g_assert_true (bf_weights_are_equal (bf_facility_get_profile (facility)->weights));
+  bf_facility_undo (facility);
+  g_assert_false (bf_weights_are_equal (bf_facility_get_profile (facility)->weights));
+}
+
+/* What is only for the plan, or comes after the analysis, lets it stand. */
+static void
+test_some_members_are_not_analysed (void)
+{
+  g_autoptr (BfProfile) profile = bf_profile_new ();
+  g_autoptr (BfProfile) other = bf_profile_copy (profile);
+
+  other->weights[BF_CRITERION_COST] = BF_WEIGHT_HIGH;
+  g_hash_table_insert (other->notes, g_strdup ("costs"), g_strdup ("Ask"));
+  g_free (other->name);
+  other->name = g_strdup ("Elm Street");
+  g_assert_false (bf_profile_equal (profile, other));
+  g_assert_true (bf_profile_has_same_answers (profile, other));
+
+  other->numbers[BF_FIELD_VISITS_PER_DAY] = 1;
+  g_assert_false (bf_profile_has_same_answers (profile, other));
 }
 
 int
@@ -237,6 +301,9 @@ main (int argc,
   g_test_add_func ("/profile-plan/notes/read-back-the-same", test_notes_round_trip);
   g_test_add_func ("/profile-plan/notes/typing-is-one-step", test_note_is_one_step);
   g_test_add_func ("/profile-plan/notes/are-not-many", test_too_many_notes);
+  g_test_add_func ("/profile-plan/weights/read-back-the-same", test_weights_round_trip);
+  g_test_add_func ("/profile-plan/weights/are-undone", test_weights_are_undone);
+  g_test_add_func ("/profile-plan/answers/names-notes-and-weights-are-none", test_some_members_are_not_analysed);
   g_test_add_func ("/profile-plan/file/bad-members-are-named", test_refusals);
   g_test_add_func ("/profile-plan/what-ifs/share-notes-and-logo", test_what_ifs_share_them);
 

@@ -70,12 +70,13 @@ static void change_row_absence (BfProfile *p) { first_row (p)->absence_percent =
 static void change_row_start (BfProfile *p) { first_row (p)->shift_start = 8; }
 static void change_row_end (BfProfile *p) { first_row (p)->shift_end = NAN; }
 static void change_row_lunch (BfProfile *p) { first_row (p)->lunch = NAN; }
+static void change_weight (BfProfile *p) { p->weights[BF_CRITERION_WAIT] = BF_WEIGHT_HIGH; }
 static void remove_pain (BfProfile *p) { g_ptr_array_remove_index (p->pains, 0); }
 static void change_pain (BfProfile *p) { g_free (p->pains->pdata[0]); p->pains->pdata[0] = g_strdup ("other"); }
 /* clang-format on */
 
 static const Change changes[] = {
-  change_name, change_address, change_prepared_by, change_setting, change_state, change_currency, change_start_date, change_task_minutes, add_task_minutes, swap_task_minutes, change_task_per_driver, change_role_pay, change_staff_given, add_row, remove_row, change_row_role, change_row_label, remove_row_label, change_row_people, change_row_fte, change_row_pay, remove_row_pay, change_row_absence, change_row_start, change_row_end, change_row_lunch, remove_pain, change_pain
+  change_name, change_address, change_prepared_by, change_setting, change_state, change_currency, change_start_date, change_task_minutes, add_task_minutes, swap_task_minutes, change_task_per_driver, change_role_pay, change_staff_given, add_row, remove_row, change_row_role, change_row_label, remove_row_label, change_row_people, change_row_fte, change_row_pay, remove_row_pay, change_row_absence, change_row_start, change_row_end, change_row_lunch, remove_pain, change_pain, change_weight
 };
 
 static void

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "document/bf-role-comparison.h"
+#include "document/bf-weighing-rows.h"
 
 /* The paths name the setting, so that a failure says where. */
 #define ADD(path, test)                    \
@@ -153,6 +154,64 @@ test_recommended (Fixture *fixture,
     }
 }
 
+static guint
+count_weighed (const GPtrArray *rows)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += ((const BfComparisonCriterion *) g_ptr_array_index (rows, i))->weighed;
+
+  return n;
+}
+
+/* A score; and, once something matters more, what it comes from. */
+static void
+test_weights (Fixture *fixture,
+              gconstpointer setting)
+{
+  static const BfWeight weights[BF_N_CRITERIA] = { BF_WEIGHT_HIGH, BF_WEIGHT_NORMAL, BF_WEIGHT_OFF, BF_WEIGHT_NORMAL, BF_WEIGHT_LOW, BF_WEIGHT_NORMAL };
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *before = bf_weighing_rows_format_verdict (fixture->analysis);
+  g_autofree char *said = NULL;
+  g_autofree char *verdict = NULL;
+
+  g_assert_cmpuint (count_weighed (fixture->rows), ==, 1);
+  g_assert_null (before);
+
+  bf_analysis_set_weights (fixture->analysis, weights);
+  rows = bf_role_comparison_new (fixture->analysis);
+  /* The score, five criteria that are not off, and their sum. */
+  g_assert_cmpuint (count_weighed (rows), ==, 1 + 5 + 1);
+  g_assert_cmpuint (rows->len, ==, fixture->rows->len + 6);
+  said = bf_weighing_rows_format_weights (fixture->analysis);
+  g_assert_cmpstr (said, ==, "This counts twice as much as usual: Yearly cost. "
+                             "This counts half as much as usual: Cover when someone is out. "
+                             "This does not count: Short waits.");
+  verdict = bf_weighing_rows_format_verdict (fixture->analysis);
+  g_assert_nonnull (verdict);
+  g_assert_null (strstr (verdict, "nan"));
+}
+
+/* Where weights lead elsewhere, the recommendation is named with its reason. */
+static void
+test_weights_that_lead_elsewhere (void)
+{
+  static const BfWeight weights[BF_N_CRITERIA] = { BF_WEIGHT_OFF, BF_WEIGHT_OFF, BF_WEIGHT_OFF, BF_WEIGHT_OFF, BF_WEIGHT_OFF, BF_WEIGHT_HIGH };
+  g_autoptr (BfProfile) profile = bf_profile_new ();
+  g_autoptr (BfAnalysis) analysis = NULL;
+  g_autofree char *verdict = NULL;
+
+  g_free (profile->setting);
+  profile->setting = g_strdup ("urgent-care");
+  memcpy (profile->weights, weights, sizeof weights);
+  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  g_assert_true (analysis->anything_feasible);
+  verdict = bf_weighing_rows_format_verdict (analysis);
+  g_assert_nonnull (strstr (verdict, "with 100 of 100 points"));
+  g_assert_nonnull (strstr (verdict, "because it costs least of the options that meet every target"));
+}
+
 static void
 test_words (void)
 {
@@ -189,7 +248,9 @@ main (int argc,
   ADD ("/role-comparison/ties-are-all-best", test_best);
   ADD ("/role-comparison/a-row-differs-when-its-texts-do", test_differs);
   ADD ("/role-comparison/the-hired-role-is-recommended", test_recommended);
+  ADD ("/role-comparison/weights-add-up-line-by-line", test_weights);
   ADD ("/role-comparison/without-roles-there-are-no-rows", test_no_roles);
+  g_test_add_func ("/role-comparison/weights-that-lead-elsewhere-leave-the-recommendation", test_weights_that_lead_elsewhere);
   g_test_add_func ("/role-comparison/best-is-said-in-words", test_words);
 
   return g_test_run ();
