@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "bf-accessible.h"
 #include "bf-option-item.h"
@@ -12,6 +13,20 @@
 
 /* Numbers that change the answer most easily, which are told in full. */
 #define MAX_FLIPS 5
+/* The most room that the reasons take from the list, in pixels. */
+#define DETAILS_HEIGHT 260
+#define DETAILS_HEIGHT_NARROW 180
+
+/* Which options are listed. */
+typedef enum
+{
+  FILTER_ALL,
+  FILTER_MEET_TARGETS,
+  FILTER_MISS_TARGET,
+  FILTER_HIRE_NOBODY,
+  FILTER_HIRE_ONE,
+  FILTER_HIRE_SEVERAL,
+} Filter;
 
 struct _BfOptionsView
 {
@@ -19,11 +34,17 @@ struct _BfOptionsView
 
   GtkColumnView *column_view;
   GtkBox *details_box;
+  GtkScrolledWindow *details_window;
   GtkLabel *figures_label;
+  GtkDropDown *filter_drop_down;
+  GtkLabel *hidden_label;
   GtkBox *reasons_box;
+  GtkSearchEntry *search_entry;
   GtkSingleSelection *selection;
   GtkLabel *title_label;
+  GtkBox *toolbar;
 
+  GtkFilterListModel *shown;
   const BfAnalysis *analysis;
   gboolean narrow;
   gboolean updating;
@@ -332,6 +353,75 @@ show_details (BfOptionsView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->figures_label), self->narrow);
 }
 
+static gboolean
+is_listed (const BfOption *option,
+           Filter filter)
+{
+  switch (filter)
+    {
+    case FILTER_MEET_TARGETS:
+      return option->feasible;
+    case FILTER_MISS_TARGET:
+      return !option->feasible;
+    case FILTER_HIRE_NOBODY:
+      return option->headcount == 0;
+    case FILTER_HIRE_ONE:
+      return option->headcount == 1;
+    case FILTER_HIRE_SEVERAL:
+      return option->headcount > 1;
+    case FILTER_ALL:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+option_is_shown (gpointer item,
+                 gpointer user_data)
+{
+  BfOptionsView *self = BF_OPTIONS_VIEW (user_data);
+  g_autofree char *words = NULL;
+  g_autofree char *title = NULL;
+
+  if (self->analysis == NULL)
+    return TRUE;
+  if (!is_listed (bf_analysis_get_option (self->analysis, bf_option_item_get_index (item)), gtk_drop_down_get_selected (self->filter_drop_down)))
+    return FALSE;
+
+  words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), -1);
+  title = g_utf8_casefold (bf_option_item_get_text (item, BF_OPTION_COLUMN_TITLE), -1);
+  return strstr (title, g_strstrip (words)) != NULL;
+}
+
+static void
+show_hidden (BfOptionsView *self)
+{
+  guint n = g_list_model_get_n_items (gtk_filter_list_model_get_model (self->shown));
+  guint hidden = n - g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  g_autofree char *text = NULL;
+
+  /* Translators: options of hiring that a search or a filter hides. */
+  text = g_strdup_printf (ngettext ("%u option is hidden", "%u options are hidden", hidden), hidden);
+  gtk_label_set_text (self->hidden_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->hidden_label), hidden > 0);
+}
+
+static void
+filter_changed_cb (BfOptionsView *self)
+{
+  if (self->shown == NULL)
+    return;
+
+  gtk_filter_changed (gtk_filter_list_model_get_filter (self->shown), GTK_FILTER_CHANGE_DIFFERENT);
+  show_hidden (self);
+}
+
+static void
+search_stopped_cb (BfOptionsView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
 static void
 selected_cb (BfOptionsView *self)
 {
@@ -351,6 +441,7 @@ bf_options_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_OPTIONS_VIEW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->shown);
 
   G_OBJECT_CLASS (bf_options_view_parent_class)->dispose (object);
 }
@@ -366,10 +457,17 @@ bf_options_view_class_init (BfOptionsViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-options-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, column_view);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, details_box);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, details_window);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, figures_label);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, filter_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, hidden_label);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, reasons_box);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, selection);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, title_label);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, toolbar);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 
@@ -378,6 +476,8 @@ bf_options_view_init (BfOptionsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_list_store_new (BF_TYPE_OPTION_ITEM)), GTK_FILTER (gtk_custom_filter_new (option_is_shown, self, NULL)));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->shown));
   for (guint i = 0; i < BF_OPTION_N_COLUMNS; i++)
     append_column (self, i);
   bf_tab_out_add (GTK_WIDGET (self->column_view));
@@ -391,7 +491,8 @@ bf_options_view_init (BfOptionsView *self)
  * @analysis: (nullable): whose options are shown; it stays valid until the next
  *   call
  *
- * Lists the options and selects the recommended one.
+ * Lists the options and selects the recommended one, unless it is not among those
+ * that are searched for; search and filter stay as they are.
  */
 void
 bf_options_view_set_analysis (BfOptionsView *self,
@@ -404,8 +505,10 @@ bf_options_view_set_analysis (BfOptionsView *self,
   self->analysis = analysis;
   items = analysis != NULL ? bf_option_item_list_new (analysis) : g_list_store_new (BF_TYPE_OPTION_ITEM);
   self->updating = TRUE;
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (items));
+  gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (items));
+  gtk_single_selection_set_selected (self->selection, 0);
   self->updating = FALSE;
+  show_hidden (self);
   show_details (self);
 }
 
@@ -421,6 +524,8 @@ bf_options_view_set_narrow (BfOptionsView *self,
   g_return_if_fail (BF_IS_OPTIONS_VIEW (self));
 
   self->narrow = !!narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_scrolled_window_set_max_content_height (self->details_window, narrow ? DETAILS_HEIGHT_NARROW : DETAILS_HEIGHT);
   show_columns (self);
   show_details (self);
 }
@@ -455,7 +560,7 @@ bf_options_view_update_waits (BfOptionsView *self)
   if (self->analysis == NULL)
     return;
 
-  items = gtk_single_selection_get_model (self->selection);
+  items = gtk_filter_list_model_get_model (self->shown);
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (BfOptionItem) item = g_list_model_get_item (items, i);
@@ -463,4 +568,16 @@ bf_options_view_update_waits (BfOptionsView *self)
       bf_option_item_update_waits (item, self->analysis);
     }
   show_details (self);
+}
+
+/**
+ * bf_options_view_focus_search:
+ * @self: a view
+ */
+void
+bf_options_view_focus_search (BfOptionsView *self)
+{
+  g_return_if_fail (BF_IS_OPTIONS_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }

@@ -23,4 +23,6 @@ void bf_options_view_set_narrow (BfOptionsView *self,
 void bf_options_view_update_sensitivity (BfOptionsView *self);
 void bf_options_view_update_waits (BfOptionsView *self);
 
+void bf_options_view_focus_search (BfOptionsView *self);
+
 G_END_DECLS

@@ -246,6 +246,11 @@ search_cb (GtkWidget *widget,
 {
   BfRolesPage *self = BF_ROLES_PAGE (widget);
 
+  if (gtk_toggle_button_get_active (self->options_button))
+    {
+      bf_options_view_focus_search (self->options_view);
+      return;
+    }
   gtk_toggle_button_set_active (self->compare_button, TRUE);
   bf_comparison_view_focus_search (self->comparison_view);
 }

@@ -223,6 +223,55 @@ test_options (ViewFixture *fixture,
   g_assert_finalize_object (page);
 }
 
+static guint
+count_listed (GtkWidget *page)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (get_table (page, BF_TYPE_OPTIONS_VIEW))));
+}
+
+/* Filters and search hide options, and say how many. */
+static void
+test_option_filters (ViewFixture *fixture,
+                     gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  GtkWidget *view = view_find (page, BF_TYPE_OPTIONS_VIEW, 0);
+  GtkDropDown *filter = view_find (view, GTK_TYPE_DROP_DOWN, 0);
+  GtkWidget *search = view_find (view, GTK_TYPE_SEARCH_ENTRY, 0);
+  guint counts[5] = { 0 };
+  guint n = fixture->analysis->options->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const BfOption *option = bf_analysis_get_option (fixture->analysis, (int) i);
+
+      counts[option->feasible ? 0 : 1]++;
+      counts[2 + MIN (option->headcount, 2)]++;
+    }
+  gtk_toggle_button_set_active (view_find (page, GTK_TYPE_TOGGLE_BUTTON, 2), TRUE);
+  g_assert_cmpuint (count_listed (page), ==, n);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      gtk_drop_down_set_selected (filter, 1 + i);
+      g_assert_cmpuint (count_listed (page), ==, counts[i]);
+    }
+  gtk_drop_down_set_selected (filter, 0);
+
+  g_assert_true (gtk_widget_activate_action (page, "page.search", NULL));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), search));
+  gtk_editable_set_text (GTK_EDITABLE (search), "NO hire");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (count_listed (page), ==, 1);
+  view_settle (page);
+  g_assert_nonnull (view_find_text (page, "Why Not This One: No hire: re-divide the work"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "nothing like that");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (count_listed (page), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
 /* It comes later than the analysis, from another thread. */
 static void
 test_changes (ViewFixture *fixture,
@@ -337,6 +386,7 @@ main (int argc,
   ADD ("/roles-page/where-weights-lead-is-said-at-once", test_weighed_row);
   ADD ("/roles-page/the-parts-can-be-read-at-any-width", test_parts);
   ADD ("/roles-page/the-recommended-option-comes-with-its-reasons", test_options);
+  ADD ("/roles-page/filters-and-search-hide-options", test_option_filters);
   ADD ("/roles-page/options-keep-nothing-of-an-analysis-that-is-gone", test_gone_analysis);
   ADD ("/roles-page/what-would-change-the-answer-follows", test_changes);
   ADD ("/roles-page/conditions-are-listed-by-role", test_choose);
