@@ -364,6 +364,76 @@ is_settled (const Walk *self)
          (isfinite (self->enough) && self->covered + (1 - self->seen) < self->enough - 1e-9);
 }
 
+/* Before the last class: of the sets that lack hours the most that any of them
+ * does, by whether the class at @depth is in it, and whether the last one is.  Which
+ * set that is does not depend on the hours of the class, so that a step down
+ * costs the same for any number of sets. */
+static void
+look_at_corners (const Side *self,
+                 guint depth,
+                 double most[2][2])
+{
+  const Lack *lacks = self->lacks + depth * self->n_sets;
+
+  memset (most, 0, 4 * sizeof **most);
+  for (guint i = 0; i < self->n_lacks[depth]; i++)
+    {
+      double *corner = &most[lacks[i].members >> depth & 1][lacks[i].members >> (depth + 1) & 1];
+
+      *corner = MAX (*corner, lacks[i].lack);
+    }
+}
+
+/* What is missing for the last class to do with @hours of the one before it. */
+static void
+turn_corner (double most[2][2],
+             double hours,
+             Shortage *shortage)
+{
+  shortage->with = MAX (most[0][1], most[1][1] - hours);
+  shortage->without = MAX (most[0][0], most[1][0] - hours);
+}
+
+/* Counts what is settled by the levels of a class alone. */
+static void
+count_levels (Walk *self,
+              const BfPresence *presence,
+              double chance,
+              guint covered_from,
+              guint open_from)
+{
+  self->covered += chance * presence->chance_from[covered_from];
+  self->seen += chance * (presence->chance_from[covered_from] + presence->chance_from[0] - presence->chance_from[open_from]);
+}
+
+/* Walks over levels of the class before the last one, from @from down to @to. */
+static void
+walk_last_two (Walk *self,
+               guint depth,
+               double chance,
+               guint from,
+               guint to)
+{
+  const BfPresence *presence = &self->presences[depth], *last = presence + 1;
+  double most_all[2][2], most_others[2][2];
+
+  look_at_corners (&self->all, depth, most_all);
+  look_at_corners (&self->others, depth, most_others);
+  for (guint k = from; k > to && !is_settled (self); k--)
+    {
+      double part = chance * presence->levels[k - 1].chance;
+      Shortage all, others;
+      guint covered_from;
+
+      if (part < self->impossible)
+        continue;
+      turn_corner (most_all, presence->levels[k - 1].hours, &all);
+      turn_corner (most_others, presence->levels[k - 1].hours, &others);
+      covered_from = find_level (last, last->n_levels, &all, &others);
+      count_levels (self, last, part, covered_from, covered_from);
+    }
+}
+
 static void
 walk_class (Walk *self,
             guint depth,
@@ -378,8 +448,12 @@ walk_class (Walk *self,
   if (depth + 1 < self->n_presences)
     open_from = find_level (presence, covered_from, &all->with_rest, &others->with_rest);
 
-  self->covered += chance * presence->chance_from[covered_from];
-  self->seen += chance * (presence->chance_from[covered_from] + presence->chance_from[0] - presence->chance_from[open_from]);
+  count_levels (self, presence, chance, covered_from, open_from);
+  if (depth + 2 == self->n_presences)
+    {
+      walk_last_two (self, depth, chance, covered_from, open_from);
+      return;
+    }
   for (guint k = covered_from; k > open_from && !is_settled (self); k--)
     {
       double part = chance * presence->levels[k - 1].chance;
