@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "bf-analysis.h"
-#include "bf-cover.h"
 #include "bf-option-private.h"
 #include "bf-recommend.h"
 #include "bf-role-need.h"
@@ -43,9 +42,9 @@ bf_analysis_new (const BfProfile *profile,
 
   bf_scales_init (&scales, self->model, self->need);
   bf_capacity_hours (self->model, self->need, scales.capacity_fte, hours);
-  bf_cover_fill_groups (self->model, self->need->groups, hours);
-  assignment = g_new0 (double, self->model->roles->len * self->need->groups->len + 1);
-  bf_cover_assign (self->model, self->need->groups, hours, assignment);
+  assignment = g_new (double, self->model->roles->len * self->need->groups->len + 1);
+  bf_divider_assign (scales.divider, hours, assignment);
+  bf_divider_fill_groups (scales.divider, assignment, self->need->groups);
   bf_need_compare_team (self->need, self->model, scales.capacity_fte, assignment);
   self->options = bf_enumerate_options (&scales, &best);
   bf_recommend (self, &scales, best);
@@ -328,6 +327,20 @@ bf_analysis_get_recommended (const BfAnalysis *self)
   return bf_analysis_get_option (self, self->recommended);
 }
 
+static double *
+divide (const BfAnalysis *self,
+        const BfOption *option,
+        BfDivider *divider)
+{
+  double *assignment = g_new (double, self->model->roles->len * self->need->groups->len + 1);
+  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+
+  bf_capacity_hours (self->model, self->need, option->capacity_fte, hours);
+  bf_divider_assign (divider, hours, assignment);
+
+  return assignment;
+}
+
 /**
  * bf_analysis_dup_groups:
  * @self: an analysis
@@ -341,10 +354,13 @@ bf_analysis_dup_groups (const BfAnalysis *self,
                         const BfOption *option)
 {
   GArray *groups = g_array_new (FALSE, TRUE, sizeof (BfTaskGroup));
-  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+  g_autoptr (BfDivider) divider = NULL;
+  g_autofree double *assignment = NULL;
 
   g_return_val_if_fail (self != NULL && option != NULL, groups);
 
+  divider = bf_divider_new (self->model, self->need->groups);
+  assignment = divide (self, option, divider);
   g_array_set_clear_func (groups, (GDestroyNotify) bf_task_group_clear);
   for (guint i = 0; i < self->need->groups->len; i++)
     {
@@ -354,8 +370,7 @@ bf_analysis_dup_groups (const BfAnalysis *self,
       group.tasks = g_array_ref (group.tasks);
       g_array_append_val (groups, group);
     }
-  bf_capacity_hours (self->model, self->need, option->capacity_fte, hours);
-  bf_cover_fill_groups (self->model, groups, hours);
+  bf_divider_fill_groups (divider, assignment, groups);
 
   return groups;
 }
@@ -375,14 +390,11 @@ double *
 bf_analysis_dup_assignment (const BfAnalysis *self,
                             const BfOption *option)
 {
-  double *assignment;
-  double hours[BF_MODEL_MAX_ROLES] = { 0 };
+  g_autoptr (BfDivider) divider = NULL;
 
   g_return_val_if_fail (self != NULL && option != NULL, NULL);
 
-  assignment = g_new0 (double, self->model->roles->len * self->need->groups->len + 1);
-  bf_capacity_hours (self->model, self->need, option->capacity_fte, hours);
-  bf_cover_assign (self->model, self->need->groups, hours, assignment);
+  divider = bf_divider_new (self->model, self->need->groups);
 
-  return assignment;
+  return divide (self, option, divider);
 }

@@ -86,14 +86,6 @@ void bf_capacity_hours (const BfModel *model,
                         const BfNeed *need,
                         const double *capacity_fte,
                         double *capacity_hours);
-void bf_cover_fill_groups (const BfModel *model,
-                           GArray *groups,
-                           const double *capacity_hours);
-double bf_cover_sum_misplaced (const GArray *groups);
-void bf_cover_assign (const BfModel *model,
-                      const GArray *groups,
-                      const double *capacity_hours,
-                      double *hours);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfCover, bf_cover_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfTeamCover, bf_team_cover_free)

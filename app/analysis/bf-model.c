@@ -398,6 +398,26 @@ bf_model_get_catalog_task (const BfModel *self,
 }
 
 /**
+ * bf_model_get_licensed:
+ * @self: a model
+ *
+ * Returns: the roles of nurses and providers
+ */
+BfRoleSet
+bf_model_get_licensed (const BfModel *self)
+{
+  BfRoleSet roles = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->roles->len; i++)
+    if (g_array_index (self->roles, BfModelRole, i).licensed)
+      roles |= 1u << i;
+
+  return roles;
+}
+
+/**
  * bf_model_find_role:
  * @self: a model
  * @id: id of a role

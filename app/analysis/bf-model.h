@@ -83,6 +83,7 @@ const BfTask *bf_model_get_catalog_task (const BfModel *self,
 void bf_model_update (BfModel *self);
 int bf_model_find_role (const BfModel *self,
                         const char *id);
+BfRoleSet bf_model_get_licensed (const BfModel *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfModel, bf_model_free)
 

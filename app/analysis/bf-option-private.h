@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "bf-cover.h"
+#include "bf-divider.h"
 #include "bf-option.h"
 #include "bf-resilience.h"
 
@@ -36,8 +36,8 @@ typedef struct
   double today_misplaced;                  /* hours a week of support work that nurses and providers do; NAN: see bf_scales_get_gap() */
   double allowed_short[BF_N_COVER_LEVELS]; /* support hours a week that the targets let go */
   BfRoleSet sharing;                       /* nurses and providers whose work is also an assistant's */
-  GArray *groups;                          /* a working copy of the need's groups that owns nothing */
-  BfDivision divisions[BF_MAX_DIVISIONS];  /* the latest ones, in a ring */
+  BfDivider *divider;
+  BfDivision divisions[BF_MAX_DIVISIONS]; /* the latest ones, in a ring */
   guint n_divisions;
   GHashTable *verdicts; /* of the search: whether a bundle covers the days */
 } BfScales;

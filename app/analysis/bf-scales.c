@@ -84,8 +84,6 @@ weigh_today (BfScales *self)
   g_hash_table_remove_all (self->verdicts);
   self->allowed_short[BF_COVER_EVERYBODY] = allow_short (self, BF_FIELD_TARGET_COVER_PERCENT);
   self->allowed_short[BF_COVER_COLLEAGUES] = allow_short (self, BF_FIELD_TARGET_RIGHT_HANDS_PERCENT);
-  g_array_set_size (self->groups, 0);
-  g_array_append_vals (self->groups, self->need->groups->data, self->need->groups->len);
 }
 
 /**
@@ -106,7 +104,7 @@ bf_scales_init (BfScales *self,
   self->day = bf_day_new (model, need);
   self->team = g_array_new (FALSE, FALSE, sizeof (BfPeople));
   self->sharing = list_sharing (model, need);
-  self->groups = g_array_new (FALSE, TRUE, sizeof (BfTaskGroup));
+  self->divider = bf_divider_new (model, need->groups);
   self->verdicts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   weigh_today (self);
 }
@@ -144,7 +142,7 @@ bf_scales_clear (BfScales *self)
   g_clear_pointer (&self->cover, bf_team_cover_free);
   g_clear_pointer (&self->day, bf_day_free);
   g_clear_pointer (&self->team, g_array_unref);
-  g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->divider, bf_divider_free);
   g_clear_pointer (&self->verdicts, g_hash_table_unref);
 }
 
@@ -165,8 +163,7 @@ divide (BfScales *self,
   division = &self->divisions[self->n_divisions++ % BF_MAX_DIVISIONS];
   memcpy (division->capacity_fte, capacity_fte, size);
   bf_capacity_hours (self->model, self->need, capacity_fte, hours);
-  bf_cover_fill_groups (self->model, self->groups, hours);
-  division->misplaced = bf_cover_sum_misplaced (self->groups);
+  division->misplaced = bf_divider_get_misplaced (self->divider, hours);
 
   return division->misplaced;
 }

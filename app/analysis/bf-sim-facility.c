@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
-#include "bf-cover.h"
+#include "bf-divider.h"
 #include "bf-sim-check.h"
 #include "bf-sim-facility-private.h"
 
@@ -38,8 +38,9 @@ list_helpers (const BfSimLayout *self,
               const BfOption *option)
 {
   g_autoptr (BfNeed) need = bf_need_new (self->model);
+  g_autoptr (BfDivider) divider = bf_divider_new (self->model, need->groups);
   BfRoleSet *helpers = g_new0 (BfRoleSet, self->model->tasks->len + 1);
-  g_autofree double *division = g_new0 (double, self->model->roles->len * need->groups->len + 1);
+  g_autofree double *division = g_new (double, self->model->roles->len * need->groups->len + 1);
   double fte[BF_MODEL_MAX_ROLES] = { 0 }, hours[BF_MODEL_MAX_ROLES] = { 0 };
 
   for (guint i = 0; i < self->model->staff->len && option == NULL; i++)
@@ -49,7 +50,7 @@ list_helpers (const BfSimLayout *self,
       fte[staff->role] += staff->people * staff->fte;
     }
   bf_capacity_hours (self->model, need, option != NULL ? option->capacity_fte : fte, hours);
-  bf_cover_assign (self->model, need->groups, hours, division);
+  bf_divider_assign (divider, hours, division);
   for (guint g = 0; g < need->groups->len; g++)
     {
       const BfTaskGroup *group = &g_array_index (need->groups, BfTaskGroup, g);

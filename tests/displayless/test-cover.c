@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "analysis/bf-cover.h"
+#include "analysis/bf-divider.h"
 
 #define MAX_GROUPS 8
 #define MAX_ROLES 7
@@ -274,9 +274,10 @@ assert_assignment_fits (const BfModel *model,
                         const double *capacity)
 {
   guint n_groups = need->groups->len;
-  g_autofree double *hours = g_new0 (double, model->roles->len *n_groups + 1);
+  g_autofree double *hours = g_new (double, model->roles->len *n_groups + 1);
+  g_autoptr (BfDivider) divider = bf_divider_new (model, need->groups);
 
-  bf_cover_assign (model, need->groups, capacity, hours);
+  bf_divider_assign (divider, capacity, hours);
   for (guint r = 0; r < model->roles->len; r++)
     {
       double used = 0;
@@ -308,6 +309,24 @@ assert_assignment_fits (const BfModel *model,
     }
 }
 
+/* Divides the work; the hours go into the groups. */
+static void
+divide (const BfModel *model,
+        const BfNeed *need,
+        const double *capacity)
+{
+  g_autoptr (BfDivider) divider = bf_divider_new (model, need->groups);
+  g_autofree double *hours = g_new (double, model->roles->len * need->groups->len + 1);
+  double misplaced = 0;
+
+  bf_divider_assign (divider, capacity, hours);
+  bf_divider_fill_groups (divider, hours, need->groups);
+  for (guint g = 0; g < need->groups->len; g++)
+    if (g_array_index (need->groups, BfTaskGroup, g).support)
+      misplaced += g_array_index (need->groups, BfTaskGroup, g).misplaced_hours_per_week;
+  g_assert_cmpfloat (bf_divider_get_misplaced (divider, capacity), ==, misplaced);
+}
+
 /* The division of the work and the sums of Hall's condition must tell the same
  * story, whatever the matrix. */
 static void
@@ -329,7 +348,7 @@ test_division_of_work_adds_up_to_the_shortage (void)
         capacity[r] = g_rand_int_range (rand, 0, 120) / 4.0;
       cover = bf_team_cover_new (model, need);
       bf_team_cover_ask (cover, capacity, &shortage);
-      bf_cover_fill_groups (model, need->groups, capacity);
+      divide (model, need, capacity);
       for (guint g = 0; g < need->groups->len; g++)
         {
           const BfTaskGroup *group = &g_array_index (need->groups, BfTaskGroup, g);
@@ -362,7 +381,7 @@ test_low_priority_is_left_undone_first (void)
   const double capacity[] = { 26, 0, 0, 0, 0 };
 
   g_array_append_vals (need->groups, groups, 2);
-  bf_cover_fill_groups (model, need->groups, capacity);
+  divide (model, need, capacity);
 
   g_assert_cmpfloat (g_array_index (need->groups, BfTaskGroup, 0).uncovered_hours_per_week, ==, 14);
   g_assert_cmpfloat (g_array_index (need->groups, BfTaskGroup, 1).uncovered_hours_per_week, ==, 0);
@@ -382,7 +401,7 @@ test_nurses_do_their_own_work_first (void)
   const double capacity[] = { 10, 0, 0, 26, 0 };
 
   g_array_append_vals (need->groups, groups, 2);
-  bf_cover_fill_groups (model, need->groups, capacity);
+  divide (model, need, capacity);
 
   g_assert_cmpfloat (g_array_index (need->groups, BfTaskGroup, 1).covered_hours_per_week, ==, 20);
   g_assert_cmpfloat (g_array_index (need->groups, BfTaskGroup, 0).covered_hours_per_week, ==, 10);
