@@ -45,12 +45,33 @@ guide_launched_cb (GObject *source,
     show_failure (gtk_widget_get_mapped (GTK_WIDGET (parent)) ? parent : NULL, error->message);
 }
 
+/* The web page of the guide in the language of the user, or the English one. */
+static GFile *
+find_guide (void)
+{
+  const char *elsewhere = g_getenv ("BACKFILL_GUIDE");
+  const char *folder = elsewhere != NULL ? elsewhere : BF_GUIDEDIR;
+  const char *const *languages = g_get_language_names ();
+
+  /* Who reads English and something else gets the English one, which has no language in
+   * its name. */
+  for (guint i = 0; languages[i] != NULL && !g_str_equal (languages[i], "en"); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("guide.%s.html", languages[i]);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_file_new_for_path (path);
+    }
+
+  return g_file_new_build_filename (folder, "guide.html", NULL);
+}
+
 /* A browser would take an address that leads nowhere, so the file is looked for first. */
 static void
 show_guide (GtkWindow *parent)
 {
-  const char *elsewhere = g_getenv ("BACKFILL_GUIDE");
-  g_autoptr (GFile) guide = g_file_new_for_path (elsewhere != NULL ? elsewhere : BF_GUIDE);
+  g_autoptr (GFile) guide = find_guide ();
   g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *uri = g_file_get_uri (guide);
@@ -79,7 +100,7 @@ manual_launched_cb (GObject *source,
  *
  * Opens the manual in the program that reads manuals.  Where there is none, as in a
  * sandbox, the guide opens in the web browser: it was installed with the program, or is
- * where BACKFILL_GUIDE says, for a program in its build folder.  Without a browser, a
+ * in the folder that BACKFILL_GUIDE names, for a program in its build folder.  Without a browser, a
  * message says what to do.
  */
 void

@@ -3,8 +3,9 @@
 """Makes one web page of the guide, pictures included, for desktops that have no
 help viewer and for sandboxes that may show one file but not a folder.
 
-    make-guide.py OUTPUT PICTURES PAGE...
+    make-guide.py OUTPUT PICTURES PAGE... [LANGUAGE.po]
 
+With the texts of a language, its pages are made first, by itstool as for the viewer.
 Knows the part of Mallard that the guide uses; anything else is an error, so that
 nothing is left out without notice.
 """
@@ -12,7 +13,10 @@ nothing is left out without notice.
 import base64
 import html
 import os
+import subprocess
 import sys
+import tempfile
+import unicodedata
 import xml.etree.ElementTree as ET
 
 MALLARD = "{http://projectmallard.org/1.0/}"
@@ -22,7 +26,6 @@ PLAIN = {
     "p": "p", "em": "em", "gui": "b", "key": "kbd", "keyseq": "span", "file": "code", "list": "ul", "steps": "ol",
     "tr": "tr", "td": "td", "thead": "thead", "tbody": "tbody", "table": "table",
 }
-NOTES = {"tip": "Tip", "important": "Important", None: "Note"}
 
 STYLE = """
 body { font: 17px/1.5 sans-serif; max-width: 44em; margin: 2em auto; padding: 0 1em; }
@@ -37,9 +40,23 @@ kbd { padding: 0 .35em; border: 1px solid #888; border-radius: 4px; font-size: .
 """
 
 
+def fold(title):
+    """As titles are sorted: accents do not count."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", title.casefold()) if not unicodedata.combining(letter))
+
+
+def translate(pages, texts, folder):
+    """Makes the pages anew in the language of @texts, in @folder."""
+    compiled = os.path.join(folder, "texts.mo")
+    subprocess.run(["msgfmt", "--output-file=" + compiled, texts], check=True)
+    subprocess.run(["itstool", "--merge=" + compiled, "--output=" + folder, *pages], check=True)
+    return [os.path.join(folder, os.path.basename(page)) for page in pages]
+
+
 class Guide:
-    def __init__(self, pictures, paths):
+    def __init__(self, pictures, paths, language):
         self.pictures = pictures
+        self.language = language
         self.pages = {page.get("id"): page for page in (ET.parse(path).getroot() for path in paths)}
 
     def tag(self, element):
@@ -78,7 +95,7 @@ class Guide:
         return f"<dl>{''.join(items)}</dl>"
 
     def convert_note(self, element, level):
-        return f'<div class="note"><p><b>{NOTES[element.get("style")]}</b></p>{self.inner(element, level)}</div>'
+        return f'<div class="note" role="note">{self.inner(element, level)}</div>'
 
     def convert_link(self, element, level):
         return f'<a href="#{element.get("xref")}">{self.inner(element, level) or self.title_of(element.get("xref"))}</a>'
@@ -101,7 +118,7 @@ class Guide:
         for name, page in self.pages.items():
             for link in page.findall(f"{MALLARD}info/{MALLARD}link"):
                 if link.get("type") == "guide" and link.get("xref") == "index#" + section:
-                    found.append((link.get("group") != "#first", self.title_of(name), name))
+                    found.append((link.get("group") != "#first", fold(self.title_of(name)), name))
         return [name for _, _, name in sorted(found)]
 
     def write(self):
@@ -117,13 +134,19 @@ class Guide:
         if lost:
             sys.exit(f"make-guide: nothing leads to {', '.join(sorted(lost))}")
         head = "".join(self.convert(part, 1) for part in index if self.tag(part) in ("title", "p"))
-        return (f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{self.title_of("index")}</title>'
+        return (f'<!DOCTYPE html>\n<html lang="{self.language}"><head><meta charset="utf-8"><title>{self.title_of("index")}</title>'
                 f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head>\n<body>{head}'
                 + "\n".join(contents + chapters) + "</body></html>\n")
 
 
 def main(output, pictures, *paths):
-    text = Guide(pictures, paths).write()
+    pages = [path for path in paths if path.endswith(".page")]
+    if len(pages) == len(paths):
+        text = Guide(pictures, pages, "en").write()
+    else:
+        language = os.path.basename(paths[-1]).removesuffix(".po")
+        with tempfile.TemporaryDirectory() as folder:
+            text = Guide(pictures, translate(pages, paths[-1], folder), language).write()
     with open(output, "w", encoding="utf-8") as file:
         file.write(text)
 

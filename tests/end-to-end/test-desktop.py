@@ -36,7 +36,7 @@ program = from_environment("BF_PROGRAM")
 examples = os.path.join(from_environment("BF_SOURCE_ROOT"), "resources", "examples")
 built = os.environ["GSETTINGS_SCHEMA_DIR"]
 data = os.environ["XDG_DATA_HOME"]
-guide = os.path.join(built, "help", "guide.html")
+guides = os.path.join(built, "help")
 first_plan = os.path.join(examples, "small-family-practice.backfill")
 other_plan = os.path.join(examples, "busy-urgent-care.backfill")
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)
@@ -165,7 +165,7 @@ def make_desktop(name, *kinds):
         if entry != "applications":
             os.symlink(os.path.join("/usr/share", entry), os.path.join(share, entry))
     asked = [install_handler(folder, kind) for kind in kinds]
-    return {**os.environ, "XDG_DATA_HOME": folder, "XDG_DATA_DIRS": share, "BACKFILL_GUIDE": guide}, asked
+    return {**os.environ, "XDG_DATA_HOME": folder, "XDG_DATA_DIRS": share, "BACKFILL_GUIDE": guides}, asked
 
 
 def read_asked(asked):
@@ -195,8 +195,11 @@ def help_in_viewer():
 
 def help_in_browser():
     environment, (page,) = make_desktop("with-browser", "text/html")
-    ask_for_help(environment, lambda app: app.wait_for(lambda: read_asked(page), "the browser"))
-    tap.equal(Gio.File.new_for_commandline_arg(read_asked(page)).get_path(), guide, "without a viewer F1 opens the guide in the browser")
+    for languages, name in (("en_US:fr", "guide.html"), ("fr_CA:es", "guide.fr.html")):
+        ask_for_help({**environment, "LANGUAGE": languages}, lambda app: app.wait_for(lambda: read_asked(page), "the browser"))
+        tap.equal(Gio.File.new_for_commandline_arg(read_asked(page)).get_path(), os.path.join(guides, name),
+                  f"without a viewer F1 opens the guide in the browser, for {languages} {name}")
+        os.remove(page)
 
 
 def help_in_words():

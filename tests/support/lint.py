@@ -311,7 +311,7 @@ INTRUDERS = re.compile(r"</?[A-Za-z][^>]*>|&(?:\w+|#\d+);|\\[abfrv0-7x]|[\u202a-
 def check_translations():
     """Translations have the directives of printf that the texts have, and bring no markup."""
     wrong = []
-    for path in list_files("po", endings=(".po",)):
+    for path in list_files("po", "resources/help", endings=(".po",)):
         done = subprocess.run(["msgfmt", "--check", "--output-file=/dev/null", path],
                               capture_output=True, text=True, check=False)
         wrong += done.stderr.splitlines() if done.returncode else []
@@ -401,6 +401,10 @@ def check_mnemonics():
     return wrong
 
 
+IN_WINDOW = re.compile(r"<gui>([^<]+)</gui>")
+ELEMENT = re.compile(r"<[^>]+>")
+
+
 def list_guide_pages():
     return list_files("resources/help", endings=(".page",))
 
@@ -414,21 +418,50 @@ def list_words():
             words.update(html.unescape(text) for text in found)
         else:
             words.update(re.findall(r'_ \((?:"[^"]*", )?"((?:[^"\\]|\\.)*)"\)', read(path)))
-    return {word.replace("_", "").rstrip("…") for word in words}
+    return {as_seen(word) for word in words}
+
+
+def as_seen(word):
+    return word.replace("_", "").rstrip("…")
 
 
 def check_guide_words():
     words = list_words()
     return [f"{path}: no window says “{text}”" for path in list_guide_pages()
-            for text in re.findall(r"<gui>([^<]+)</gui>", read(path)) if " ".join(text.split()) not in words]
+            for text in IN_WINDOW.findall(read(path)) if " ".join(text.split()) not in words]
+
+
+def list_fields():
+    return re.findall(r'\.title = N_ \("(.*?)"\),\s*\.help = N_ \("(.*?)"\)', read("app/core/bf-field.c"))
 
 
 def check_guide_fields():
     """The guide says of each field what the window says."""
     page = " ".join(read("resources/help/C/inputs.page").split())
-    fields = re.findall(r'\.title = N_ \("(.*?)"\),\s*\.help = N_ \("(.*?)"\)', read("app/core/bf-field.c"))
-    return [f"resources/help/C/inputs.page: says something else of “{title}”" for title, help_text in fields
+    return [f"resources/help/C/inputs.page: says something else of “{title}”" for title, help_text in list_fields()
             if f"<p>{html.escape(title, quote=False)}</p></td><td><p>{html.escape(help_text, quote=False)}.</p>" not in page]
+
+
+def check_guide_language(path):
+    wrong, guide, window = [], {}, {}
+    for originals, translations in read_messages("po/" + os.path.basename(path)):
+        for text, translated in zip(originals, translations):
+            window.setdefault(as_seen(text), set()).add(as_seen(translated))
+    for (text, *_), (translated, *_) in read_messages(path):
+        guide[text] = translated
+        names = set().union(*(window.get(name, ()) for name in IN_WINDOW.findall(text)))
+        wrong += [f"{path}: no window says “{name}”" for name in IN_WINDOW.findall(translated) if name not in names]
+        if sorted(ELEMENT.findall(text)) != sorted(ELEMENT.findall(translated)):
+            wrong.append(f"{path}: has other elements than “{text}”")
+    for title, help_text in list_fields():
+        if guide.get(title) not in window.get(title, ()) or guide.get(help_text + ".", "")[:-1] not in window.get(help_text, ()):
+            wrong.append(f"{path}: says something else of “{title}”")
+    return wrong
+
+
+def check_guide_languages():
+    """Every language of the guide has its elements, and the words of the window in that language."""
+    return sum((check_guide_language(path) for path in list_files("resources/help", endings=(".po",))), [])
 
 
 def check_template():
@@ -485,10 +518,11 @@ RULES = (
     ("texts to translate can be extracted", check_extraction, "xgettext"),
     ("documented bounds are those of the code", check_bounds, None),
     ("every promise names its test", check_promises, None),
-    ("every text is translated", check_template, "msgfmt"),
+    ("every text is translated", check_template, "itstool"),
     ("no two things share an underlined letter", check_mnemonics, "msgcat"),
     ("the guide explains every field as the window does", check_guide_fields, None),
     ("the guide names what is in the window", check_guide_words, None),
+    ("so does each of its languages", check_guide_languages, "msgcat"),
     ("desktop files are valid", check_desktop_files, "desktop-file-validate"),
     ("metainfo is valid", check_metainfo, "appstreamcli"),
     ("settings schemas compile", check_gschemas, "glib-compile-schemas"),

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keeps po/ current.
+"""Keeps po/ and the languages of the guide current.
 
     translations.py update         brings POTFILES, the catalog's texts, the
                                    template and every language up to date
@@ -18,6 +18,8 @@ import tempfile
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 DOMAIN = "backfill"
 TEMPLATE = "po/backfill.pot"
+GUIDE = "resources/help"
+GUIDE_TEMPLATE = GUIDE + "/C/backfill.pot"
 CATALOG = "resources/catalog/catalog.json"
 CATALOG_TEXTS = "po/catalog-texts.c"
 
@@ -52,9 +54,15 @@ def run(*arguments, **options):
     return subprocess.run(arguments, check=True, capture_output=True, text=True, cwd=ROOT, **options).stdout
 
 
-def list_languages():
-    with open(os.path.join(ROOT, "po/LINGUAS"), encoding="utf-8") as file:
+def list_languages(folder):
+    with open(os.path.join(ROOT, folder, "LINGUAS"), encoding="utf-8") as file:
         return [line.strip() for line in file if line.strip() and not line.startswith("#")]
+
+
+def list_translations():
+    """Each file of translations, with its template."""
+    return ([(f"po/{language}.po", TEMPLATE) for language in list_languages("po")]
+            + [(f"{GUIDE}/{language}/{language}.po", GUIDE_TEMPLATE) for language in list_languages(GUIDE)])
 
 
 # --- the catalog ---------------------------------------------------------------
@@ -103,8 +111,21 @@ def make_template(catalog_texts):
                        check=True, capture_output=True, text=True)
         with open(output, encoding="utf-8") as file:
             text = file.read()
+    return without_date(text)
+
+
+def make_guide_template():
+    """What itstool finds in the pages, without pictures, which stay, and translators."""
+    pages = sorted(name for name in os.listdir(os.path.join(ROOT, GUIDE, "C")) if name.endswith(".page"))
+    found = run("itstool", "--output=-", *[f"{GUIDE}/C/{page}" for page in pages])
+    text = run("msgcat", "--add-location=file", "-", input=found)
+    entries = without_date(text).replace("PACKAGE VERSION", DOMAIN).split("\n\n")
+    return "\n\n".join(entry.rstrip("\n") for entry in entries if '\nmsgctxt "_"' not in entry) + "\n"
+
+
+def without_date(text):
     text = re.sub(r'"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team): [^\n]*\n', "", text)
-    return re.sub(r"\A(?:#[^\n]*\n)+", "# SPDX-License-Identifier: GPL-3.0-or-later\n", text)
+    return re.sub(r"\A(?:#[^\n]*\n)*", "# SPDX-License-Identifier: GPL-3.0-or-later\n", text)
 
 
 def write(path, text):
@@ -125,9 +146,10 @@ def update():
     texts = make_catalog_texts()
     write(CATALOG_TEXTS, texts)
     write(TEMPLATE, make_template(texts))
-    for language in list_languages():
-        run("msgmerge", "--quiet", "--update", "--backup=none", "--previous", "--add-location=file", f"po/{language}.po", TEMPLATE)
-        print(language + ":", count(language))
+    write(GUIDE_TEMPLATE, make_guide_template())
+    for path, template in list_translations():
+        run("msgmerge", "--quiet", "--update", "--backup=none", "--previous", "--add-location=file", path, template)
+        print(path + ":", count(path))
     return 0
 
 
@@ -139,8 +161,8 @@ def list_messages(text):
     return {re.sub(r"(?m)^#.*\n|\nmsgstr[\s\S]*", "", entry) for entry in entries}
 
 
-def count(language):
-    done = subprocess.run(["msgfmt", "--check", "--statistics", "--output-file=/dev/null", f"po/{language}.po"],
+def count(path):
+    done = subprocess.run(["msgfmt", "--check", "--statistics", "--output-file=/dev/null", path],
                           capture_output=True, text=True, cwd=ROOT, check=False, env={**os.environ, "LC_ALL": "C"})
     return done.stderr.strip()
 
@@ -151,15 +173,16 @@ def check():
     texts = make_catalog_texts()
     if read(CATALOG_TEXTS) != texts:
         wrong.append(f"{CATALOG_TEXTS} is older than {CATALOG}")
-    old, new = list_messages(read(TEMPLATE)), list_messages(make_template(texts))
-    wrong += [f"{TEMPLATE} lacks {message}" for message in sorted(new - old)]
-    wrong += [f"{TEMPLATE} still has {message}" for message in sorted(old - new)]
-    for language in list_languages():
-        result = count(language)
+    for template, made in ((TEMPLATE, make_template(texts)), (GUIDE_TEMPLATE, make_guide_template())):
+        old, new = list_messages(read(template)), list_messages(made)
+        wrong += [f"{template} lacks {message}" for message in sorted(new - old)]
+        wrong += [f"{template} still has {message}" for message in sorted(old - new)]
+    for path, template in list_translations():
+        result = count(path)
         if not re.fullmatch(r"\d+ translated messages\.", result):
-            wrong.append(f"po/{language}.po: {result}")
-        if list_messages(run("msgattrib", "--no-obsolete", f"po/{language}.po")) != list_messages(run("msgattrib", TEMPLATE)):
-            wrong.append(f"po/{language}.po is older than {TEMPLATE}")
+            wrong.append(f"{path}: {result}")
+        if list_messages(run("msgattrib", "--no-obsolete", path)) != list_messages(run("msgattrib", template)):
+            wrong.append(f"{path} is older than {template}")
     return wrong and [*wrong, "`./dev translations` brings the files up to date; what is new is then to be translated"]
 
 
