@@ -421,6 +421,35 @@ test_open_menu_goes_with_the_window (void)
   g_assert_null (menu);
 }
 
+/* GTK 4.8 keeps the sections of menus for ever, but not what is in them any more. */
+static void
+test_items_of_menus_go_with_the_window (void)
+{
+  BfWindow *window = create_window ();
+  g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *button;
+
+  gtk_window_present (GTK_WINDOW (window));
+  bf_find_settle ();
+  for (guint i = 0; (button = bf_find_nth (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, i)) != NULL; i++)
+    {
+      GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+
+      for (int j = 0; menu != NULL && j < g_menu_model_get_n_items (menu); j++)
+        {
+          GMenuModel *section = g_menu_model_get_item_link (menu, j, G_MENU_LINK_SECTION);
+
+          if (section != NULL)
+            g_ptr_array_add (sections, section);
+        }
+    }
+  g_assert_cmpuint (sections->len, >, 6);
+  destroy_window (window);
+  bf_find_settle ();
+  for (guint i = 0; i < sections->len; i++)
+    g_assert_cmpint (g_menu_model_get_n_items (sections->pdata[i]), ==, 0);
+}
+
 /* An action may change the view while a list of the page is open. */
 static void
 test_open_list_goes_with_its_view (void)
@@ -557,6 +586,7 @@ main (int argc,
   g_test_add_func ("/view/window/export-of-another-plan-is-dropped", test_export_of_another_plan_is_dropped);
   g_test_add_func ("/view/window/pages-are-made-when-looked-at", test_pages_are_made_when_looked_at);
   g_test_add_func ("/view/window/open-menu-goes-with-the-window", test_open_menu_goes_with_the_window);
+  g_test_add_func ("/view/window/items-of-menus-go-with-the-window", test_items_of_menus_go_with_the_window);
   g_test_add_func ("/view/window/open-list-goes-with-its-view", test_open_list_goes_with_its_view);
   g_test_add_func ("/view/window/pages-forget-what-an-empty-window-forgot", test_pages_forget_with_the_window);
   g_test_add_func ("/view/window/empty-window-is-finalized", test_empty_window_is_finalized);
