@@ -110,6 +110,8 @@ create_window (BfApplication *self)
 {
   BfWindow *window = BF_WINDOW (bf_window_new (GTK_APPLICATION (self), get_catalog (self), self->settings));
 
+  if (BF_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
   show_catalog_error (self, GTK_WINDOW (window));
   bf_window_keep_drafts (window, self->drafts);
 
@@ -285,7 +287,7 @@ about_cb (GSimpleAction *action,
   AdwAboutWindow *about = ADW_ABOUT_WINDOW (adw_about_window_new ());
 
   gtk_window_set_transient_for (GTK_WINDOW (about), parent);
-  adw_about_window_set_application_name (about, "Backfill");
+  adw_about_window_set_application_name (about, BF_APPLICATION_NAME);
   adw_about_window_set_application_icon (about, BF_APPLICATION_ID);
   adw_about_window_set_version (about, BF_VERSION);
   adw_about_window_set_comments (about, _ ("Plans the next hire of a medical practice: who is missing, what it costs and what to do first."));
@@ -489,7 +491,7 @@ bf_application_run (int argc,
 {
   g_autoptr (BfApplication) self = NULL;
 
-  g_set_application_name ("Backfill");
+  g_set_application_name (BF_APPLICATION_NAME);
   /* GTK would only say that it cannot open a display. */
   if (!gtk_init_check ())
     {
