@@ -429,6 +429,7 @@ bf_catalog_new_merged (const BfCatalog *base,
 {
   g_autoptr (JsonNode) over = NULL;
   g_autoptr (JsonNode) merged = NULL;
+  BfCatalog *catalog;
 
   g_return_val_if_fail (base != NULL, NULL);
 
@@ -439,6 +440,11 @@ bf_catalog_new_merged (const BfCatalog *base,
   if (over == NULL || !check_overlay (json_node_get_object (over), error))
     return NULL;
   merged = merge_tops (json_node_get_object (base->root), json_node_get_object (over));
+  catalog = bf_catalog_new_from_node (merged, TRUE, error);
+  if (catalog == NULL)
+    return NULL;
+  catalog->base = bf_catalog_ref ((BfCatalog *) base);
+  catalog->overlay = g_bytes_ref (overlay);
 
-  return bf_catalog_new_from_node (merged, TRUE, error);
+  return catalog;
 }

@@ -208,6 +208,8 @@ bf_catalog_unref (BfCatalog *self)
     return;
 
   g_clear_pointer (&self->root, json_node_unref);
+  g_clear_pointer (&self->base, bf_catalog_unref);
+  g_clear_pointer (&self->overlay, g_bytes_unref);
   g_free (self->title);
   g_free (self->date);
   g_free (self->currency);

@@ -263,12 +263,14 @@ typedef struct
 } BfCheck;
 
 /** BfCatalog: see the accessors; reference counted. */
-typedef struct
+typedef struct _BfCatalog
 {
   /*< private >*/
   gatomicrefcount refs;
   struct _JsonNode *root; /* what it was read from; parts of it are shared */
   gboolean merged;
+  struct _BfCatalog *base; /* of a merged one, with @overlay over it; else NULL */
+  GBytes *overlay;
   /*< public >*/
   char *title;
   char *date;

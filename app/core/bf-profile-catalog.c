@@ -30,6 +30,10 @@ bf_profile_dup_catalog (const BfProfile *self,
 
   g_return_val_if_fail (self != NULL && base != NULL, NULL);
 
+  catalog = self->merged_catalog;
+  if (catalog != NULL && catalog->base == base && catalog->overlay == self->catalog_overlay)
+    return bf_catalog_ref (catalog);
+
   catalog = bf_catalog_new_merged (base, self->catalog_overlay, error);
   if (catalog == NULL)
     /* The name of the member of a profile that all the places are in. */
@@ -53,6 +57,8 @@ bf_profile_read_catalog (BfProfile *self,
   if (object != NULL)
     self->catalog_overlay = bf_catalog_node_to_bytes (json_object_get_member (top, "catalog"));
   *catalog = bf_profile_dup_catalog (self, base, error);
+  if (*catalog != NULL && object != NULL)
+    self->merged_catalog = bf_catalog_ref (*catalog);
 
   return *catalog != NULL;
 }

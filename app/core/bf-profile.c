@@ -289,6 +289,8 @@ bf_profile_copy (const BfProfile *self)
     copy->logo = g_bytes_ref (self->logo);
   if (self->catalog_overlay != NULL)
     copy->catalog_overlay = g_bytes_ref (self->catalog_overlay);
+  if (self->merged_catalog != NULL)
+    copy->merged_catalog = bf_catalog_ref (self->merged_catalog);
 
   return copy;
 }
@@ -380,6 +382,7 @@ bf_profile_free (BfProfile *self)
   g_clear_pointer (&self->notes, g_hash_table_unref);
   g_clear_pointer (&self->logo, g_bytes_unref);
   g_clear_pointer (&self->catalog_overlay, g_bytes_unref);
+  g_clear_pointer (&self->merged_catalog, bf_catalog_unref);
   g_free (self);
 }
 

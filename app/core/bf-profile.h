@@ -62,6 +62,7 @@ typedef struct
   GHashTable *notes;               /* section id -> char*, the user's notes in the plan */
   GBytes *logo;                    /* nullable: a PNG that bf_logo_check() accepts */
   GBytes *catalog_overlay;         /* nullable: own changes of the catalog, as its file has them */
+  BfCatalog *merged_catalog;       /* nullable: with those changes, as it was read; no part of the value */
 } BfProfile;
 
 #define BF_PROFILE_FORMAT "backfill-profile"

@@ -221,6 +221,8 @@ test_file_keeps_changes_only (void)
   g_assert_cmpint (find_task (other, "scan"), >=, 0);
   g_assert_false (bf_facility_get_modified (other));
 
+  /* Reading the file has merged them; nobody does so again. */
+  g_assert_true (bf_facility_get_catalog (other) == profile->merged_catalog);
   catalog = bf_profile_dup_catalog (profile, bf_catalog_get_builtin (), &error);
   g_assert_no_error (error);
   g_assert_null (bf_catalog_diff (catalog, bf_facility_get_catalog (other)));
