@@ -237,20 +237,33 @@ find_recommended (const BfAnalysis *analysis)
 }
 
 static void
-rebuild_columns (BfComparisonView *self,
-                 const BfAnalysis *analysis)
+rebuild_columns (BfComparisonView *self)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const *) self->headers);
-
   remove_columns (self);
-  gtk_drop_down_set_model (self->role_drop_down, G_LIST_MODEL (list));
-  if (analysis == NULL || analysis->role_findings->len == 0)
+  if (self->headers[0] == NULL)
     return;
 
   append_column (self, _ ("Criterion"), CRITERION_COLUMN);
   for (guint i = 0; self->headers[i] != NULL; i++)
     append_column (self, self->headers[i], (int) i);
-  gtk_drop_down_set_selected (self->role_drop_down, find_recommended (analysis));
+}
+
+static void
+offer_roles (BfComparisonView *self,
+             const BfAnalysis *analysis)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const *) self->headers);
+
+  gtk_drop_down_set_model (self->role_drop_down, G_LIST_MODEL (list));
+  if (self->headers[0] != NULL)
+    gtk_drop_down_set_selected (self->role_drop_down, find_recommended (analysis));
+}
+
+static gboolean
+is_same (GStrv a,
+         GStrv b)
+{
+  return a != NULL && g_strv_equal ((const char *const *) a, (const char *const *) b);
 }
 
 static void
@@ -260,10 +273,12 @@ update_columns (BfComparisonView *self,
   g_auto (GStrv) titles = NULL;
   g_auto (GStrv) headers = NULL;
   g_auto (GStrv) short_headers = NULL;
-  gboolean same;
+  gboolean same_roles;
+  gboolean same_headers;
 
   read_roles (analysis, &titles, &headers, &short_headers);
-  same = self->headers != NULL && g_strv_equal ((const char *const *) headers, (const char *const *) self->headers);
+  same_roles = is_same (self->role_titles, titles);
+  same_headers = is_same (self->headers, headers);
   g_strfreev (self->role_titles);
   g_strfreev (self->headers);
   g_strfreev (self->short_headers);
@@ -271,8 +286,12 @@ update_columns (BfComparisonView *self,
   self->headers = g_steal_pointer (&headers);
   self->short_headers = g_steal_pointer (&short_headers);
 
-  if (!same)
-    rebuild_columns (self, analysis);
+  /* Another recommendation changes the words of a head, not the columns: they and
+   * their cells take some frames to make. */
+  if (!same_roles)
+    rebuild_columns (self);
+  if (!same_headers)
+    offer_roles (self, analysis);
   show_columns (self);
 }
 

@@ -299,6 +299,45 @@ test_changes (ViewFixture *fixture,
   g_assert_finalize_object (page);
 }
 
+static guint
+count_recommended (GtkColumnView *table)
+{
+  GListModel *columns = gtk_column_view_get_columns (table);
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      count += g_str_has_suffix (gtk_column_view_column_get_title (column), "Recommended");
+    }
+  return count;
+}
+
+/* To make the columns anew takes several frames. */
+static void
+test_columns_stay (ViewFixture *fixture,
+                   gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  GtkColumnView *table = get_table (page, BF_TYPE_COMPARISON_VIEW);
+  g_autoptr (GtkColumnViewColumn) before = g_list_model_get_item (gtk_column_view_get_columns (table), 1);
+  g_autoptr (GtkColumnViewColumn) after = NULL;
+  g_autoptr (BfAnalysis) old = fixture->analysis;
+
+  g_assert_cmpuint (count_recommended (table), >, 0);
+  /* So few that nobody is missing. */
+  bf_facility_set_number (fixture->facility, BF_FIELD_VISITS_PER_DAY, 1);
+  fixture->analysis = bf_analysis_new (bf_facility_get_profile (fixture->facility), bf_facility_get_catalog (fixture->facility));
+  bf_roles_page_set_analysis (BF_ROLES_PAGE (page), fixture->analysis);
+  after = g_list_model_get_item (gtk_column_view_get_columns (table), 1);
+  g_assert_cmpuint (count_recommended (table), ==, 0);
+  g_assert_true (before == after);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
 static void
 text_read_cb (GObject *clipboard,
               GAsyncResult *result,
@@ -388,6 +427,7 @@ main (int argc,
   ADD ("/roles-page/the-recommended-option-comes-with-its-reasons", test_options);
   ADD ("/roles-page/filters-and-search-hide-options", test_option_filters);
   ADD ("/roles-page/options-keep-nothing-of-an-analysis-that-is-gone", test_gone_analysis);
+  ADD ("/roles-page/columns-stay-when-the-recommendation-changes", test_columns_stay);
   ADD ("/roles-page/what-would-change-the-answer-follows", test_changes);
   ADD ("/roles-page/conditions-are-listed-by-role", test_choose);
   ADD ("/roles-page/copies-the-comparisoncopies-the-comparison", test_copies_the_comparison);
