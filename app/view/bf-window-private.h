@@ -25,6 +25,8 @@ struct _BfWindow
   AdwApplicationWindow parent_instance;
 
   GMenu *examples_menu;
+  GtkMenuButton *primary_button;
+  GMenuModel *primary_menu;
   GMenu *recent_menu;
   GtkButton *redo_button;
   GtkStack *stack;

@@ -126,6 +126,17 @@ recent_changed_cb (BfWindow *self)
   bf_recent_fill_menu (self->recent_menu);
 }
 
+/* Each time the menu opens. The first frame can do without it. */
+static void
+primary_menu_wanted_cb (GtkMenuButton *button,
+                        gpointer user_data)
+{
+  BfWindow *self = BF_WINDOW (user_data);
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->primary_menu);
+}
+
 static gboolean
 file_dropped_cb (BfWindow *self,
                  const GValue *value)
@@ -318,6 +329,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BfWindow, examples_menu);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, primary_button);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, stack);
@@ -363,6 +376,7 @@ static void
 bf_window_init (BfWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->primary_button, primary_menu_wanted_cb, self, NULL);
   bf_recent_fill_menu (self->recent_menu);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (recent_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -73,7 +73,7 @@ def to_main_menu():
     press("F10")
     app.find(Role.MENU_ITEM)
     press("Escape")
-    tab_to("^Main Menu$")
+    app.wait_for(lambda: "Main Menu" in focus_names(), "the focus back on the button of the menu")
 
 
 def tab_to_text():
