@@ -433,8 +433,13 @@ test_items_of_menus_go_with_the_window (void)
   bf_find_settle ();
   for (guint i = 0; (button = bf_find_nth (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, i)) != NULL; i++)
     {
-      GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+      GMenuModel *menu;
 
+      /* The main menu is made when it opens. */
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+      bf_find_settle ();
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+      menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
       for (int j = 0; menu != NULL && j < g_menu_model_get_n_items (menu); j++)
         {
           GMenuModel *section = g_menu_model_get_item_link (menu, j, G_MENU_LINK_SECTION);
