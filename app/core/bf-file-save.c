@@ -8,6 +8,7 @@
 #include <linux/magic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -27,6 +28,10 @@
 /* How often two programs that save at the same moment may get in each other's
  * way; each time it is less likely by half. */
 #define MAX_EXCHANGES 64
+/* How long a save waits for others in the same folder.  They need a few milliseconds;
+ * whoever takes longer was stopped. */
+#define LOCK_TRIES 500
+#define LOCK_PAUSE_USEC 2000
 /* No errno: the temporary file may hold what another program wrote, and the disk
  * does not let it go back. */
 #define STUCK -1
@@ -340,8 +345,19 @@ put_in_place (const Target *target,
   return code;
 }
 
+/* While names are swapped, a file shows what is not known yet to stay.  Without this a
+ * second Backfill could take that for the file, and save over it in good faith.
+ * Without a lock, which not every file system has, the swap alone has to do. */
+static void
+lock_folder (int folder)
+{
+  for (guint i = 0; i < LOCK_TRIES && flock (folder, LOCK_EX | LOCK_NB) != 0 && (errno == EWOULDBLOCK || errno == EINTR); i++)
+    g_usleep (LOCK_PAUSE_USEC);
+}
+
 static int
 replace_target (const Target *target,
+                int folder,
                 GBytes *bytes)
 {
   g_autofree char *temp = NULL;
@@ -352,7 +368,11 @@ replace_target (const Target *target,
     return errno;
   code = fill_and_close (fd, target, bytes);
   if (code == 0)
-    code = put_in_place (target, temp, bytes);
+    {
+      lock_folder (folder);
+      code = put_in_place (target, temp, bytes);
+      flock (folder, LOCK_UN);
+    }
   if (code == STUCK)
     return EIO;
   /* After a swap of names it is the old version; after a rename it is gone. */
@@ -434,7 +454,7 @@ save_target (GFile *file,
       bf_file_set_write_error (file, errno, error);
       return FALSE;
     }
-  code = replace_target (target, bytes);
+  code = replace_target (target, folder, bytes);
   if (code != 0)
     bf_file_set_write_error (file, code, error);
   else if (folder >= 0 && sync_folder (folder) != 0)
