@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libintl.h>
+#include <string.h>
 
 /* The list of languages gettext looks for, before that of the locale. */
 #define LANGUAGES "LANGUAGE"
@@ -14,6 +15,9 @@
  * it for programs that change the language while they run. */
 extern int _nl_msg_cat_cntr;
 #endif
+
+/* Whether texts are in another language than the user's region writes numbers in. */
+static gboolean foreign;
 
 static void
 set_languages (const char *languages)
@@ -50,6 +54,19 @@ open_locale_with_messages (void)
   freelocale (base);
 
   return (locale_t) 0;
+}
+
+/* Of the region that the numbers are of, "C" being an English one. */
+static gboolean
+is_language_of_region (const char *code)
+{
+  const char *region = setlocale (LC_NUMERIC, NULL);
+  gsize length = strcspn (code, "_@");
+
+  if (g_str_equal (region, "POSIX") || g_str_equal (region, "C") || g_str_has_prefix (region, "C."))
+    region = "en";
+
+  return strcspn (region, "_.@") == length && strncmp (region, code, length) == 0;
 }
 
 /**
@@ -129,8 +146,8 @@ bf_language_dup_name (const char *code)
  * @code: (nullable): one of bf_language_get_codes(); %NULL changes nothing
  *
  * Until bf_language_leave() gettext translates to @code, so that a plan may be
- * in another language than the window.  Numbers, and the names that the C
- * library has for days and months, stay those of the user's region.
+ * in another language than the window.  Names that the C library has for days and
+ * months stay those of the user's region; for numbers see bf_language_is_foreign().
  *
  * LANGUAGE is of the whole process: only the thread that makes texts, the main
  * one, may call this, and makes no text for the window before it leaves.  Needs GNU
@@ -144,6 +161,8 @@ bf_language_enter (BfLanguageScope *scope,
   if (code == NULL)
     return;
 
+  scope->was_foreign = foreign;
+  foreign = !is_language_of_region (code);
   scope->languages = g_strdup (g_getenv (LANGUAGES));
   set_languages (code);
   scope->own = open_locale_with_messages ();
@@ -171,5 +190,20 @@ bf_language_leave (BfLanguageScope *scope)
     }
   set_languages (scope->languages);
   g_clear_pointer (&scope->languages, g_free);
+  foreign = scope->was_foreign;
   scope->entered = FALSE;
+}
+
+/**
+ * bf_language_is_foreign:
+ *
+ * A German reads “$61.555” as what it is; in an English plan it would be 62 dollars.
+ *
+ * Returns: whether a language was entered in which numbers of the user's region could
+ *   be misread, so that they are to be written as the language does
+ */
+gboolean
+bf_language_is_foreign (void)
+{
+  return foreign;
 }

@@ -16,6 +16,7 @@ typedef struct
   char *languages; /* nullable: LANGUAGE as it was */
   locale_t locale; /* of the thread as it was */
   locale_t own;
+  gboolean was_foreign;
 } BfLanguageScope;
 
 void bf_language_init (void);
@@ -28,5 +29,6 @@ char *bf_language_dup_name (const char *code);
 void bf_language_enter (BfLanguageScope *scope,
                         const char *code);
 void bf_language_leave (BfLanguageScope *scope);
+gboolean bf_language_is_foreign (void);
 
 G_END_DECLS

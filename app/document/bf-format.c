@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bf-format-private.h"
+#include "core/bf-language.h"
 
 /* What stands where there is no number. */
 #define EM_DASH "\342\200\224"
@@ -22,21 +23,31 @@ is_plain_locale (void)
          g_str_equal (name, "C") || g_str_has_prefix (name, "C.");
 }
 
-/* Puts a comma between each three digits of the whole part of @digits. */
+/* @value as the language of the texts writes it, whatever the region. */
 static char *
-group_plainly (const char *digits)
+format_as_texts (double value,
+                 guint digits)
 {
+  /* Translators: what stands before the decimals of a number, as in "0.5". */
+  const char *point = C_ ("number", ".");
+  /* Translators: what stands between each three digits of a number, as in "61,555". */
+  const char *separator = C_ ("number", ",");
   GString *grouped = g_string_new (NULL);
-  gsize whole = strcspn (digits, ".");
-  gsize sign = strspn (digits, "-");
+  g_autofree char *format = g_strdup_printf ("%%.%uf", digits);
+  char plain[G_ASCII_DTOSTR_BUF_SIZE + 310];
+  gsize whole, sign;
 
+  g_ascii_formatd (plain, sizeof plain, format, value);
+  whole = strcspn (plain, ".");
+  sign = strspn (plain, "-");
   for (gsize i = 0; i < whole; i++)
     {
       if (i > sign && (whole - i) % 3 == 0)
-        g_string_append_c (grouped, ',');
-      g_string_append_c (grouped, digits[i]);
+        g_string_append (grouped, separator);
+      g_string_append_c (grouped, plain[i]);
     }
-  g_string_append (grouped, digits + whole);
+  if (plain[whole] == '.')
+    g_string_append_printf (grouped, "%s%s", point, plain + whole + 1);
 
   return g_string_free (grouped, FALSE);
 }
@@ -53,12 +64,8 @@ format_decimals (double value,
   if (value == 0)
     value = 0;
 
-  if (is_plain_locale ())
-    {
-      g_autofree char *plain = g_strdup_printf ("%.*f", (int) digits, value);
-
-      return group_plainly (plain);
-    }
+  if (is_plain_locale () || bf_language_is_foreign ())
+    return format_as_texts (value, digits);
 
   return g_strdup_printf ("%'.*f", (int) digits, value);
 }

@@ -39,6 +39,25 @@ test_enter_and_leave (void)
   assert_date ("January 4, 2027");
 }
 
+/* In each language as it writes them, or a thousand would be read as one. */
+static void
+test_numbers (void)
+{
+  BfLanguageScope scope;
+  g_autofree char *before = bf_format_number (61555.25, 2);
+  g_autofree char *inside = NULL;
+  g_autofree char *after = NULL;
+
+  bf_language_enter (&scope, LANGUAGE_OF_TESTS);
+  inside = bf_format_number (-61555.25, 2);
+  bf_language_leave (&scope);
+  after = bf_format_number (555.5, 2);
+
+  g_assert_cmpstr (before, ==, "61,555.25");
+  g_assert_cmpstr (inside, ==, "-61'555;25");
+  g_assert_cmpstr (after, ==, "555.5");
+}
+
 static void
 test_no_language (void)
 {
@@ -172,6 +191,7 @@ main (int argc,
   bf_language_init ();
 
   g_test_add_func ("/language/is-entered-and-left", test_enter_and_leave);
+  g_test_add_func ("/language/writes-numbers-its-way", test_numbers);
   g_test_add_func ("/language/none-changes-nothing", test_no_language);
   g_test_add_func ("/language/may-be-nested", test_inner_language);
   g_test_add_func ("/language/leaves-the-environment-as-it-was", test_keeps_environment);
