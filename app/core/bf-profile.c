@@ -67,10 +67,19 @@ same_label (const char *a,
   return g_str_equal (a != NULL ? a : "", b != NULL ? b : "");
 }
 
-static gboolean
-staff_equal (const BfStaff *a,
-             const BfStaff *b)
+/**
+ * bf_staff_equal:
+ * @a: a row of the roster
+ * @b: another
+ *
+ * Returns: whether both say the same
+ */
+gboolean
+bf_staff_equal (const BfStaff *a,
+                const BfStaff *b)
 {
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
   return g_str_equal (a->role, b->role) &&
          same_label (a->label, b->label) &&
          a->people == b->people &&
@@ -91,7 +100,7 @@ bf_staff_list_equal (GPtrArray *a,
     return FALSE;
 
   for (guint i = 0; i < a->len; i++)
-    if (!staff_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+    if (!bf_staff_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
       return FALSE;
 
   return TRUE;

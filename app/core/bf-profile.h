@@ -83,6 +83,8 @@ BfStaff *bf_staff_new (const char *role,
                        guint people,
                        double fte);
 BfStaff *bf_staff_copy (const BfStaff *self);
+gboolean bf_staff_equal (const BfStaff *a,
+                         const BfStaff *b);
 void bf_staff_free (BfStaff *self);
 
 gboolean bf_profile_is_date (const char *text);

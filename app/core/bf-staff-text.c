@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bf-clock.h"
 #include "bf-error.h"
 #include "bf-json.h"
 #include "bf-staff-text.h"
@@ -24,6 +25,9 @@ typedef enum
   COLUMN_PAY,
   COLUMN_ABSENCE,
   COLUMN_LEAVING,
+  COLUMN_SHIFT_START,
+  COLUMN_SHIFT_END,
+  COLUMN_LUNCH,
   N_COLUMNS,
 } Column;
 
@@ -41,6 +45,9 @@ static const struct
   { N_ ("Hourly Pay"), { "pay", "wage", "hourly wage", "rate" } },
   { N_ ("Absence"), { "absence %", "absence percent", "absence rate" } },
   { N_ ("Leaving"), { "leaves", "leaver", "is leaving", "gives notice" } },
+  { N_ ("Comes At"), { "start", "shift start", "from", "begins" } },
+  { N_ ("Goes At"), { "end", "shift end", "to", "until" } },
+  { N_ ("Break At"), { "lunch", "lunch at", "break", "lunch break" } },
 };
 
 /* How people write that it is so; the translation of "Yes" is added. */
@@ -325,6 +332,63 @@ read_cell_number (const Parser *self,
 }
 
 static gboolean
+read_time (const Parser *self,
+           const GPtrArray *cells,
+           Column column,
+           double maximum,
+           double *hours,
+           GError **error)
+{
+  const char *cell = get_cell (self, cells, column);
+  g_autofree char *quoted = NULL;
+  double value;
+
+  if (*cell == '\0')
+    return TRUE;
+  if (bf_clock_parse (cell, &value) && value <= maximum)
+    {
+      *hours = value;
+      return TRUE;
+    }
+
+  quoted = bf_json_dup_quoted (cell, strlen (cell));
+  g_set_error (error,
+               BF_CORE_ERROR,
+               BF_CORE_ERROR_FIELD,
+               /* Translators: a line of pasted text, the title of a column, what
+                * the line has there. */
+               _ ("Line %u: “%s” reads “%s”. Write a time of day there, such as 8:30, or leave it empty."),
+               self->line,
+               _ (heads[column].title),
+               quoted);
+
+  return FALSE;
+}
+
+/* Both ends or neither; an end that is not later is one of the next day. */
+static gboolean
+read_shift (const Parser *self,
+            const GPtrArray *cells,
+            BfStaff *staff,
+            GError **error)
+{
+  if (!read_time (self, cells, COLUMN_SHIFT_START, 24, &staff->shift_start, error) ||
+      !read_time (self, cells, COLUMN_SHIFT_END, 48, &staff->shift_end, error) ||
+      !read_time (self, cells, COLUMN_LUNCH, 48, &staff->lunch, error))
+    return FALSE;
+  if (isnan (staff->shift_start) != isnan (staff->shift_end))
+    {
+      /* Translators: a line of pasted text, then titles of columns. */
+      g_set_error (error, BF_CORE_ERROR, BF_CORE_ERROR_FIELD, _ ("Line %u: a shift has a start and an end. Fill in both “%s” and “%s”, or neither."), self->line, _ (heads[COLUMN_SHIFT_START].title), _ (heads[COLUMN_SHIFT_END].title));
+      return FALSE;
+    }
+  if (staff->shift_end <= staff->shift_start)
+    staff->shift_end += 24;
+
+  return TRUE;
+}
+
+static gboolean
 is_word (const char *key,
          const char *const *words,
          guint n_words)
@@ -422,7 +486,8 @@ read_staff (const Parser *self,
       !read_cell_number (self, cells, COLUMN_FTE, 0.01, 1, &staff->fte, error) ||
       !read_cell_number (self, cells, COLUMN_PAY, 0, BF_MAX_HOURLY_PAY, &staff->hourly_pay, error) ||
       !read_cell_number (self, cells, COLUMN_ABSENCE, 0, 100, &staff->absence_percent, error) ||
-      !read_leaving (self, cells, &staff->leaving, error))
+      !read_leaving (self, cells, &staff->leaving, error) ||
+      !read_shift (self, cells, staff, error))
     return NULL;
   if (people != floor (people))
     {
@@ -471,8 +536,8 @@ read_line (Parser *self,
  * @catalog: knows the roles
  * @error: return location for a BF_CORE_ERROR that names the line
  *
- * Reads role, label, people, FTE, hourly pay, absence in percent and whether they
- * leave, in this order, or as a first line of titles says. Only the role must be
+ * Reads role, label, people, FTE, hourly pay, absence in percent, whether they
+ * leave, and when they come, go and have their break, in this order, or as a first line of titles says. Only the role must be
  * there, by its title or id in any case; a cell that is empty means one person,
  * full-time, with the typical pay and absence, who stays. The label may be left
  * out. Empty lines are skipped.
@@ -538,6 +603,15 @@ append_number_cell (GString *text,
     g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.10g", number));
 }
 
+static void
+append_time_cell (GString *text,
+                  double hours)
+{
+  g_autofree char *time = isnan (hours) ? NULL : bf_clock_dup_text (hours);
+
+  g_string_append_printf (text, "\t%s", time != NULL ? time : "");
+}
+
 /**
  * bf_staff_text_write:
  * @rows: (element-type BfStaff): rows of a roster
@@ -574,6 +648,9 @@ bf_staff_text_write (const GPtrArray *rows,
       append_number_cell (text, staff->hourly_pay);
       append_number_cell (text, staff->absence_percent);
       g_string_append_printf (text, "\t%s", staff->leaving ? _ ("Yes") : "");
+      append_time_cell (text, staff->shift_start);
+      append_time_cell (text, staff->shift_end);
+      append_time_cell (text, staff->lunch);
     }
   g_string_append_c (text, '\n');
 

@@ -95,6 +95,22 @@ get_unit_words (BfUnit unit,
     }
 }
 
+/* The entry has the hours as they are counted; here they are read as on a clock. */
+static char *
+dup_time_caption (const BfNumber *number)
+{
+  g_autofree char *time = bf_format_clock (number->value * 60);
+
+  if (number->value >= 24)
+    /* Translators: under a time of day: how the clock shows it, and where it comes
+     * from, such as "2:00 AM the next day · yours". */
+    return g_strdup_printf (_ ("%s the next day · %s"), time, get_origin_word (number->origin));
+
+  /* Translators: under a number: its unit and where it comes from, such as
+   * "hours a week · typical". */
+  return g_strdup_printf (_ ("%s · %s"), time, get_origin_word (number->origin));
+}
+
 static char *
 dup_caption (BfNumberRow *self,
              const BfNumber *number,
@@ -104,6 +120,8 @@ dup_caption (BfNumberRow *self,
 
   if (isnan (number->value))
     return g_strdup (self->info.unset != NULL ? _ (self->info.unset) : _ ("not set"));
+  if (self->info.unit == BF_UNIT_CLOCK)
+    return dup_time_caption (number);
   if (unit == NULL)
     return g_strdup (get_origin_word (number->origin));
 
@@ -269,6 +287,28 @@ bf_number_row_set_can_reset (BfNumberRow *self,
   g_return_if_fail (BF_IS_NUMBER_ROW (self));
 
   self->can_reset = can_reset;
+}
+
+/**
+ * bf_number_row_set_range:
+ * @self: a row
+ * @minimum: the least that can be entered from now on
+ * @maximum: the most, at least @minimum
+ *
+ * Never emits "edited": the number that is shown is the one of
+ * bf_number_row_set_number().
+ */
+void
+bf_number_row_set_range (BfNumberRow *self,
+                         double minimum,
+                         double maximum)
+{
+  g_return_if_fail (BF_IS_NUMBER_ROW (self));
+  g_return_if_fail (minimum <= maximum);
+
+  self->updating = TRUE;
+  gtk_spin_button_set_range (self->spin, minimum, maximum);
+  self->updating = FALSE;
 }
 
 /**

@@ -25,4 +25,9 @@ void bf_number_row_set_can_reset (BfNumberRow *self,
                                   gboolean can_reset);
 double bf_number_row_get_value (BfNumberRow *self);
 
+/* Another range than the field's, as long as something else limits it. */
+void bf_number_row_set_range (BfNumberRow *self,
+                              double minimum,
+                              double maximum);
+
 G_END_DECLS

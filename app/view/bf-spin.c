@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bf-spin.h"
+#include "core/bf-clock.h"
 
 /* Room for the numbers people have; longer ones scroll in the entry. */
 #define LEAST_WIDTH_CHARS 5
@@ -12,6 +13,8 @@
 
 /* Marks entries of money. */
 #define MONEY_KEY "bf-money"
+/* Marks entries of a time of day. */
+#define CLOCK_KEY "bf-clock"
 
 /* "2.5" for two and a half days, but "2.50" for an amount of money. */
 static char *
@@ -41,6 +44,9 @@ dup_shown_text (GtkSpinButton *spin)
 {
   double value = gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin));
   gboolean is_money = g_object_get_data (G_OBJECT (spin), MONEY_KEY) != NULL;
+
+  if (g_object_get_data (G_OBJECT (spin), CLOCK_KEY) != NULL)
+    return bf_clock_dup_text (value);
 
   return format_value (value, gtk_spin_button_get_digits (spin), is_money);
 }
@@ -84,7 +90,11 @@ input_cb (GtkSpinButton *spin,
 
   /* A number with more decimals than are shown must outlive a visit to its
    * entry, and so must any number a slip of the keys. */
-  if (g_strcmp0 (text, shown) == 0 || !parse_value (text, value))
+  if (g_strcmp0 (text, shown) == 0)
+    *value = current;
+  else if (g_object_get_data (G_OBJECT (spin), CLOCK_KEY) != NULL && bf_clock_parse (text, value))
+    return TRUE;
+  else if (!parse_value (text, value))
     *value = current;
 
   return TRUE;
@@ -132,8 +142,8 @@ bf_spin_ignore_wheel (GtkWidget *widget)
  *
  * Makes @spin behave like every number entry of Backfill: the mouse wheel
  * scrolls the page instead of changing the value, zeros at the end are only
- * shown of money, grouped numbers and signs of currency are understood, and undo belongs
- * to the window.
+ * shown of money, times of day are shown as on a clock, grouped numbers and signs of
+ * currency are understood, and undo belongs to the window.
  */
 void
 bf_spin_set_up (GtkSpinButton *spin,
@@ -157,6 +167,8 @@ bf_spin_set_up (GtkSpinButton *spin,
   gtk_editable_set_alignment (GTK_EDITABLE (spin), 1.0);
   if (info->unit == BF_UNIT_MONEY)
     g_object_set_data (G_OBJECT (spin), MONEY_KEY, GINT_TO_POINTER (TRUE));
+  if (info->unit == BF_UNIT_CLOCK)
+    g_object_set_data (G_OBJECT (spin), CLOCK_KEY, GINT_TO_POINTER (TRUE));
   bf_spin_ignore_wheel (GTK_WIDGET (spin));
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);
   g_signal_connect (spin, "output", G_CALLBACK (output_cb), NULL);

@@ -35,3 +35,36 @@ const BfFieldInfo bf_staff_pay_info = {
   .step = 0.25,
   .digits = 2,
 };
+
+const BfFieldInfo bf_staff_shift_start_info = {
+  .id = "shift-start",
+  .title = N_ ("Comes At"),
+  .help = N_ ("On an open day; who comes later goes later"),
+  .unit = BF_UNIT_CLOCK,
+  .minimum = 0,
+  .maximum = 24,
+  .step = 0.25,
+  .digits = 2,
+};
+
+const BfFieldInfo bf_staff_shift_end_info = {
+  .id = "shift-end",
+  .title = N_ ("Goes At"),
+  .help = N_ ("A time before they come is one of the next day"),
+  .unit = BF_UNIT_CLOCK,
+  .minimum = 0,
+  .maximum = 48,
+  .step = 0.25,
+  .digits = 2,
+};
+
+const BfFieldInfo bf_staff_lunch_info = {
+  .id = "lunch",
+  .title = N_ ("Break At"),
+  .help = N_ ("When the lunch break is due; typical is the middle of the shift"),
+  .unit = BF_UNIT_CLOCK,
+  .minimum = 0,
+  .maximum = 48,
+  .step = 0.25,
+  .digits = 2,
+};

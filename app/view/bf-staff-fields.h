@@ -9,5 +9,8 @@ G_BEGIN_DECLS
 extern const BfFieldInfo bf_staff_people_info;
 extern const BfFieldInfo bf_staff_fte_info;
 extern const BfFieldInfo bf_staff_pay_info;
+extern const BfFieldInfo bf_staff_shift_start_info;
+extern const BfFieldInfo bf_staff_shift_end_info;
+extern const BfFieldInfo bf_staff_lunch_info;
 
 G_END_DECLS

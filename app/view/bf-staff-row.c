@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "bf-number-row.h"
+#include "bf-shift-rows.h"
 #include "bf-spin.h"
 #include "bf-staff-fields.h"
 #include "bf-staff-row.h"
@@ -23,12 +24,15 @@ struct _BfStaffRow
   /* NULL until the row is unfolded for the first time. */
   BfNumberRow *fte_row;
   BfNumberRow *pay_row;
+  BfShiftRows *shift_rows;
 
   BfStaff *staff;
   BfNumber fte;
   BfNumber pay;
   BfCatalog *catalog;
   char *currency;
+  double opening_hour;
+  double open_hours;
   gboolean updating;
 };
 
@@ -150,6 +154,13 @@ pay_edited_cb (BfStaffRow *self,
 }
 
 static void
+shift_edited_cb (BfStaffRow *self)
+{
+  bf_shift_rows_fill (self->shift_rows, self->staff);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+static void
 leaving_changed_cb (BfStaffRow *self)
 {
   gboolean leaving = gtk_switch_get_active (self->leaving_switch);
@@ -169,6 +180,8 @@ show_numbers (BfStaffRow *self)
 
   bf_number_row_set_number (self->fte_row, &self->fte, self->catalog, self->currency);
   bf_number_row_set_number (self->pay_row, &self->pay, self->catalog, self->currency);
+  bf_shift_rows_set_day (self->shift_rows, self->opening_hour, self->open_hours);
+  bf_shift_rows_set_staff (self->shift_rows, self->staff);
 }
 
 /* Most rows are never unfolded, and what is in them takes longer to make than the
@@ -184,11 +197,15 @@ expanded_cb (BfStaffRow *self)
   self->fte_row = BF_NUMBER_ROW (bf_number_row_new (&bf_staff_fte_info));
   bf_number_row_set_can_reset (self->fte_row, FALSE);
   self->pay_row = BF_NUMBER_ROW (bf_number_row_new (&bf_staff_pay_info));
+  self->shift_rows = bf_shift_rows_new ();
   show_numbers (self);
   g_signal_connect_swapped (self->fte_row, "edited", G_CALLBACK (fte_edited_cb), self);
   g_signal_connect_swapped (self->pay_row, "edited", G_CALLBACK (pay_edited_cb), self);
   adw_expander_row_add_row (expander, GTK_WIDGET (self->fte_row));
+  g_signal_connect_object (self->shift_rows, "edited", G_CALLBACK (shift_edited_cb), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (expander, GTK_WIDGET (self->pay_row));
+  for (guint i = 0; i < BF_SHIFT_N_ROWS; i++)
+    adw_expander_row_add_row (expander, bf_shift_rows_get_row (self->shift_rows, i));
   adw_expander_row_add_row (expander, GTK_WIDGET (self->leaving_row));
   adw_expander_row_add_row (expander, GTK_WIDGET (self->remove_row));
 }
@@ -202,6 +219,7 @@ remove_clicked_cb (BfStaffRow *self)
 static void
 bf_staff_row_dispose (GObject *object)
 {
+  g_clear_object (&BF_STAFF_ROW (object)->shift_rows);
   gtk_widget_dispose_template (GTK_WIDGET (object), BF_TYPE_STAFF_ROW);
 
   G_OBJECT_CLASS (bf_staff_row_parent_class)->dispose (object);
@@ -303,6 +321,8 @@ bf_staff_row_set_staff (BfStaffRow *self,
   self->fte.value = staff->fte;
   self->fte.origin = profile->staff_given ? BF_ORIGIN_GIVEN : BF_ORIGIN_DEFAULT;
   keep_pay (self, profile, catalog, role);
+  self->opening_hour = bf_profile_get_number (profile, catalog, BF_FIELD_OPENING_HOUR).value;
+  self->open_hours = bf_profile_get_number (profile, catalog, BF_FIELD_OPEN_HOURS_PER_DAY).value;
   show_numbers (self);
   self->updating = FALSE;
 }

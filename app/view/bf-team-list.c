@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
-#include <math.h>
-
 #include "bf-team-item.h"
 #include "bf-team-list.h"
 
@@ -44,33 +42,13 @@ list_model_init (GListModelInterface *interface)
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BfTeamList, bf_team_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-static gboolean
-equal_or_both_unset (double a,
-                     double b)
-{
-  return a == b || (isnan (a) && isnan (b));
-}
-
-static gboolean
-rows_equal (const BfStaff *a,
-            const BfStaff *b)
-{
-  return g_str_equal (a->role, b->role) &&
-         g_strcmp0 (a->label, b->label) == 0 &&
-         a->people == b->people &&
-         a->fte == b->fte &&
-         equal_or_both_unset (a->hourly_pay, b->hourly_pay) &&
-         equal_or_both_unset (a->absence_percent, b->absence_percent) &&
-         a->leaving == b->leaving;
-}
-
 static guint
 count_equal_at_start (const GPtrArray *before,
                       const GPtrArray *after)
 {
   guint n = 0;
 
-  while (n < before->len && n < after->len && rows_equal (before->pdata[n], after->pdata[n]))
+  while (n < before->len && n < after->len && bf_staff_equal (before->pdata[n], after->pdata[n]))
     n++;
 
   return n;
@@ -83,7 +61,7 @@ count_equal_at_end (const GPtrArray *before,
 {
   guint n = 0;
 
-  while (n + start < before->len && n + start < after->len && rows_equal (before->pdata[before->len - 1 - n], after->pdata[after->len - 1 - n]))
+  while (n + start < before->len && n + start < after->len && bf_staff_equal (before->pdata[before->len - 1 - n], after->pdata[after->len - 1 - n]))
     n++;
 
   return n;

@@ -6,6 +6,7 @@
 
 #include "bf-accessible.h"
 #include "bf-number-row.h"
+#include "bf-shift-rows.h"
 #include "bf-staff-fields.h"
 #include "bf-tab-out.h"
 #include "bf-team-item.h"
@@ -25,6 +26,7 @@ typedef enum
   COLUMN_PAY,
   COLUMN_ABSENCE,
   COLUMN_LEAVING,
+  COLUMN_SHIFT,
   N_COLUMNS,
 } Column;
 
@@ -49,6 +51,7 @@ struct _BfTeamPage
   BfNumberRow *fte_row;
   BfNumberRow *pay_row;
   BfNumberRow *absence_row;
+  BfShiftRows *shift_rows;
 
   BfFacility *facility;
   BfCatalog *catalog; /* whose roles the menu and the editor have */
@@ -77,6 +80,7 @@ static const char *const column_titles[N_COLUMNS] = {
   N_ ("Hourly Pay"),
   N_ ("Absence"),
   N_ ("Leaving"),
+  N_ ("Shift"),
 };
 
 static const char *
@@ -87,6 +91,21 @@ get_role_title (BfTeamPage *self,
   int role = bf_catalog_find_role (catalog, id);
 
   return role < 0 ? id : _ (bf_catalog_get_role (catalog, (guint) role)->title);
+}
+
+static char *
+dup_shift (const BfStaff *staff)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+
+  if (isnan (staff->shift_start))
+    return g_strdup (_ ("Typical"));
+  start = bf_format_clock (staff->shift_start * 60);
+  end = bf_format_clock (staff->shift_end * 60);
+
+  /* Translators: times of day at which somebody comes and goes. */
+  return g_strdup_printf (_ ("%s – %s"), start, end);
 }
 
 static char *
@@ -114,6 +133,8 @@ dup_text (BfTeamPage *self,
     case COLUMN_LEAVING:
       /* Translators: in a column of a table: these people leave. */
       return g_strdup (staff->leaving ? _ ("Yes") : "");
+    case COLUMN_SHIFT:
+      return dup_shift (staff);
     case N_COLUMNS:
     default:
       g_assert_not_reached ();
@@ -205,6 +226,8 @@ show_editor (BfTeamPage *self)
   show_number (self, self->pay_row, staff->hourly_pay, role < 0 ? none : bf_profile_get_role_pay (profile, catalog, (guint) role));
   show_number (self, self->absence_row, staff->absence_percent, bf_profile_get_number (profile, catalog, BF_FIELD_ABSENCE_PERCENT));
   gtk_switch_set_active (self->leaving_switch, staff->leaving);
+  bf_shift_rows_set_day (self->shift_rows, bf_profile_get_number (profile, catalog, BF_FIELD_OPENING_HOUR).value, bf_profile_get_number (profile, catalog, BF_FIELD_OPEN_HOURS_PER_DAY).value);
+  bf_shift_rows_set_staff (self->shift_rows, staff);
   self->updating = FALSE;
 }
 
@@ -371,6 +394,18 @@ number_edited_cb (BfTeamPage *self,
     row->hourly_pay = value;
   else
     row->absence_percent = value;
+  take_staff (self, staff, self->selected);
+}
+
+static void
+shift_edited_cb (BfTeamPage *self)
+{
+  g_autoptr (GPtrArray) staff = dup_staff (self);
+  BfStaff *row = get_row_to_edit (self, staff);
+
+  if (row == NULL)
+    return;
+  bf_shift_rows_fill (self->shift_rows, row);
   take_staff (self, staff, self->selected);
 }
 
@@ -605,6 +640,7 @@ bf_team_page_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->catalog, bf_catalog_unref);
   g_clear_object (&self->list);
+  g_clear_object (&self->shift_rows);
   g_clear_object (&self->toast);
 
   G_OBJECT_CLASS (bf_team_page_parent_class)->dispose (object);
@@ -669,6 +705,10 @@ bf_team_page_init (BfTeamPage *self)
   self->fte_row = add_number_row (self, &bf_staff_fte_info, FALSE);
   self->pay_row = add_number_row (self, &bf_staff_pay_info, TRUE);
   self->absence_row = add_number_row (self, bf_field_get_info (BF_FIELD_ABSENCE_PERCENT), TRUE);
+  self->shift_rows = bf_shift_rows_new ();
+  g_signal_connect_object (self->shift_rows, "edited", G_CALLBACK (shift_edited_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < BF_SHIFT_N_ROWS; i++)
+    adw_preferences_group_add (self->editor, bf_shift_rows_get_row (self->shift_rows, i));
   adw_preferences_group_add (self->editor, GTK_WIDGET (self->leaving_row));
   gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->label_row))), 200);
   bf_tab_out_add (GTK_WIDGET (self->column_view));

@@ -121,6 +121,48 @@ test_leaving_edit_tells_once (void)
   g_assert_nonnull (bf_find_label (row, "2 people, full-time, leaving"));
 }
 
+static BfNumberRow *
+find_time_row (GtkWidget *row,
+               const char *title)
+{
+  return BF_NUMBER_ROW (gtk_widget_get_ancestor (bf_find_label (row, title), BF_TYPE_NUMBER_ROW));
+}
+
+/* On gives a whole shift, off takes it away; in between it is kept whole. */
+static void
+test_shift_is_given_and_taken (void)
+{
+  g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 2, 1);
+  g_autoptr (GtkWidget) row = create_row (staff);
+  const BfStaff *shown = bf_staff_row_get_staff (BF_STAFF_ROW (row));
+  GtkWidget *line, *own;
+  guint n_edits = 0;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  line = gtk_widget_get_ancestor (bf_find_label (row, "Shift of Their Own"), ADW_TYPE_ACTION_ROW);
+  own = bf_find_nth (line, GTK_TYPE_SWITCH, 0);
+  g_signal_connect_swapped (row, "edited", G_CALLBACK (count_cb), &n_edits);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_time_row (row, "Comes At"))));
+  g_assert_nonnull (bf_find_label (row, "Typical: found from the hours they work"));
+
+  gtk_switch_set_active (GTK_SWITCH (own), TRUE);
+  g_assert_cmpuint (n_edits, ==, 1);
+  g_assert_cmpfloat (shown->shift_end, >, shown->shift_start);
+  g_assert_true (isnan (shown->lunch));
+
+  g_signal_emit_by_name (find_time_row (row, "Goes At"), "edited", shown->shift_start + 8);
+  g_signal_emit_by_name (find_time_row (row, "Break At"), "edited", shown->shift_start + 3);
+  g_signal_emit_by_name (find_time_row (row, "Comes At"), "edited", 9.5);
+  g_assert_cmpfloat (shown->shift_start, ==, 9.5);
+  g_assert_cmpfloat (shown->shift_end, ==, 17.5);
+  g_signal_emit_by_name (find_time_row (row, "Goes At"), "edited", 2.0);
+  g_assert_cmpfloat (shown->shift_end, ==, 26);
+
+  gtk_switch_set_active (GTK_SWITCH (own), FALSE);
+  g_assert_true (isnan (shown->shift_start) && isnan (shown->shift_end) && isnan (shown->lunch));
+  g_assert_cmpuint (n_edits, ==, 6);
+}
+
 static void
 test_showing_is_no_edit (void)
 {
@@ -157,6 +199,7 @@ main (int argc,
   g_test_add_func ("/view/staff-row/people-edit-tells-once", test_people_edit_tells_once);
   g_test_add_func ("/view/staff-row/pay-edit-is-kept-and-reset", test_pay_edit_is_kept_and_reset);
   g_test_add_func ("/view/staff-row/leaving-edit-tells-once", test_leaving_edit_tells_once);
+  g_test_add_func ("/view/staff-row/shift-is-given-and-taken", test_shift_is_given_and_taken);
   g_test_add_func ("/view/staff-row/showing-is-no-edit", test_showing_is_no_edit);
   g_test_add_func ("/view/staff-row/row-is-finalized", test_row_is_finalized);
 

@@ -189,6 +189,30 @@ test_who_leaves_is_marked (Fixture *self,
 }
 
 static void
+test_shifts_are_edited (Fixture *self,
+                        gconstpointer user_data)
+{
+  GtkWidget *line = gtk_widget_get_ancestor (bf_find_label (self->page, "Shift of Their Own"), ADW_TYPE_ACTION_ROW);
+  GtkSwitch *own = GTK_SWITCH (bf_find_nth (line, GTK_TYPE_SWITCH, 0));
+  const BfStaff *staff;
+
+  gtk_single_selection_set_selected (get_selection (self), 1);
+  gtk_switch_set_active (own, TRUE);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (bf_find_label (self->page, "Goes At"), BF_TYPE_NUMBER_ROW), "edited", 16.25);
+  staff = bf_facility_get_profile (self->base.facility)->staff->pdata[1];
+  g_assert_cmpfloat (staff->shift_end, ==, 16.25);
+  view_settle (self->page);
+  g_assert_nonnull (view_find_text (self->page, "8:00 AM – 4:15 PM"));
+
+  bf_facility_undo (self->base.facility);
+  bf_facility_undo (self->base.facility);
+  view_settle (self->page);
+  staff = bf_facility_get_profile (self->base.facility)->staff->pdata[1];
+  g_assert_true (isnan (staff->shift_start));
+  g_assert_false (gtk_switch_get_active (own));
+}
+
+static void
 text_read_cb (GObject *clipboard,
               GAsyncResult *result,
               gpointer user_data)
@@ -332,6 +356,7 @@ main (int argc,
   ADD ("adds-behind-and-removes", test_adds_behind_and_removes);
   ADD ("editor-changes-the-selected-row", test_editor_changes_the_selected_row);
   ADD ("who-leaves-is-marked", test_who_leaves_is_marked);
+  ADD ("shifts-are-edited-and-undone", test_shifts_are_edited);
   ADD ("copies-what-can-be-pasted", test_copies_what_can_be_pasted);
   ADD ("label-counts-once-it-is-entered", test_label_counts_once_it_is_entered);
   ADD ("role-can-be-changed", test_role_can_be_changed);

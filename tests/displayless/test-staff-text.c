@@ -65,6 +65,9 @@ static const struct
   { "less-than-nothing", "Medical Assistant\t1\t1\t-5", BF_CORE_ERROR_FIELD, "“Hourly Pay” reads “-5”" },
   { "always-absent-and-more", "Medical Assistant\t1\t1\t20\t101", BF_CORE_ERROR_FIELD, "“Absence” reads “101”" },
   { "perhaps", "Medical Assistant\t1\t1\t20\t5\tperhaps", BF_CORE_ERROR_FIELD, "Line 1: “Leaving” reads “perhaps”. Write “Yes” or “No”" },
+  { "a-shift-without-an-end", "Role\tComes At\nMedical Assistant\t8:00", BF_CORE_ERROR_FIELD, "Line 2: a shift has a start and an end. Fill in both “Comes At” and “Goes At”" },
+  { "a-shift-at-noon", "Role\tStart\tEnd\nMedical Assistant\tnoon\t17:00", BF_CORE_ERROR_FIELD, "Line 2: “Comes At” reads “noon”. Write a time of day" },
+  { "a-break-on-the-third-day", "Role\tLunch\nMedical Assistant\t49:00", BF_CORE_ERROR_FIELD, "“Break At” reads “49:00”" },
   { "two-points", "Medical Assistant\t1\t1\t2.0.5", BF_CORE_ERROR_FIELD, "“Hourly Pay” reads “2.0.5”" },
   { "no-text", "Medical \377Assistant", BF_CORE_ERROR_FORMAT, "no table" },
 };
@@ -164,10 +167,13 @@ test_reads_what_it_writes (void)
   nurse->hourly_pay = 41.55;
   nurse->absence_percent = 6.5;
   nurse->leaving = TRUE;
+  nurse->shift_start = 21.5;
+  nurse->shift_end = 30;
+  nurse->lunch = 25 + 5 / 60.0;
   g_ptr_array_add (rows, nurse);
   g_ptr_array_add (rows, bf_staff_new (MA, 1, 1));
   text = bf_staff_text_write (rows, catalog);
-  g_assert_true (g_str_has_prefix (text, "Role\tLabel\tPeople\tFTE\tHourly Pay\tAbsence\tLeaving\n"));
+  g_assert_true (g_str_has_prefix (text, "Role\tLabel\tPeople\tFTE\tHourly Pay\tAbsence\tLeaving\tComes At\tGoes At\tBreak At\n"));
   /* No cell is a formula. */
   g_assert_null (strstr (text, "\t="));
 
@@ -187,7 +193,25 @@ test_reads_what_it_writes (void)
       assert_number (read->hourly_pay, staff->hourly_pay);
       assert_number (read->absence_percent, staff->absence_percent);
       g_assert_cmpint (read->leaving, ==, staff->leaving);
+      assert_number (read->shift_start, staff->shift_start);
+      assert_number (read->shift_end, staff->shift_end);
+      assert_number (read->lunch, staff->lunch);
     }
+}
+
+/* As spreadsheets and people write it. */
+static void
+test_reads_shifts (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = bf_staff_text_parse ("Role\tStart\tEnd\tLunch\n" MA "\t8:30 AM\t5 pm\t\n" RN "\t22:00\t6:00\t26:00", bf_catalog_get_builtin (), &error);
+  const BfStaff *day, *night;
+
+  g_assert_no_error (error);
+  day = rows->pdata[0];
+  night = rows->pdata[1];
+  g_assert_true (day->shift_start == 8.5 && day->shift_end == 17 && isnan (day->lunch));
+  g_assert_true (night->shift_start == 22 && night->shift_end == 30 && night->lunch == 26);
 }
 
 int
@@ -211,6 +235,7 @@ main (int argc,
   g_test_add_func ("/staff-text/every-title-of-the-catalog-is-known", test_every_title_of_the_catalog_is_known);
   g_test_add_func ("/staff-text/reads-what-it-writes", test_reads_what_it_writes);
   g_test_add_func ("/staff-text/rows-have-a-limit", test_rows_have_a_limit);
+  g_test_add_func ("/staff-text/shifts/one-that-ends-before-it-begins-goes-past-midnight", test_reads_shifts);
 
   return g_test_run ();
 }
