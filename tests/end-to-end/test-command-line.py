@@ -20,6 +20,7 @@ except ImportError:
 
 program = from_environment("BF_PROGRAM")
 source_root = from_environment("BF_SOURCE_ROOT")
+build_root = from_environment("BF_BUILD_ROOT")
 EXAMPLES = os.path.join(source_root, "resources", "examples")
 SCHEMAS = os.path.join(source_root, "resources", "schemas")
 FAMILY_PRACTICE = os.path.join(EXAMPLES, "small-family-practice.backfill")
@@ -465,6 +466,18 @@ def test_options():
                f"“{' '.join(arguments[0].split('=')[:1])}” alone is refused in one line", show(done))
 
 
+def test_manual():
+    """Whoever adds an option says so in both places."""
+    options = set(re.findall(rb"^  (?:-h, )?(--[a-z-]+)", run("--help").stdout, re.M))
+    with open(os.path.join(build_root, "resources", "backfill.1"), "rb") as file:
+        manual = file.read().replace(b"\\-", b"-")
+    described = set(re.findall(rb"^\.TP\n\.\w+ .*?(--[a-z-]+)", manual, re.M))
+    tap.equal(described, options, "the manual describes the options of --help")
+    with open(os.path.join(source_root, "README.md"), "rb") as file:
+        readme = file.read()
+    tap.equal([name for name in sorted(options) if name not in readme], [], "README names them, too")
+
+
 os.chmod(folder, 0o755)
 test_schemas()
 for example, expected in RECOMMENDED.items():
@@ -477,5 +490,6 @@ test_many_files()
 test_variant()
 test_full_output()
 test_options()
+test_manual()
 shutil.rmtree(folder, ignore_errors=True)
 tap.finish()

@@ -478,6 +478,10 @@ def check_metainfo():
     return check_filled_in((".metainfo.xml", ".metainfo.xml.in"), "appstreamcli", "validate", "--no-net")
 
 
+def check_manual():
+    return check_filled_in((".1.in",), "mandoc", "-T", "lint", "-W", "warning")
+
+
 def check_gschemas():
     wrong = []
     with tempfile.TemporaryDirectory() as folder:
@@ -525,6 +529,7 @@ RULES = (
     ("so does each of its languages", check_guide_languages, "msgcat"),
     ("desktop files are valid", check_desktop_files, "desktop-file-validate"),
     ("metainfo is valid", check_metainfo, "appstreamcli"),
+    ("the manual page is well-formed", check_manual, "mandoc"),
     ("settings schemas compile", check_gschemas, "glib-compile-schemas"),
     ("shell scripts parse and can be run", check_shell_scripts, None),
 )
