@@ -608,6 +608,8 @@ N_ ("Open day and night, every patient unplanned, nursing at its core; assistant
 N_ ("Surgery Center")
 /* Translators: catalog, settings, summary. */
 N_ ("Planned operations and procedures without a night's stay: sterile work, assistance and recovery; visits here are cases.")
+/* Translators: catalog, settings, note. */
+N_ ("An operating room each, and places to prepare and to recover")
 /* Translators: catalog, settings, title. */
 N_ ("Community Health Center")
 /* Translators: catalog, settings, summary. */

@@ -41,15 +41,23 @@ spread (const BfSimLayout *self,
   return (BfSimDistribution){ BF_SIM_CONSTANT, mean, 0, 0 };
 }
 
-/* Who may do a task, on the team as it is so far. */
+static gboolean
+is_able (const BfSimLayout *self,
+         guint task,
+         guint role)
+{
+  const BfModelTask *item = bf_sim_layout_get_task (self, task);
+
+  return (item->primary | item->fallback) >> role & 1;
+}
+
+/* Whether anybody may do a task, on the team as it is so far. */
 static gboolean
 is_anybody_there (const BfSimLayout *self,
                   guint task)
 {
-  BfRoleSet able = bf_sim_layout_get_task (self, task)->primary | bf_sim_layout_get_task (self, task)->fallback;
-
   for (guint i = 0; i < self->sim->people->len; i++)
-    if (able >> bf_sim_model_get_person (self->sim, i)->role & 1)
+    if (is_able (self, task, bf_sim_model_get_person (self->sim, i)->role))
       return TRUE;
 
   return FALSE;
@@ -87,22 +95,122 @@ get_per_visit (const BfSimLayout *self,
   return type == BF_SIM_FACILITY_BOOKED && driver == BF_DRIVER_WALK_IN ? 0 : bf_sim_layout_get_task (self, task)->per_driver.value;
 }
 
-static void
+static double
+get_step_minutes (const BfSimLayout *self,
+                  BfSimFacilityType type,
+                  guint task)
+{
+  return bf_sim_layout_get_task (self, task)->minutes.value * MAX (1, get_per_visit (self, task, type));
+}
+
+static BfSimStep *
 add_step (BfSimLayout *self,
           BfSimFacilityType type,
-          guint task)
+          guint task,
+          double minutes)
 {
   const BfTask *item = bf_model_get_catalog_task (self->model, task);
-  double per_visit = get_per_visit (self, task, type);
-  BfSimStep *step;
+  BfSimStep *step = bf_sim_model_add_step (self->sim, type, item->id, (int) task, spread (self, minutes));
 
-  if (!(per_visit > 0))
-    return;
-
-  step = bf_sim_model_add_step (self->sim, type, item->id, (int) task, spread (self, bf_sim_layout_get_task (self, task)->minutes.value * MAX (1, per_visit)));
-  step->probability = MIN (1, per_visit);
+  step->probability = MIN (1, get_per_visit (self, task, type));
   if (item->moment != BF_MOMENT_ARRIVAL && item->moment != BF_MOMENT_DEPARTURE)
     step->room = 0;
+
+  return step;
+}
+
+/* A task of @moment that every visit has, -1 if there is none. */
+static int
+find_in_every_visit (const BfSimLayout *self,
+                     BfSimFacilityType type,
+                     BfMoment moment)
+{
+  for (guint t = 0; t < self->model->tasks->len; t++)
+    if (self->in_visit[t] && bf_model_get_catalog_task (self->model, t)->moment == moment && get_per_visit (self, t, type) >= 1)
+      return (int) t;
+
+  return -1;
+}
+
+/* Whether two people on the team as it is so far may do the two tasks at once. */
+static gboolean
+are_two_there (const BfSimLayout *self,
+               guint one,
+               guint other)
+{
+  guint n_one = 0, n_other = 0, n_either = 0;
+
+  for (guint i = 0; i < self->sim->people->len; i++)
+    {
+      guint role = bf_sim_model_get_person (self->sim, i)->role;
+      gboolean does_one = is_able (self, one, role), does_other = is_able (self, other, role);
+
+      n_one += does_one;
+      n_other += does_other;
+      n_either += does_one || does_other;
+    }
+
+  return n_one > 0 && n_other > 0 && n_either > 1;
+}
+
+/* Who is beside the provider through a visit: finds the two tasks and for how long
+ * they go together. */
+static gboolean
+find_beside (const BfSimLayout *self,
+             BfSimFacilityType type,
+             guint *provider,
+             guint *beside,
+             double *minutes)
+{
+  int one = find_in_every_visit (self, type, BF_MOMENT_PROVIDER);
+  int other = find_in_every_visit (self, type, BF_MOMENT_BESIDE);
+
+  if (one < 0 || other < 0 || !are_two_there (self, (guint) one, (guint) other))
+    return FALSE;
+  *provider = (guint) one;
+  *beside = (guint) other;
+  *minutes = MIN (get_step_minutes (self, type, *provider), get_step_minutes (self, type, *beside));
+
+  return TRUE;
+}
+
+/* Both at once, and then whoever takes longer. */
+static void
+add_provider_and_beside (BfSimLayout *self,
+                         BfSimFacilityType type,
+                         guint provider,
+                         guint beside,
+                         double minutes)
+{
+  const guint tasks[] = { provider, beside };
+  BfSimStep *step = add_step (self, type, provider, minutes);
+
+  step->team[step->n_team++] = beside;
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    if (get_step_minutes (self, type, tasks[i]) > minutes)
+      add_step (self, type, tasks[i], get_step_minutes (self, type, tasks[i]) - minutes);
+}
+
+static void
+add_steps (BfSimLayout *self,
+           BfSimFacilityType type)
+{
+  guint provider = 0, beside = 0;
+  double minutes = 0;
+  gboolean together = find_beside (self, type, &provider, &beside, &minutes);
+
+  for (guint moment = BF_MOMENT_ARRIVAL; moment < BF_N_MOMENTS; moment++)
+    for (guint t = 0; t < self->model->tasks->len; t++)
+      {
+        BfMoment own = bf_model_get_catalog_task (self->model, t)->moment;
+
+        if (!self->in_visit[t] || !(get_per_visit (self, t, type) > 0) || (own == BF_MOMENT_BESIDE ? BF_MOMENT_TREATMENT : own) != moment)
+          continue;
+        if (together && t == provider)
+          add_provider_and_beside (self, type, provider, beside, minutes);
+        else if (!together || t != beside)
+          add_step (self, type, t, get_step_minutes (self, type, t));
+      }
 }
 
 /* Whom the team has begun with goes before who comes anew. */
@@ -124,10 +232,7 @@ add_visit_types (BfSimLayout *self)
   for (guint type = 0; type < G_N_ELEMENTS (ids); type++)
     {
       bf_sim_model_add_visit_type (self->sim, ids[type]);
-      for (guint moment = BF_MOMENT_ARRIVAL; moment < BF_N_MOMENTS; moment++)
-        for (guint t = 0; t < self->model->tasks->len; t++)
-          if (self->in_visit[t] && bf_model_get_catalog_task (self->model, t)->moment == moment)
-            add_step (self, type, t);
+      add_steps (self, type);
       order_steps (self, type);
     }
 }
@@ -184,13 +289,15 @@ set_day (BfSimLayout *self)
 static double
 get_visit_minutes (const BfSimLayout *self)
 {
-  double minutes = 0;
+  double minutes = 0, together = 0;
+  guint provider, beside;
 
   for (guint t = 0; t < self->model->tasks->len; t++)
     if (self->in_visit[t])
       minutes += get_per_visit (self, t, BF_SIM_FACILITY_BOOKED) * bf_sim_layout_get_task (self, t)->minutes.value;
+  find_beside (self, BF_SIM_FACILITY_BOOKED, &provider, &beside, &together);
 
-  return minutes;
+  return minutes - together;
 }
 
 /* Appointments are spread evenly, the last so early that its visit is over at

@@ -124,7 +124,7 @@ layout_init (BfSimLayout *self,
  * - Visits: a booked and a walk-in type; the steps are the tasks done with the
  *   patient, in the order of their moments.  A task that a visit has more than
  *   once is one longer step.  Steps in the room hold it from the first to the
- *   last.
+ *   last.  Whoever every visit has beside the provider works at the same time.
  * - Work without the patient: all other tasks, through the day and after visits.
  *   It adds up, with the steps, to the hours of the need.
  * - People: each works the hours of their week in one block a day, shifts laid

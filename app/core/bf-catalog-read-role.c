@@ -48,7 +48,7 @@ read_moment (JsonObject *object,
              BfTask *task,
              GError **error)
 {
-  static const char *const moments[] = { "apart", "arrival", "preparation", "rooming", "provider", "treatment", "departure", NULL };
+  static const char *const moments[] = { "apart", "arrival", "preparation", "rooming", "provider", "beside", "treatment", "departure", NULL };
   guint moment = 0;
 
   task->moment = guess_moment (task);

@@ -55,6 +55,7 @@ typedef enum
  * @BF_MOMENT_PREPARATION: of the exam room
  * @BF_MOMENT_ROOMING: in the exam room, before the provider comes
  * @BF_MOMENT_PROVIDER: the provider's own part
+ * @BF_MOMENT_BESIDE: beside the provider, where every visit has it; else as a treatment
  * @BF_MOMENT_TREATMENT: in the exam room, after the provider
  * @BF_MOMENT_DEPARTURE: at the front desk again
  */
@@ -65,6 +66,7 @@ typedef enum
   BF_MOMENT_PREPARATION,
   BF_MOMENT_ROOMING,
   BF_MOMENT_PROVIDER,
+  BF_MOMENT_BESIDE,
   BF_MOMENT_TREATMENT,
   BF_MOMENT_DEPARTURE,
   BF_N_MOMENTS

@@ -60,8 +60,8 @@ get_minutes (const BfSimModel *sim,
         {
           const BfSimStep *step = bf_sim_visit_type_get_step (type, s);
 
-          if (step->team[0] == task)
-            minutes += get_visits (sim, v) * step->probability * bf_sim_distribution_get_mean (&step->duration);
+          for (guint i = 0; i < step->n_team; i++)
+            minutes += step->team[i] != task ? 0 : get_visits (sim, v) * step->probability * bf_sim_distribution_get_mean (&step->duration);
         }
     }
   for (guint w = 0; w < sim->works->len; w++)
@@ -110,6 +110,58 @@ test_work_is_that_of_the_need (void)
       profile->numbers[BF_FIELD_DURATION_SPREAD_PERCENT] = 0;
       profile->numbers[BF_FIELD_VISITS_PER_DAY] = 5000;
       assert_work_is_kept (profile);
+    }
+}
+
+static const BfSimStep *
+find_team_step (const BfSimFacility *facility)
+{
+  const BfSimVisitType *type = bf_sim_model_get_visit_type (facility->sim, BF_SIM_FACILITY_BOOKED);
+
+  for (guint s = 0; s < type->steps->len; s++)
+    if (bf_sim_visit_type_get_step (type, s)->n_team > 1)
+      return bf_sim_visit_type_get_step (type, s);
+
+  return NULL;
+}
+
+/* A surgeon with nobody beside them must not wait for somebody for ever. */
+static void
+test_assistant_is_beside_the_surgeon (void)
+{
+  static const struct
+  {
+    const char *setting;
+    const char *role;
+    guint people;
+    gboolean together;
+  } cases[] = {
+    { "surgery-center", "clinical-medical-assistant", 1, TRUE },
+    { "surgery-center", "registered-nurse", 1, TRUE },
+    { "surgery-center", "front-desk", 1, FALSE },
+    { "surgery-center", NULL, 0, FALSE },
+    { "family-practice", "clinical-medical-assistant", 1, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BfProfile) profile = create_practice (cases[i].setting);
+      g_autoptr (BfModel) model = NULL;
+      g_autoptr (BfSimFacility) facility = NULL;
+      const BfSimStep *step;
+
+      profile->staff_given = TRUE;
+      g_ptr_array_add (profile->staff, bf_staff_new ("physician", 1, 1));
+      if (cases[i].role != NULL)
+        g_ptr_array_add (profile->staff, bf_staff_new (cases[i].role, cases[i].people, 1));
+      model = bf_model_new (profile, bf_catalog_get_builtin ());
+      facility = bf_sim_facility_new (model, NULL);
+      step = find_team_step (facility);
+      g_assert_cmpint (step != NULL, ==, cases[i].together);
+      if (step == NULL)
+        continue;
+      g_assert_cmpint (bf_model_get_catalog_task (model, step->team[0])->moment, ==, BF_MOMENT_PROVIDER);
+      g_assert_cmpint (bf_model_get_catalog_task (model, step->team[1])->moment, ==, BF_MOMENT_BESIDE);
     }
 }
 
@@ -266,6 +318,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/sim-facility/work/is-that-of-the-need", test_work_is_that_of_the_need);
+  g_test_add_func ("/sim-facility/visits/assistant-is-beside-the-surgeon", test_assistant_is_beside_the_surgeon);
   g_test_add_func ("/sim-facility/work/stops-no-visit-where-nobody-may-do-it", test_what_nobody_may_do_stops_no_visit);
   g_test_add_func ("/sim-facility/people/stay-the-same-under-each-option", test_team_stays_the_same_under_each_option);
   g_test_add_func ("/sim-facility/people/work-the-hours-of-their-week", test_hours_at_work_are_those_of_the_week);
