@@ -55,6 +55,7 @@ struct _BfPlanPage
   gboolean updating;
   gboolean document_dirty;
   gboolean layout_dirty;
+  guint layout_id; /* waits to lay out */
 };
 
 G_DEFINE_FINAL_TYPE (BfPlanPage, bf_plan_page, GTK_TYPE_WIDGET)
@@ -137,6 +138,7 @@ ensure_document (BfPlanPage *self)
 static void
 ensure_layout (BfPlanPage *self)
 {
+  g_clear_handle_id (&self->layout_id, g_source_remove);
   if (!self->layout_dirty || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
@@ -145,12 +147,32 @@ ensure_layout (BfPlanPage *self)
   bf_plan_preview_take_layout (self->preview, self->document != NULL ? bf_layout_new (self->document, &self->paper) : NULL);
 }
 
+static gboolean
+layout_cb (gpointer user_data)
+{
+  BfPlanPage *self = BF_PLAN_PAGE (user_data);
+
+  self->layout_id = 0;
+  ensure_layout (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* An edit and a frame have time of their own, beside the layout, which takes as
+ * long as both together. */
+static void
+layout_soon (BfPlanPage *self)
+{
+  self->layout_dirty = TRUE;
+  if (self->layout_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->layout_id = g_idle_add_full (GTK_PRIORITY_RESIZE, layout_cb, self, NULL);
+}
+
 static void
 invalidate_document (BfPlanPage *self)
 {
   self->document_dirty = TRUE;
-  self->layout_dirty = TRUE;
-  ensure_layout (self);
+  layout_soon (self);
 }
 
 /* Whether the switches are those of @preset. */
@@ -222,6 +244,7 @@ section_toggled_cb (BfPlanPage *self,
   invalidate_document (self);
 
   /* Who switches a section on wants to see it. */
+  ensure_layout (self);
   if (self->document == NULL || !gtk_check_button_get_active (check) || !g_ptr_array_find (self->checks, check, &index))
     return;
   bf_plan_preview_scroll_to_section (self->preview, bf_plan_get_section_id (index));
@@ -302,8 +325,7 @@ paper_changed_cb (BfPlanPage *self)
   self->paper = get_paper (gtk_drop_down_get_selected (self->paper_drop_down));
   if (size < G_N_ELEMENTS (text_scales))
     self->paper.text_scale = text_scales[size];
-  self->layout_dirty = TRUE;
-  ensure_layout (self);
+  layout_soon (self);
 }
 
 static void
@@ -372,7 +394,7 @@ bf_plan_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (bf_plan_page_parent_class)->map (widget);
 
   set_actions_enabled (self, TRUE);
-  ensure_layout (self);
+  layout_soon (self);
 }
 
 static void
@@ -388,6 +410,7 @@ bf_plan_page_dispose (GObject *object)
 {
   BfPlanPage *self = BF_PLAN_PAGE (object);
 
+  g_clear_handle_id (&self->layout_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_PLAN_PAGE);
   g_clear_object (&self->facility);
   self->analysis = NULL;
@@ -530,6 +553,8 @@ bf_plan_page_get_document (BfPlanPage *self)
 {
   g_return_val_if_fail (BF_IS_PLAN_PAGE (self), NULL);
 
+  /* What is shown goes with the document it was laid out from. */
+  ensure_layout (self);
   ensure_document (self);
   return self->document;
 }

@@ -74,6 +74,7 @@ test_out_of_sight (ViewFixture *fixture,
   g_assert_cmpuint (bf_plan_preview_get_n_pages (preview), >, 0);
 
   bf_plan_page_set_analysis (BF_PLAN_PAGE (page), NULL);
+  view_settle (page);
   g_assert_cmpuint (bf_plan_preview_get_n_pages (preview), ==, 0);
   g_assert_null (bf_plan_page_get_document (BF_PLAN_PAGE (page)));
   gtk_window_destroy (GTK_WINDOW (window));
