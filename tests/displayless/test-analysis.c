@@ -2,20 +2,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "../support/example.h"
 #include "analysis/bf-analysis.h"
-
-static BfProfile *
-example_new (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "resources", "examples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  BfProfile *profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
-
-  g_assert_no_error (error);
-
-  return profile;
-}
 
 static char *
 dup_recommended_roles (const BfProfile *profile)
@@ -43,7 +31,7 @@ assert_roles (const BfProfile *profile,
 static void
 test_family_practice_needs_a_medical_assistant (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice");
 
   assert_roles (profile, "medical-assistant");
 }
@@ -51,7 +39,7 @@ test_family_practice_needs_a_medical_assistant (void)
 static void
 test_urgent_care_needs_a_clinical_medical_assistant (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("busy-urgent-care.backfill");
+  g_autoptr (BfProfile) profile = example_new ("busy-urgent-care");
 
   assert_roles (profile, "clinical-medical-assistant");
 }
@@ -59,7 +47,7 @@ test_urgent_care_needs_a_clinical_medical_assistant (void)
 static void
 test_rural_center_needs_both (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("rural-health-center.backfill");
+  g_autoptr (BfProfile) profile = example_new ("rural-health-center");
 
   assert_roles (profile, "clinical-medical-assistant medical-assistant");
 }
@@ -73,9 +61,9 @@ test_names_do_not_decide (void)
     const char *file;
     const char *roles;
   } cases[] = {
-    { "small-family-practice.backfill", "medical-assistant" },
-    { "busy-urgent-care.backfill", "clinical-medical-assistant" },
-    { "rural-health-center.backfill", "clinical-medical-assistant medical-assistant" },
+    { "small-family-practice", "medical-assistant" },
+    { "busy-urgent-care", "clinical-medical-assistant" },
+    { "rural-health-center", "clinical-medical-assistant medical-assistant" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -129,7 +117,7 @@ set_people (BfProfile *profile,
 static void
 test_moving_the_gap_moves_the_answer (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice");
   g_autofree char *roles = NULL;
 
   set_people (profile, "front-desk", 3, 1);
@@ -145,7 +133,7 @@ test_moving_the_gap_moves_the_answer (void)
 static void
 test_a_full_team_needs_nobody (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice");
   g_autoptr (BfAnalysis) analysis = NULL;
 
   set_people (profile, "medical-assistant", 2, 1);
@@ -160,7 +148,7 @@ test_a_full_team_needs_nobody (void)
 static void
 test_urgent_care_without_procedures_needs_no_clinical_hire (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("busy-urgent-care.backfill");
+  g_autoptr (BfProfile) profile = example_new ("busy-urgent-care");
   const BfCatalog *catalog = bf_catalog_get_builtin ();
   g_autofree char *roles = NULL;
 
@@ -180,7 +168,7 @@ test_urgent_care_without_procedures_needs_no_clinical_hire (void)
 static void
 test_rural_center_with_a_full_front_office_needs_one_role (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("rural-health-center.backfill");
+  g_autoptr (BfProfile) profile = example_new ("rural-health-center");
   g_autofree char *roles = NULL;
 
   set_people (profile, "medical-assistant", 1, 1);
@@ -204,7 +192,7 @@ has_reason (const BfAnalysis *analysis,
 static void
 test_a_budget_of_nothing_names_the_sum_that_would_do (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice");
   g_autoptr (BfAnalysis) analysis = NULL;
 
   profile->numbers[BF_FIELD_BUDGET_PER_YEAR] = 0;
@@ -230,7 +218,7 @@ test_nothing_to_do_is_said (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+      g_autoptr (BfProfile) profile = example_new ("small-family-practice");
       g_autoptr (BfAnalysis) analysis = NULL;
 
       profile->numbers[cases[i].field] = 0;
@@ -267,7 +255,7 @@ find_option (const BfAnalysis *analysis,
 static void
 test_a_replacement_restores_the_team (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice");
   g_autoptr (BfAnalysis) before = bf_analysis_new (profile, bf_catalog_get_builtin ());
   const BfOption *was = bf_analysis_get_option (before, before->no_hire);
   g_autoptr (BfAnalysis) analysis = NULL;
@@ -290,7 +278,7 @@ test_a_replacement_restores_the_team (void)
 static void
 test_a_hire_that_replaces_is_one (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice");
   g_autoptr (BfAnalysis) without = bf_analysis_new (profile, bf_catalog_get_builtin ());
   g_autoptr (BfAnalysis) analysis = NULL;
   BfStaff *leaver = find_row (profile, "front-desk");
@@ -310,7 +298,7 @@ test_a_hire_that_replaces_is_one (void)
 static void
 test_a_leaver_too_many_is_let_go (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice");
   g_autoptr (BfAnalysis) analysis = NULL;
   BfStaff *spare = bf_staff_new ("cross-trained-assistant", 1, 1);
 
@@ -328,7 +316,7 @@ test_a_leaver_too_many_is_let_go (void)
 static void
 test_needs_of_roles_add_up_to_those_of_groups (void)
 {
-  static const char *const files[] = { "small-family-practice.backfill", "busy-urgent-care.backfill", "rural-health-center.backfill" };
+  static const char *const files[] = { "small-family-practice", "busy-urgent-care", "rural-health-center" };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -383,7 +371,7 @@ test_extremes_stay_finite (void)
 
   for (guint i = 0; i < 60; i++)
     {
-      g_autoptr (BfProfile) profile = example_new ("rural-health-center.backfill");
+      g_autoptr (BfProfile) profile = example_new ("rural-health-center");
       g_autoptr (BfAnalysis) analysis = NULL;
 
       for (guint f = 0; f < BF_N_FIELDS; f++)
@@ -411,7 +399,7 @@ test_extremes_stay_finite (void)
 static void
 test_same_input_same_answer (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("rural-health-center.backfill");
+  g_autoptr (BfProfile) profile = example_new ("rural-health-center");
   g_autoptr (BfAnalysis) first = bf_analysis_new (profile, bf_catalog_get_builtin ());
   g_autoptr (BfAnalysis) second = bf_analysis_new (profile, bf_catalog_get_builtin ());
 
@@ -429,7 +417,7 @@ test_same_input_same_answer (void)
 static void
 test_recommended_is_the_cheapest_feasible (void)
 {
-  static const char *const files[] = { "small-family-practice.backfill", "busy-urgent-care.backfill", "rural-health-center.backfill" };
+  static const char *const files[] = { "small-family-practice", "busy-urgent-care", "rural-health-center" };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -452,7 +440,7 @@ test_recommended_is_the_cheapest_feasible (void)
 static void
 test_groups_under_an_option_add_up_to_it (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("rural-health-center.backfill");
+  g_autoptr (BfProfile) profile = example_new ("rural-health-center");
   g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
 
   for (guint k = 0; k < analysis->options->len; k++)

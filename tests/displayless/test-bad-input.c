@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../support/example.h"
 #include "core/bf-json.h"
 #include "document/bf-format.h"
 
@@ -15,19 +16,6 @@ typedef struct
   const char *reason;         /* one of the reasons, in full; NULL for none */
   const char *option;         /* id of the recommended option; NULL for any */
 } Case;
-
-static BfProfile *
-example_new (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "resources", "examples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  BfProfile *profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
-
-  g_assert_no_error (error);
-
-  return profile;
-}
 
 static void
 no_providers (BfProfile *profile)
@@ -167,7 +155,7 @@ static void
 test_case (gconstpointer data)
 {
   const Case *row = data;
-  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice");
   g_autoptr (BfAnalysis) analysis = NULL;
 
   row->change (profile);
@@ -224,7 +212,7 @@ static void
 test_a_task_nobody_may_do (void)
 {
   g_autoptr (BfCatalog) catalog = catalog_without_owner_new ("claims");
-  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice");
   g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, catalog);
 
   bf_analysis_ensure_sensitivity (analysis, profile);
@@ -240,7 +228,7 @@ test_any_extremes_are_worded (void)
 
   for (guint i = 0; i < 250; i++)
     {
-      g_autoptr (BfProfile) profile = example_new (i % 2 ? "busy-urgent-care.backfill" : "rural-health-center.backfill");
+      g_autoptr (BfProfile) profile = example_new (i % 2 ? "busy-urgent-care" : "rural-health-center");
       g_autoptr (BfAnalysis) analysis = NULL;
 
       for (guint field = 0; field < BF_N_FIELDS; field++)

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../support/example.h"
 #include "document/bf-format-private.h"
 
 /* The family practice, whose analysis is then set as each test needs it. */
@@ -359,19 +360,6 @@ test_why_not (void)
   g_assert_cmpstr (budget, ==, "It costs $61,949 a year; the budget is $60,000.");
 }
 
-static BfProfile *
-example_new (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "resources", "examples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  BfProfile *profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
-
-  g_assert_no_error (error);
-
-  return profile;
-}
-
 /* What a sentence may start with, and what must then be so. */
 static gboolean
 says_what_is_so (const BfOption *option,
@@ -416,7 +404,7 @@ says_what_is_so (const BfOption *option,
 static void
 test_why_not_is_true (void)
 {
-  static const char *const files[] = { "small-family-practice.backfill", "busy-urgent-care.backfill", "rural-health-center.backfill" };
+  static const char *const files[] = { "small-family-practice", "busy-urgent-care", "rural-health-center" };
   static const double budgets[] = { NAN, 130000, 63000, 20000, 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (files) * G_N_ELEMENTS (budgets); i++)
@@ -452,7 +440,7 @@ test_why_not_is_true (void)
 static void
 test_verdict_says_what_it_depends_on (void)
 {
-  g_autoptr (BfProfile) profile = example_new ("small-family-practice.backfill");
+  g_autoptr (BfProfile) profile = example_new ("small-family-practice");
   g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
   g_autofree char *unknown = bf_format_sensitivity_verdict (analysis);
   g_autofree char *many = NULL;

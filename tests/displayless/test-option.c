@@ -2,21 +2,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "../support/example.h"
 #include "analysis/bf-analysis.h"
 #include "core/bf-file.h"
-
-static BfProfile *
-example_new (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "resources", "examples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  BfProfile *profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
-
-  g_assert_no_error (error);
-
-  return profile;
-}
 
 static const BfOption *
 find_option (const BfAnalysis *analysis,
@@ -33,18 +21,12 @@ find_option (const BfAnalysis *analysis,
   return NULL;
 }
 
-static const char *const examples[] = {
-  "small-family-practice.backfill",
-  "busy-urgent-care.backfill",
-  "rural-health-center.backfill",
-};
-
 static void
 test_no_hire_and_each_role_are_always_weighed (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autoptr (BfProfile) profile = example_new (examples[i]);
+      g_autoptr (BfProfile) profile = example_new (example_names[i]);
       g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
 
       g_assert_nonnull (find_option (analysis, "no-hire"));
@@ -59,9 +41,9 @@ test_no_hire_and_each_role_are_always_weighed (void)
 static void
 test_ids_are_unique (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autoptr (BfProfile) profile = example_new (examples[i]);
+      g_autoptr (BfProfile) profile = example_new (example_names[i]);
       g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
       g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -73,9 +55,9 @@ test_ids_are_unique (void)
 static void
 test_more_of_a_role_never_covers_less (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autoptr (BfProfile) profile = example_new (examples[i]);
+      g_autoptr (BfProfile) profile = example_new (example_names[i]);
       g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
       const BfOption *today = find_option (analysis, "no-hire");
 
@@ -96,7 +78,7 @@ test_more_of_a_role_never_covers_less (void)
 static void
 test_feasible_means_no_miss (void)
 {
-  g_autoptr (BfProfile) profile = example_new (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   g_autoptr (BfAnalysis) analysis = NULL;
 
   profile->numbers[BF_FIELD_BUDGET_PER_YEAR] = 63000;
@@ -116,7 +98,7 @@ test_feasible_means_no_miss (void)
 static void
 test_cost_lines_add_up (void)
 {
-  g_autoptr (BfProfile) profile = example_new (examples[2]);
+  g_autoptr (BfProfile) profile = example_new (example_names[2]);
   g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
 
   for (guint k = 0; k < analysis->options->len; k++)
@@ -138,9 +120,9 @@ test_cost_lines_add_up (void)
 static void
 test_people_are_whole_and_nobody_is_above_full_time (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autoptr (BfProfile) profile = example_new (examples[i]);
+      g_autoptr (BfProfile) profile = example_new (example_names[i]);
       g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
 
       for (guint k = 0; k < analysis->options->len; k++)
@@ -167,7 +149,7 @@ test_people_are_whole_and_nobody_is_above_full_time (void)
 static void
 test_headcount_cap_is_kept (void)
 {
-  g_autoptr (BfProfile) profile = example_new (examples[2]);
+  g_autoptr (BfProfile) profile = example_new (example_names[2]);
   g_autoptr (BfAnalysis) analysis = NULL;
   const BfOption *recommended;
 
@@ -182,7 +164,7 @@ test_headcount_cap_is_kept (void)
 static void
 test_cross_training_moves_a_person (void)
 {
-  g_autoptr (BfProfile) profile = example_new (examples[1]);
+  g_autoptr (BfProfile) profile = example_new (example_names[1]);
   g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
   int assistant = bf_model_find_role (analysis->model, "medical-assistant");
   int crossed = bf_model_find_role (analysis->model, "cross-trained-assistant");

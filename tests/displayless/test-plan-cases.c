@@ -2,24 +2,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "../support/example.h"
 #include "core/bf-profile.h"
 #include "document/bf-layout.h"
 #include "document/bf-plan.h"
 
 /* What the full plan of an unusual practice says, and what it must not say. */
-
-static BfProfile *
-load_family_practice (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "examples", "small-family-practice.backfill", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  BfProfile *profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
-
-  g_assert_no_error (error);
-
-  return profile;
-}
 
 /* All pages as one text, in which a line break is a space. */
 static char *
@@ -76,7 +64,7 @@ add_staff (BfProfile *profile,
 static void
 test_leaver (void)
 {
-  BfProfile *profile = load_family_practice ();
+  BfProfile *profile = example_new ("small-family-practice");
   g_autofree char *text = NULL;
 
   ((BfStaff *) g_ptr_array_index (profile->staff, 3))->leaving = TRUE;
@@ -89,7 +77,7 @@ test_leaver (void)
 static void
 test_nobody (void)
 {
-  BfProfile *profile = load_family_practice ();
+  BfProfile *profile = example_new ("small-family-practice");
   g_autofree char *text = NULL;
 
   add_staff (profile, "medical-assistant", 3);
@@ -108,7 +96,7 @@ test_nobody (void)
 static void
 test_no_budget (void)
 {
-  BfProfile *profile = load_family_practice ();
+  BfProfile *profile = example_new ("small-family-practice");
   g_autofree char *text = NULL;
 
   profile->numbers[BF_FIELD_BUDGET_PER_YEAR] = 0;
@@ -124,7 +112,7 @@ static void
 test_absences (void)
 {
   static const char phrase[] = "unless the profile has another figure for somebody";
-  BfProfile *profile = load_family_practice ();
+  BfProfile *profile = example_new ("small-family-practice");
   g_autofree char *with = write_text (profile);
   g_autofree char *without = NULL;
 
@@ -139,7 +127,7 @@ test_absences (void)
 static void
 test_large_team (void)
 {
-  BfProfile *profile = load_family_practice ();
+  BfProfile *profile = example_new ("small-family-practice");
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < 20; i++)

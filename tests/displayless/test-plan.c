@@ -2,17 +2,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "../support/example.h"
 #include "analysis/bf-schedule.h"
 #include "analysis/bf-typical-days.h"
 #include "document/bf-format-private.h"
 #include "document/bf-layout.h"
 #include "document/bf-plan.h"
-
-static const char *const examples[] = {
-  "small-family-practice",
-  "busy-urgent-care",
-  "rural-health-center",
-};
 
 /* Sections that only make sense when somebody is hired. */
 static const char *const hiring_sections[] = { "posting", "interview", "checks" };
@@ -34,20 +29,6 @@ plan_free (Plan *plan)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Plan, plan_free)
-
-static BfProfile *
-load_example (const char *name)
-{
-  g_autofree char *file_name = g_strconcat (name, ".backfill", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "examples", file_name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  BfProfile *profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
-
-  g_assert_no_error (error);
-
-  return profile;
-}
 
 static void
 set_text (char **text,
@@ -250,7 +231,7 @@ assert_plan (const BfDocument *document)
 static void
 test_examples (gconstpointer data)
 {
-  g_autoptr (Plan) plan = plan_new (load_example (data));
+  g_autoptr (Plan) plan = plan_new (example_new (data));
 
   assert_plan (plan->document);
   g_assert_cmpuint (plan->document->sections->len, ==, bf_plan_get_n_sections ());
@@ -262,7 +243,7 @@ test_examples (gconstpointer data)
 static void
 test_day (gconstpointer data)
 {
-  g_autoptr (Plan) plan = plan_new (load_example (data));
+  g_autoptr (Plan) plan = plan_new (example_new (data));
   const BfTypicalDays *days = plan->analysis->days;
   const BfSection *section = find_section (plan->document, "day");
   guint n_charts = 0;
@@ -286,7 +267,7 @@ test_day (gconstpointer data)
 static void
 test_no_day (void)
 {
-  g_autoptr (Plan) plan = plan_new (load_example ("small-family-practice"));
+  g_autoptr (Plan) plan = plan_new (example_new ("small-family-practice"));
   const char *const off[] = { "day", NULL };
   g_autoptr (BfDocument) without = write_plan (plan->profile, plan->analysis, off);
   g_autoptr (BfAnalysis) bare = bf_analysis_new (plan->profile, bf_catalog_get_builtin ());
@@ -300,7 +281,7 @@ test_no_day (void)
 static void
 test_waits (gconstpointer data)
 {
-  g_autoptr (Plan) plan = plan_new (load_example (data));
+  g_autoptr (Plan) plan = plan_new (example_new (data));
   g_autoptr (BfDocument) document = NULL;
 
   plan->profile->numbers[BF_FIELD_OBSERVED_WAIT_MINUTES] = 12;
@@ -317,7 +298,7 @@ test_waits (gconstpointer data)
 static void
 test_summary_numbers (gconstpointer data)
 {
-  g_autoptr (Plan) plan = plan_new (load_example (data));
+  g_autoptr (Plan) plan = plan_new (example_new (data));
   const BfOption *chosen = bf_analysis_get_recommended (plan->analysis);
   g_autofree char *lead = bf_format_recommendation (plan->analysis);
   g_autofree char *yearly = bf_format_money (chosen->cost_per_year_cents, "USD");
@@ -344,7 +325,7 @@ test_summary_numbers (gconstpointer data)
 static void
 test_three_reasons (gconstpointer data)
 {
-  g_autoptr (Plan) plan = plan_new (load_example (data));
+  g_autoptr (Plan) plan = plan_new (example_new (data));
   const BfSection *summary = find_section (plan->document, "summary");
   guint reasons = 0;
 
@@ -361,7 +342,7 @@ test_three_reasons (gconstpointer data)
 static void
 test_weekends (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) plan = NULL;
 
   /* A Saturday. */
@@ -386,7 +367,7 @@ test_empty_profile (void)
 static void
 test_closed_practice (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) plan = NULL;
 
   profile->numbers[BF_FIELD_VISITS_PER_DAY] = 0;
@@ -403,7 +384,7 @@ test_closed_practice (void)
 static void
 test_no_hire (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) plan = NULL;
 
   g_ptr_array_add (profile->staff, bf_staff_new ("medical-assistant", 6, 1));
@@ -443,7 +424,7 @@ find_training (const BfAnalysis *analysis,
 static void
 test_training (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
   g_autoptr (BfDocument) alone = NULL;
   g_autoptr (BfDocument) both = NULL;
@@ -468,7 +449,7 @@ test_training (void)
 static void
 test_nothing_feasible (void)
 {
-  BfProfile *profile = load_example ("rural-health-center");
+  BfProfile *profile = example_new ("rural-health-center");
   g_autoptr (Plan) plan = NULL;
 
   profile->numbers[BF_FIELD_BUDGET_PER_YEAR] = 1000;
@@ -483,7 +464,7 @@ test_nothing_feasible (void)
 static void
 test_no_state (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) plan = NULL;
 
   set_text (&profile->state, "");
@@ -502,7 +483,7 @@ test_every_state (void)
   for (guint i = 0; i < states->len; i++)
     {
       const BfStateInfo *state = g_ptr_array_index (states, i);
-      BfProfile *profile = load_example ("busy-urgent-care");
+      BfProfile *profile = example_new ("busy-urgent-care");
       g_autoptr (BfAnalysis) analysis = NULL;
       g_autoptr (BfDocument) document = NULL;
 
@@ -524,7 +505,7 @@ test_every_state (void)
 static void
 test_start_date (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) open = NULL;
   g_autoptr (Plan) dated = NULL;
 
@@ -546,7 +527,7 @@ test_start_date (void)
 static void
 test_bad_start_date (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) plan = NULL;
 
   set_text (&profile->start_date, "2027-02-31");
@@ -561,7 +542,7 @@ test_typical_values_are_said (void)
 {
   BfProfile *profile = bf_profile_new ();
   g_autoptr (Plan) typical = NULL;
-  g_autoptr (Plan) given = plan_new (load_example ("small-family-practice"));
+  g_autoptr (Plan) given = plan_new (example_new ("small-family-practice"));
 
   set_text (&profile->setting, "family-practice");
   typical = plan_new (profile);
@@ -575,7 +556,7 @@ static void
 test_sections_off (void)
 {
   const char *const off[] = { "roles", "posting", NULL };
-  g_autoptr (Plan) plan = plan_new (load_example ("small-family-practice"));
+  g_autoptr (Plan) plan = plan_new (example_new ("small-family-practice"));
   g_autoptr (BfDocument) document = write_plan (plan->profile, plan->analysis, off);
 
   g_assert_null (find_section (document, "roles"));
@@ -587,7 +568,7 @@ test_sections_off (void)
 static void
 test_user_text_is_kept (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) plan = NULL;
 
   set_text (&profile->name, "Smith & Sons <b>Clinic</b> 100%s");
@@ -600,7 +581,7 @@ test_user_text_is_kept (void)
 static void
 test_chart (void)
 {
-  g_autoptr (Plan) plan = plan_new (load_example ("small-family-practice"));
+  g_autoptr (Plan) plan = plan_new (example_new ("small-family-practice"));
   const BfOption *now = bf_analysis_get_option (plan->analysis, plan->analysis->no_hire);
   g_autoptr (BfChart) chart = bf_plan_new_gaps_chart (plan->analysis, now);
   double needed = 0;
@@ -624,7 +605,7 @@ test_chart (void)
 static void
 test_currency (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) plan = NULL;
 
   set_text (&profile->currency, "CAD");
@@ -663,7 +644,7 @@ test_preset_pages (gconstpointer data)
     { BF_PLAN_PAPERS, 15, 32 },
   };
   static const char *const dates[] = { "", "2027-01-11" };
-  BfProfile *profile = load_example (data);
+  BfProfile *profile = example_new (data);
   g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
 
   bf_analysis_ensure_sensitivity (analysis, profile);
@@ -731,7 +712,7 @@ test_preset_ids (void)
 static void
 test_presets_agree (gconstpointer data)
 {
-  BfProfile *profile = load_example (data);
+  BfProfile *profile = example_new (data);
   g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
   const BfOption *chosen = bf_analysis_get_recommended (analysis);
   g_autofree char *lead = bf_format_recommendation (analysis);
@@ -755,7 +736,7 @@ test_presets_agree (gconstpointer data)
 static void
 test_questions (gconstpointer data)
 {
-  g_autoptr (Plan) plan = plan_new (load_example (data));
+  g_autoptr (Plan) plan = plan_new (example_new (data));
   const BfOption *now = bf_analysis_get_option (plan->analysis, plan->analysis->no_hire);
   g_autofree char *today = bf_format_chance (now->resilience);
 
@@ -770,7 +751,7 @@ test_questions (gconstpointer data)
 static void
 test_leaver_numbers (void)
 {
-  g_autoptr (Plan) plan = plan_new (load_example ("small-family-practice"));
+  g_autoptr (Plan) plan = plan_new (example_new ("small-family-practice"));
   const BfOption *now = bf_analysis_get_option (plan->analysis, plan->analysis->no_hire);
   g_autofree char *nobody = bf_format_hours_per_week (now->uncovered_hours_per_week);
   g_autofree char *others = bf_format_hours (now->misplaced_hours_per_week);
@@ -783,7 +764,7 @@ test_leaver_numbers (void)
 static void
 test_holidays (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) plan = NULL;
 
   /* The first step on Thanksgiving, so that Christmas and New Year are in it. */
@@ -800,7 +781,7 @@ test_holidays (void)
 static void
 test_events (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) plan = NULL;
 
   set_text (&profile->start_date, "2027-01-16");
@@ -824,7 +805,7 @@ test_events (void)
 static void
 test_no_events_without_a_date (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) plan = NULL;
 
   set_text (&profile->start_date, "");
@@ -835,7 +816,7 @@ test_no_events_without_a_date (void)
 static void
 test_notes (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) plan = NULL;
   const BfSection *costs;
   const BfBlock *last;
@@ -859,7 +840,7 @@ test_notes (void)
 static void
 test_cover (void)
 {
-  BfProfile *profile = load_example ("small-family-practice");
+  BfProfile *profile = example_new ("small-family-practice");
   g_autoptr (Plan) plan = NULL;
   g_autoptr (Plan) bare = plan_new (bf_profile_new ());
 
@@ -876,26 +857,26 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autofree char *complete = g_strconcat ("/plan/", examples[i], "/is-complete-and-clean", NULL);
-      g_autofree char *waits = g_strdup_printf ("/plan/examples/%s/has-what-simulated-days-say", examples[i]);
-      g_autofree char *reasons = g_strconcat ("/plan/", examples[i], "/gives-three-reasons-first", NULL);
-      g_autofree char *numbers = g_strconcat ("/plan/", examples[i], "/says-the-numbers-of-the-analysis", NULL);
-      g_autofree char *day = g_strdup_printf ("/plan/%s/typical-day-has-everybody-twice", examples[i]);
+      g_autofree char *complete = g_strconcat ("/plan/", example_names[i], "/is-complete-and-clean", NULL);
+      g_autofree char *waits = g_strdup_printf ("/plan/examples/%s/has-what-simulated-days-say", example_names[i]);
+      g_autofree char *reasons = g_strconcat ("/plan/", example_names[i], "/gives-three-reasons-first", NULL);
+      g_autofree char *numbers = g_strconcat ("/plan/", example_names[i], "/says-the-numbers-of-the-analysis", NULL);
+      g_autofree char *day = g_strdup_printf ("/plan/%s/typical-day-has-everybody-twice", example_names[i]);
 
-      g_autofree char *pages = g_strconcat ("/plan/", examples[i], "/keeps-to-the-pages-of-each-preset", NULL);
-      g_autofree char *agree = g_strconcat ("/plan/", examples[i], "/says-the-same-in-each-preset", NULL);
-      g_autofree char *asked = g_strconcat ("/plan/", examples[i], "/answers-what-owners-ask", NULL);
+      g_autofree char *pages = g_strconcat ("/plan/", example_names[i], "/keeps-to-the-pages-of-each-preset", NULL);
+      g_autofree char *agree = g_strconcat ("/plan/", example_names[i], "/says-the-same-in-each-preset", NULL);
+      g_autofree char *asked = g_strconcat ("/plan/", example_names[i], "/answers-what-owners-ask", NULL);
 
-      g_test_add_data_func (pages, examples[i], test_preset_pages);
-      g_test_add_data_func (agree, examples[i], test_presets_agree);
-      g_test_add_data_func (asked, examples[i], test_questions);
-      g_test_add_data_func (complete, examples[i], test_examples);
-      g_test_add_data_func (waits, examples[i], test_waits);
-      g_test_add_data_func (numbers, examples[i], test_summary_numbers);
-      g_test_add_data_func (day, examples[i], test_day);
-      g_test_add_data_func (reasons, examples[i], test_three_reasons);
+      g_test_add_data_func (pages, example_names[i], test_preset_pages);
+      g_test_add_data_func (agree, example_names[i], test_presets_agree);
+      g_test_add_data_func (asked, example_names[i], test_questions);
+      g_test_add_data_func (complete, example_names[i], test_examples);
+      g_test_add_data_func (waits, example_names[i], test_waits);
+      g_test_add_data_func (numbers, example_names[i], test_summary_numbers);
+      g_test_add_data_func (day, example_names[i], test_day);
+      g_test_add_data_func (reasons, example_names[i], test_three_reasons);
     }
   g_test_add_func ("/plan/empty-profile/still-reads-well", test_empty_profile);
   g_test_add_func ("/plan/closed-practice/plans-nothing", test_closed_practice);

@@ -1,28 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <math.h>
 
+#include "../support/example.h"
 #include "analysis/bf-analysis.h"
 #include "analysis/bf-option-private.h"
 #include "analysis/bf-sensitivity.h"
-
-static const char *const examples[] = {
-  "small-family-practice.backfill",
-  "busy-urgent-care.backfill",
-  "rural-health-center.backfill",
-};
-
-static BfProfile *
-example_new (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "resources", "examples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  BfProfile *profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
-
-  g_assert_no_error (error);
-
-  return profile;
-}
 
 static void
 give (GHashTable *numbers,
@@ -110,9 +92,9 @@ assert_flip (const BfProfile *profile,
 static void
 test_agrees_with_whole_analyses (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autoptr (BfProfile) profile = example_new (examples[i]);
+      g_autoptr (BfProfile) profile = example_new (example_names[i]);
       g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
       g_autoptr (BfSensitivity) sensitivity = bf_sensitivity_new (profile, bf_catalog_get_builtin (), NULL);
 
@@ -140,7 +122,7 @@ test_agrees_with_whole_analyses (void)
 static void
 test_given_numbers_are_varied_on_request (void)
 {
-  g_autoptr (BfProfile) profile = example_new (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   const BfSensitivityOptions too = { .given_too = TRUE };
   g_autoptr (BfSensitivity) typical = bf_sensitivity_new (profile, bf_catalog_get_builtin (), NULL);
   g_autoptr (BfSensitivity) all = bf_sensitivity_new (profile, bf_catalog_get_builtin (), &too);
@@ -158,9 +140,9 @@ test_given_numbers_are_varied_on_request (void)
 static void
 test_the_nearest_flip_comes_first (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autoptr (BfProfile) profile = example_new (examples[i]);
+      g_autoptr (BfProfile) profile = example_new (example_names[i]);
       g_autoptr (BfSensitivity) sensitivity = bf_sensitivity_new (profile, bf_catalog_get_builtin (), NULL);
 
       for (guint k = 0; k < sensitivity->swings->len; k++)
@@ -178,7 +160,7 @@ test_the_nearest_flip_comes_first (void)
 static void
 test_a_clear_case_is_robust (void)
 {
-  g_autoptr (BfProfile) profile = example_new (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   g_autoptr (BfSensitivity) sensitivity = NULL;
 
   g_ptr_array_add (profile->staff, bf_staff_new ("cross-trained-assistant", 12, 1));
@@ -191,7 +173,7 @@ test_a_clear_case_is_robust (void)
 static void
 test_no_work_has_nothing_to_vary (void)
 {
-  g_autoptr (BfProfile) profile = example_new (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   g_autoptr (BfSensitivity) sensitivity = NULL;
 
   profile->numbers[BF_FIELD_OPEN_DAYS_PER_WEEK] = 0;
@@ -230,7 +212,7 @@ test_a_typical_team_follows_the_providers (void)
 static void
 test_it_can_be_cancelled (void)
 {
-  g_autoptr (BfProfile) profile = example_new (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   const BfSensitivityOptions options = { .cancellable = cancellable };
 
@@ -248,7 +230,7 @@ run_in_thread (gpointer user_data)
 static void
 test_threads_agree (void)
 {
-  g_autoptr (BfProfile) profile = example_new (examples[2]);
+  g_autoptr (BfProfile) profile = example_new (example_names[2]);
   GThread *threads[3];
   g_autoptr (BfSensitivity) here = NULL;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../support/example.h"
 #include "config.h"
 
 #include <math.h>
@@ -7,22 +8,6 @@
 #include "analysis/bf-sim-check.h"
 #include "analysis/bf-sim-facility.h"
 #include "analysis/bf-sim-run.h"
-
-static const char *const examples[] = { "small-family-practice", "busy-urgent-care", "rural-health-center" };
-
-static BfProfile *
-load_example (const char *stem)
-{
-  g_autofree char *name = g_strconcat (stem, ".backfill", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "examples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  BfProfile *profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
-
-  g_assert_no_error (error);
-
-  return profile;
-}
 
 /* A practice of the setting, as the catalog has it. */
 static BfProfile *
@@ -93,9 +78,9 @@ assert_work_is_kept (const BfProfile *profile)
 static void
 test_work_is_that_of_the_need (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autoptr (BfProfile) profile = load_example (examples[i]);
+      g_autoptr (BfProfile) profile = example_new (example_names[i]);
 
       assert_work_is_kept (profile);
     }
@@ -169,7 +154,7 @@ test_assistant_is_beside_the_surgeon (void)
 static void
 test_team_stays_the_same_under_each_option (void)
 {
-  g_autoptr (BfProfile) profile = load_example (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
   g_autoptr (BfSimFacility) today = bf_sim_facility_new (analysis->model, NULL);
 
@@ -199,7 +184,7 @@ test_team_stays_the_same_under_each_option (void)
 static void
 test_hours_at_work_are_those_of_the_week (void)
 {
-  g_autoptr (BfProfile) profile = load_example (examples[1]);
+  g_autoptr (BfProfile) profile = example_new (example_names[1]);
   g_autoptr (BfModel) model = bf_model_new (profile, bf_catalog_get_builtin ());
   g_autoptr (BfSimFacility) facility = bf_sim_facility_new (model, NULL);
   double support = bf_model_get_value (model, BF_FIELD_SUPPORT_PERCENT) / 100;
@@ -220,7 +205,7 @@ test_hours_at_work_are_those_of_the_week (void)
 static void
 test_given_shifts_hold (void)
 {
-  g_autoptr (BfProfile) profile = load_example (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   BfStaff *staff = g_ptr_array_index (profile->staff, 4);
   g_autoptr (BfModel) model = NULL;
   g_autoptr (BfSimFacility) facility = NULL;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../support/example.h"
 #include "config.h"
 
 #include <math.h>
@@ -8,24 +9,8 @@
 #include "document/bf-format-waits.h"
 #include "document/bf-format.h"
 
-static const char *const examples[] = { "small-family-practice", "busy-urgent-care", "rural-health-center" };
-
 /* Few days, so that there are many tests. */
 static const BfWaitsRunOptions few_days = { .most_days = 128 };
-
-static BfProfile *
-load_example (const char *stem)
-{
-  g_autofree char *name = g_strconcat (stem, ".backfill", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "examples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  BfProfile *profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
-
-  g_assert_no_error (error);
-
-  return profile;
-}
 
 static BfAnalysis *
 simulate (const BfProfile *profile,
@@ -53,7 +38,7 @@ get_recommended (const BfAnalysis *analysis)
 static void
 test_same_bits_for_any_threads_and_slices (void)
 {
-  g_autoptr (BfProfile) profile = load_example (examples[2]);
+  g_autoptr (BfProfile) profile = example_new (example_names[2]);
   g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
   g_autoptr (BfWaits) first = NULL;
 
@@ -86,9 +71,9 @@ test_same_bits_for_any_threads_and_slices (void)
 static void
 test_examples_are_plausible (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autoptr (BfProfile) profile = load_example (examples[i]);
+      g_autoptr (BfProfile) profile = example_new (example_names[i]);
       g_autoptr (BfAnalysis) analysis = simulate (profile, &few_days);
       const BfSimEstimate *then = &get_recommended (analysis)->values[BF_WAITS_WAIT];
 
@@ -112,7 +97,7 @@ test_examples_are_plausible (void)
 static void
 test_cancelling_ends_a_run (void)
 {
-  g_autoptr (BfProfile) profile = load_example (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
   g_autoptr (BfWaitsRun) run = bf_waits_run_new (analysis, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -126,7 +111,7 @@ test_cancelling_ends_a_run (void)
 static void
 test_what_makes_no_difference_ties (void)
 {
-  g_autoptr (BfProfile) profile = load_example (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   g_autoptr (BfAnalysis) analysis = NULL;
   guint n_checked = 0;
 
@@ -186,7 +171,7 @@ assert_order (const BfAnalysis *analysis)
 static void
 test_target_takes_part_in_feasible (void)
 {
-  g_autoptr (BfProfile) profile = load_example (examples[1]);
+  g_autoptr (BfProfile) profile = example_new (example_names[1]);
   g_autoptr (BfAnalysis) without = simulate (profile, &few_days);
   g_autoptr (BfAnalysis) easy = NULL, between = NULL, hard = NULL;
   const char *usual = bf_analysis_get_recommended (without)->id;
@@ -220,7 +205,7 @@ test_target_takes_part_in_feasible (void)
 static void
 test_cheapest_that_meets_the_target_is_chosen (void)
 {
-  g_autoptr (BfProfile) profile = load_example (examples[1]);
+  g_autoptr (BfProfile) profile = example_new (example_names[1]);
   g_autoptr (BfAnalysis) analysis = NULL;
   const BfOption *best;
 
@@ -292,7 +277,7 @@ test_odd_days_have_an_outcome (void)
   for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
     for (guint k = 0; k < 2; k++)
       {
-        g_autoptr (BfProfile) profile = load_example (examples[k]);
+        g_autoptr (BfProfile) profile = example_new (example_names[k]);
         g_autoptr (BfAnalysis) analysis = NULL;
 
         profile->numbers[odd[i].field] = odd[i].value;
@@ -306,7 +291,7 @@ static void
 test_ten_thousand_staff_are_played (void)
 {
   const BfWaitsRunOptions options = { .most_days = 8 };
-  g_autoptr (BfProfile) profile = load_example (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   g_autoptr (BfAnalysis) analysis = NULL;
 
   for (guint i = 0; i < 10; i++)
@@ -320,7 +305,7 @@ test_ten_thousand_staff_are_played (void)
 static void
 test_too_many_staff_are_refused (void)
 {
-  g_autoptr (BfProfile) profile = load_example (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   g_autoptr (BfAnalysis) analysis = NULL;
 
   for (guint i = 0; i < 30; i++)
@@ -334,7 +319,7 @@ static void
 test_millions_of_calls_are_bounded (void)
 {
   const BfWaitsRunOptions options = { .most_days = 8 };
-  g_autoptr (BfProfile) profile = load_example (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   g_autoptr (BfAnalysis) analysis = NULL;
   g_autofree char *problem = NULL;
 
@@ -350,7 +335,7 @@ test_millions_of_calls_are_bounded (void)
 static void
 test_calibration_agrees_with_itself (void)
 {
-  g_autoptr (BfProfile) profile = load_example (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   g_autoptr (BfCalibration) nothing = bf_calibration_new (profile, bf_catalog_get_builtin (), NULL);
   g_autoptr (BfCalibration) calibration = NULL;
   g_autoptr (BfAnalysis) analysis = simulate (profile, NULL);
@@ -368,7 +353,7 @@ test_calibration_agrees_with_itself (void)
 static void
 test_calibration_finds_the_number_that_was_wrong (void)
 {
-  g_autoptr (BfProfile) profile = load_example (examples[0]);
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
   double visits = profile->numbers[BF_FIELD_VISITS_PER_DAY];
   g_autoptr (BfAnalysis) truth = NULL;
   g_autoptr (BfAnalysis) analysis = NULL;

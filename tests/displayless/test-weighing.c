@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <math.h>
 
+#include "../support/example.h"
 #include "analysis/bf-waits-run.h"
 #include "analysis/bf-weighing.h"
 #include "core/bf-file.h"
 
-static const char *const examples[] = {
-  "small-family-practice.backfill",
-  "busy-urgent-care.backfill",
-  "rural-health-center.backfill",
-};
-
 static BfAnalysis *
 analyze_example (const char *name)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "resources", "examples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BfProfile) profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
-
-  g_assert_no_error (error);
+  g_autoptr (BfProfile) profile = example_new (name);
 
   return bf_analysis_new (profile, bf_catalog_get_builtin ());
 }
@@ -40,9 +30,9 @@ test_the_score_is_the_mean_of_the_points (void)
 {
   static const BfWeight weights[BF_N_CRITERIA] = { BF_WEIGHT_HIGH, BF_WEIGHT_LOW, BF_WEIGHT_NORMAL, BF_WEIGHT_NORMAL, BF_WEIGHT_OFF, BF_WEIGHT_HIGH };
 
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autoptr (BfAnalysis) analysis = analyze_example (examples[i]);
+      g_autoptr (BfAnalysis) analysis = analyze_example (example_names[i]);
       g_autoptr (BfWeighing) weighing = NULL;
       double sum = 0;
 
@@ -73,9 +63,9 @@ test_the_score_is_the_mean_of_the_points (void)
 static void
 test_the_worst_gets_nothing_and_the_best_all (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autoptr (BfAnalysis) analysis = analyze_example (examples[i]);
+      g_autoptr (BfAnalysis) analysis = analyze_example (example_names[i]);
       g_autoptr (BfWeighing) weighing = bf_weighing_new_feasible (analysis);
 
       for (guint k = 0; k < BF_N_CRITERIA; k++)
@@ -99,9 +89,9 @@ test_the_worst_gets_nothing_and_the_best_all (void)
 static void
 test_cost_alone_leads_to_the_cheapest (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autoptr (BfAnalysis) analysis = analyze_example (examples[i]);
+      g_autoptr (BfAnalysis) analysis = analyze_example (example_names[i]);
       g_autoptr (BfWeighing) weighing = NULL;
 
       count_only (analysis, BF_CRITERION_COST);
@@ -138,9 +128,9 @@ test_weights_recommend_nothing (void)
 static void
 test_what_misses_a_target_never_leads (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autoptr (BfAnalysis) analysis = analyze_example (examples[i]);
+      g_autoptr (BfAnalysis) analysis = analyze_example (example_names[i]);
 
       for (guint k = 0; k < BF_N_CRITERIA; k++)
         {
@@ -159,7 +149,7 @@ static void
 test_waits_count_once_days_are_simulated (void)
 {
   const BfWaitsRunOptions few = { .most_days = 40 };
-  g_autoptr (BfAnalysis) analysis = analyze_example ("busy-urgent-care.backfill");
+  g_autoptr (BfAnalysis) analysis = analyze_example ("busy-urgent-care");
   g_autoptr (BfWeighing) before = NULL;
   g_autoptr (BfWeighing) after = NULL;
   const BfWeighed *leader;
@@ -180,7 +170,7 @@ test_waits_count_once_days_are_simulated (void)
 static void
 test_like_options_are_not_told_apart (void)
 {
-  g_autoptr (BfAnalysis) analysis = analyze_example ("busy-urgent-care.backfill");
+  g_autoptr (BfAnalysis) analysis = analyze_example ("busy-urgent-care");
   const int twice[] = { 0, 0, -1 };
   g_autoptr (BfWeighing) weighing = bf_weighing_new (analysis, twice, G_N_ELEMENTS (twice));
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../support/example.h"
 #include "core/bf-profile.h"
 #include "document/bf-csv.h"
 #include "document/bf-docx.h"
@@ -10,8 +11,6 @@
 
 /* What all writers owe together: the same plan in every format, and files that
  * another program reads as we meant them. */
-
-static const char *const examples[] = { "small-family-practice", "busy-urgent-care", "rural-health-center" };
 
 #define NO_LIBREOFFICE "LibreOffice is not installed (Debian: libreoffice-writer-nogui), so that no other program has read the files"
 
@@ -36,14 +35,9 @@ static void
 plan_load (Plan *plan,
            const char *name)
 {
-  g_autofree char *file_name = g_strconcat (name, ".backfill", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "examples", file_name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
   BfPlanOptions options = { 0 };
 
-  plan->profile = bf_profile_load (file, bf_catalog_get_builtin (), &error);
-  g_assert_no_error (error);
+  plan->profile = example_new (name);
   g_date_set_dmy (&options.today, 11, G_DATE_JANUARY, 2027);
   plan->analysis = bf_analysis_new (plan->profile, bf_catalog_get_builtin ());
   plan->document = bf_plan_new (plan->profile, plan->analysis, &options);
@@ -439,7 +433,7 @@ test_libreoffice (void)
       return;
     }
 
-  plan_load (&plan, examples[0]);
+  plan_load (&plan, example_names[0]);
   save_all (plan.document, "plan");
   save_all (hostile, "hostile");
   convert (program, "fodt", names);
@@ -461,13 +455,13 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
     {
-      g_autofree char *same = g_strdup_printf ("/writers/%s/says-the-same-in-every-format", examples[i]);
-      g_autofree char *csv = g_strdup_printf ("/writers/%s/csv-has-the-numbers-of-all-tables", examples[i]);
+      g_autofree char *same = g_strdup_printf ("/writers/%s/says-the-same-in-every-format", example_names[i]);
+      g_autofree char *csv = g_strdup_printf ("/writers/%s/csv-has-the-numbers-of-all-tables", example_names[i]);
 
-      g_test_add_data_func (same, examples[i], test_same_everywhere);
-      g_test_add_data_func (csv, examples[i], test_csv);
+      g_test_add_data_func (same, example_names[i], test_same_everywhere);
+      g_test_add_data_func (csv, example_names[i], test_csv);
     }
   g_test_add_func ("/writers/logo/is-on-the-cover-of-each-format", test_logo);
   g_test_add_func ("/writers/text-size/is-that-of-the-paper", test_text_size);
