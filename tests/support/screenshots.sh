@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # screenshots.sh DIR [BUILD-FOLDER]
+# screenshots.sh --kept [BUILD-FOLDER]
 #
 # Pictures of what a person sees, taken from real windows on a private display:
 #   DIR/EXAMPLE-VIEW-STYLE.png          the three examples, four views and the simulated
@@ -9,6 +10,7 @@
 #   DIR/start-STYLE.png                 the window without a file
 #   DIR/EXAMPLE-VIEW-VARIANT.png        one example 360 px wide, with large text,
 #                                       and in a language written from right to left
+# With --kept it makes the pictures of README and guide anew, in resources/screenshots.
 # Ends with 1 if a window does not come or does not fit into 360 px.
 set -eu
 
@@ -20,7 +22,7 @@ views=(practice needs roles plan)
 narrow=360
 
 usage() {
-    echo "usage: screenshots.sh DIR [BUILD-FOLDER]" >&2
+    echo "usage: screenshots.sh DIR|--kept [BUILD-FOLDER]" >&2
     exit 2
 }
 
@@ -50,6 +52,20 @@ check_narrow() {
     fi
 }
 
+# shoot_view WINDOW VARIANT PICTURE [--after OLD.png]
+shoot_view() {
+    local window=$1 variant=$2 picture=$3
+    shift 3
+    "$support/screenshot" "$@" "$picture" "id:$window"
+    # A ring shows where the keyboard is, for some seconds after a key: it is no part of
+    # the view.
+    if [ "$variant" = kept ]; then
+        mv "$picture" "$picture.ring"
+        "$support/screenshot" --after "png:$picture.ring" "$picture" "id:$window"
+        rm "$picture.ring"
+    fi
+}
+
 # shoot DIR FILE-OR-EMPTY STEM VARIANT: one window, a picture of each view.
 shoot() {
     local folder=$1 file=$2 stem=$3 variant=$4 pid window view picture after=() key=1 status=0
@@ -72,7 +88,7 @@ shoot() {
         for view in "${views[@]}"; do
             picture=$folder/$stem-$view-$variant.png
             xdotool key --clearmodifiers "alt+$key"
-            "$support/screenshot" "${after[@]}" "$picture" "id:$window"
+            shoot_view "$window" "$variant" "$picture" "${after[@]}"
             if [ "$variant" = narrow ]; then
                 check_narrow "$picture" || status=1
             fi
@@ -83,7 +99,7 @@ shoot() {
         picture=$folder/$stem-day-$variant.png
         xdotool key --clearmodifiers alt+3
         xdotool key --clearmodifiers alt+y
-        "$support/screenshot" "${after[@]}" "$picture" "id:$window"
+        shoot_view "$window" "$variant" "$picture" "${after[@]}"
         if [ "$variant" = narrow ]; then
             check_narrow "$picture" || status=1
         fi
@@ -101,15 +117,21 @@ fi
 # --- outside ----------------------------------------------------------------------
 
 [ $# -ge 1 ] || usage
-mkdir -p "$1"
-folder=$(cd "$1" && pwd)
 build=$(cd "${2-$root/_build}" && pwd)
 export BF_PROGRAM=$build/app/backfill
 export GSETTINGS_SCHEMA_DIR=$build/resources
 [ -x "$BF_PROGRAM" ] || { echo "screenshots: $BF_PROGRAM is not built" >&2; exit 1; }
 
+# What most users see, whoever makes the pictures: English, and paper of the United States.
+locales=$(mktemp -d)
+trap 'rm -rf "$locales"' EXIT
+unset LANGUAGE
+environment=(LC_ALL=C.UTF-8)
+if localedef -i en_US -f UTF-8 "$locales/en_US.UTF-8" >/dev/null 2>&1; then
+    environment=("LOCPATH=$locales" LC_ALL=en_US.UTF-8)
+fi
+
 failures=0
-environment=()
 # on_display VARIANT FILE STEM DISPLAY-OPTIONS...
 on_display() {
     local variant=$1 file=$2 stem=$3
@@ -119,6 +141,18 @@ on_display() {
         "$support/screenshots.sh" --shoot "$folder" "$file" "$stem" "$variant" || failures=$((failures + 1))
 }
 
+if [ "$1" = --kept ]; then
+    folder=$locales
+    export ADW_DEBUG_COLOR_SCHEME=prefer-light
+    on_display kept "$examples/busy-urgent-care.backfill" busy
+    for view in "${views[@]}" day; do
+        cp "$folder/busy-$view-kept.png" "$root/resources/screenshots/$view.png"
+    done
+    exit
+fi
+
+mkdir -p "$1"
+folder=$(cd "$1" && pwd)
 for style in light dark; do
     export ADW_DEBUG_COLOR_SCHEME=prefer-$style
     on_display $style "" start
@@ -132,8 +166,6 @@ file=$examples/$variant_example.backfill
 on_display narrow "$file" $variant_example
 on_display large-text "$file" $variant_example --dpi 120
 
-locales=$(mktemp -d)
-trap 'rm -rf "$locales"' EXIT
 # GLib leaves GTK in English, and so from left to right, where the application has no
 # translation, unless the locale is an English one: so Arabic goes by such a name.
 if localedef -i ar_EG -f UTF-8 "$locales/en_EG.UTF-8" >/dev/null 2>&1; then
