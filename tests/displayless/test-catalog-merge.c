@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../support/small-catalog.h"
 #include "core/bf-catalog-merge.h"
 #include "core/bf-catalog-write.h"
 
@@ -81,13 +82,7 @@ overlay_of (const char *members)
 static BfCatalog *
 new_base (void)
 {
-  g_autoptr (GBytes) bytes = bytes_from_text (base_text);
-  g_autoptr (GError) error = NULL;
-  BfCatalog *catalog = bf_catalog_new_from_bytes (bytes, &error);
-
-  g_assert_no_error (error);
-
-  return catalog;
+  return small_catalog_new (base_text);
 }
 
 static BfCatalog *

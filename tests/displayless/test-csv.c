@@ -191,20 +191,6 @@ check_document (const BfDocument *document)
   g_assert_cmpuint (next, ==, cells->len);
 }
 
-static void
-test_hostile (void)
-{
-  g_autoptr (BfDocument) document = fixture_new_hostile ();
-
-  check_document (document);
-}
-
-static void
-test_random (void)
-{
-  fixture_check_random (check_document);
-}
-
 int
 main (int argc,
       char **argv)
@@ -215,8 +201,7 @@ main (int argc,
   g_test_add_func ("/csv/cell/text-never-becomes-a-formula", test_formulas);
   g_test_add_func ("/csv/document/tables-stand-under-their-titles", test_document);
   g_test_add_func ("/csv/document/without-a-table-is-refused", test_no_table);
-  g_test_add_func ("/csv/document/hostile-text-survives", test_hostile);
-  g_test_add_func ("/csv/document/500-random-trees-lose-no-cell", test_random);
+  fixture_add_tests ("csv", check_document);
 
   return g_test_run ();
 }

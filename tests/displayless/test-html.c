@@ -135,30 +135,6 @@ test_direction (void)
   g_assert_nonnull (strstr (html, "<p dir=\"ltr\">Latin text</p>"));
 }
 
-static void
-test_reproducible (void)
-{
-  g_autoptr (BfDocument) document = fixture_new_hostile ();
-  g_autoptr (GBytes) first = write_html (document);
-  g_autoptr (GBytes) second = write_html (document);
-
-  g_assert_true (g_bytes_equal (first, second));
-}
-
-static void
-test_hostile (void)
-{
-  g_autoptr (BfDocument) document = fixture_new_hostile ();
-
-  check_document (document);
-}
-
-static void
-test_random (void)
-{
-  fixture_check_random (check_document);
-}
-
 int
 main (int argc,
       char **argv)
@@ -169,9 +145,8 @@ main (int argc,
   g_test_add_func ("/html/file/runs-and-loads-nothing", test_self_contained);
   g_test_add_func ("/html/structure/blocks-have-their-elements", test_structure);
   g_test_add_func ("/html/structure/right-to-left", test_direction);
-  g_test_add_func ("/html/bytes/same-input-same-bytes", test_reproducible);
-  g_test_add_func ("/html/text/hostile-text-is-there-once", test_hostile);
-  g_test_add_func ("/html/text/500-random-trees-lose-nothing", test_random);
+  g_test_add_data_func ("/html/bytes/same-input-same-bytes-in-any-locale", write_html, fixture_test_same_bytes);
+  fixture_add_tests ("html", check_document);
 
   return g_test_run ();
 }

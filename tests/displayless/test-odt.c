@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <locale.h>
 
 #include "document/bf-odt.h"
 #include "writer-fixture.h"
@@ -174,36 +173,6 @@ test_right_to_left (void)
   g_assert_nonnull (strstr (content, "<text:p text:style-name=\"Turned_Text_20_body\">Latin text"));
 }
 
-static void
-test_reproducible (void)
-{
-  g_autoptr (BfDocument) document = fixture_new_hostile ();
-  g_autoptr (GBytes) first = write_odt (document);
-  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
-  g_autoptr (GBytes) second = NULL;
-
-  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
-    g_test_message ("The locale de_DE.UTF-8 is not installed");
-  second = write_odt (document);
-  setlocale (LC_ALL, before);
-
-  g_assert_true (g_bytes_equal (first, second));
-}
-
-static void
-test_hostile (void)
-{
-  g_autoptr (BfDocument) document = fixture_new_hostile ();
-
-  check_document (document);
-}
-
-static void
-test_random (void)
-{
-  fixture_check_random (check_document);
-}
-
 int
 main (int argc,
       char **argv)
@@ -216,9 +185,8 @@ main (int argc,
   g_test_add_func ("/odt/structure/contents-refer-to-shown-sections", test_contents);
   g_test_add_func ("/odt/structure/metadata-and-page", test_meta);
   g_test_add_func ("/odt/structure/right-to-left", test_right_to_left);
-  g_test_add_func ("/odt/bytes/same-input-same-bytes-in-any-locale", test_reproducible);
-  g_test_add_func ("/odt/text/hostile-text-is-there-once", test_hostile);
-  g_test_add_func ("/odt/text/500-random-trees-lose-nothing", test_random);
+  g_test_add_data_func ("/odt/bytes/same-input-same-bytes-in-any-locale", write_odt, fixture_test_same_bytes);
+  fixture_add_tests ("odt", check_document);
 
   return g_test_run ();
 }

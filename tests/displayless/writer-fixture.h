@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 #include <gio/gio.h>
+#include <locale.h>
 #include <string.h>
 
 #include "document/bf-document.h"
@@ -229,16 +230,55 @@ fixture_new_random (guint32 seed)
   return document;
 }
 
-/* Gives @check many documents of hostile text, each another one. */
+/* Looks at what was written of a document. */
+typedef void (*FixtureCheck) (const BfDocument *document);
+typedef GBytes *(*FixtureWrite) (const BfDocument *document);
+
 static inline void
-fixture_check_random (void (*check) (const BfDocument *document))
+fixture_test_hostile (gconstpointer check)
+{
+  g_autoptr (BfDocument) document = fixture_new_hostile ();
+
+  ((FixtureCheck) check) (document);
+}
+
+static inline void
+fixture_test_random (gconstpointer check)
 {
   for (guint32 seed = 0; seed < 500; seed++)
     {
       g_autoptr (BfDocument) document = fixture_new_random (seed);
 
-      check (document);
+      ((FixtureCheck) check) (document);
     }
+}
+
+static inline void
+fixture_test_same_bytes (gconstpointer write)
+{
+  g_autoptr (BfDocument) document = fixture_new_hostile ();
+  g_autoptr (GBytes) first = ((FixtureWrite) write) (document);
+  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
+  g_autoptr (GBytes) second = NULL;
+
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    g_test_message ("The locale de_DE.UTF-8 is not installed");
+  second = ((FixtureWrite) write) (document);
+  setlocale (LC_ALL, before);
+
+  g_assert_true (g_bytes_equal (first, second));
+}
+
+/* What holds for a writer of any @format: it loses nothing of any text. */
+static inline void
+fixture_add_tests (const char *format,
+                   FixtureCheck check)
+{
+  g_autofree char *hostile = g_strdup_printf ("/%s/text/hostile-text-is-there-once", format);
+  g_autofree char *random = g_strdup_printf ("/%s/text/500-random-trees-lose-nothing", format);
+
+  g_test_add_data_func (hostile, check, fixture_test_hostile);
+  g_test_add_data_func (random, check, fixture_test_random);
 }
 
 static inline cairo_status_t
