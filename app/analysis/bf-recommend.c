@@ -347,34 +347,6 @@ has_work (const BfAnalysis *analysis)
   return analysis->need->support_hours_per_week > 0 && analysis->need->time.task_hours_per_week > 0;
 }
 
-/* Hours of @pain's tasks that are not in the right hands, taking a group's gap
- * to be spread evenly over its tasks. */
-static double
-pain_gap (const BfAnalysis *analysis,
-          const GArray *groups,
-          const BfPain *pain)
-{
-  double gap = 0;
-
-  for (guint g = 0; g < groups->len; g++)
-    {
-      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
-      double share = 0;
-
-      for (guint k = 0; k < group->tasks->len; k++)
-        {
-          guint task = g_array_index (group->tasks, guint, k);
-
-          if (g_strv_contains ((const char *const *) pain->tasks, bf_model_get_catalog_task (analysis->model, task)->id))
-            share += g_array_index (analysis->model->tasks, BfModelTask, task).hours_per_week;
-        }
-      if (group->hours_per_week > 0)
-        gap += share / group->hours_per_week * (group->uncovered_hours_per_week + group->misplaced_hours_per_week);
-    }
-
-  return gap;
-}
-
 static void
 add_pain_reasons (BfAnalysis *analysis,
                   const BfOption *recommended)
@@ -388,7 +360,7 @@ add_pain_reasons (BfAnalysis *analysis,
   for (guint i = 0; i < analysis->model->pains->len; i++)
     {
       const BfPain *pain = g_ptr_array_index (analysis->model->pains, i);
-      double closed = pain_gap (analysis, analysis->need->groups, pain) - pain_gap (analysis, then, pain);
+      double closed = bf_recommend_get_pain_gap (analysis, analysis->need->groups, pain) - bf_recommend_get_pain_gap (analysis, then, pain);
       BfReason reason = { .kind = BF_REASON_PAIN, .a = closed, .option = -1, .pain = (int) i };
 
       if (closed > NOTICEABLE_HOURS)
@@ -605,6 +577,43 @@ judge_roles (BfAnalysis *analysis,
         finding.fit_percent = 100 * get_option (analysis, (guint) finding.one_fte_option)->gap_closed_hours_per_week / gap;
       g_array_append_val (analysis->role_findings, finding);
     }
+}
+
+/**
+ * bf_recommend_get_pain_gap:
+ * @analysis: an analysis
+ * @groups: (element-type BfTaskGroup): its groups, as they are today or then
+ * @pain: a complaint
+ *
+ * Returns: hours a week of the tasks of @pain that are not in the right hands,
+ *   taking a group's gap to be spread evenly over its tasks
+ */
+double
+bf_recommend_get_pain_gap (const BfAnalysis *analysis,
+                           const GArray *groups,
+                           const BfPain *pain)
+{
+  double gap = 0;
+
+  g_return_val_if_fail (analysis != NULL && groups != NULL && pain != NULL, 0);
+
+  for (guint g = 0; g < groups->len; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (groups, BfTaskGroup, g);
+      double share = 0;
+
+      for (guint k = 0; k < group->tasks->len; k++)
+        {
+          guint task = g_array_index (group->tasks, guint, k);
+
+          if (g_strv_contains ((const char *const *) pain->tasks, bf_model_get_catalog_task (analysis->model, task)->id))
+            share += g_array_index (analysis->model->tasks, BfModelTask, task).hours_per_week;
+        }
+      if (group->hours_per_week > 0)
+        gap += share / group->hours_per_week * (group->uncovered_hours_per_week + group->misplaced_hours_per_week);
+    }
+
+  return gap;
 }
 
 /**

@@ -10,6 +10,9 @@ BfOption *bf_recommend_pick (const GPtrArray *options,
                              BfScales *scales);
 BfOption *bf_recommend_pick_closest (const GPtrArray *options,
                                      BfScales *scales);
+double bf_recommend_get_pain_gap (const BfAnalysis *analysis,
+                                  const GArray *groups,
+                                  const BfPain *pain);
 void bf_recommend (BfAnalysis *analysis,
                    BfScales *scales,
                    const BfOption *best);

@@ -9,7 +9,7 @@ const BfCatalogList bf_catalog_lists[BF_CATALOG_N_LISTS] = {
   { "areas", { "id", "title" }, { NULL } },
   { "tasks", { "id", "title", "description", "area", "category", "driver", "per_driver", "minutes", "essential", "deferrable", "priority", "moment", "onet" }, { NULL } },
   { "credentials", { "id", "name", "issuer", "exam", "renewal", "eligibility", "verify", "source" }, { NULL } },
-  { "roles", { "id", "title", "short_title", "plural", "summary", "provider", "licensed", "hireable", "compared", "soc", "hourly_pay", "pay_factor", "cross_trains_to", "tasks", "responsibilities", "training", "skills", "advantages", "settings", "careers", "hire_when", "credentials", "demand" }, { NULL } },
+  { "roles", { "id", "title", "short_title", "plural", "summary", "provider", "licensed", "hireable", "compared", "soc", "hourly_pay", "pay_factor", "cross_trains_to", "tasks", "responsibilities", "training", "skills", "advantages", "settings", "careers", "hire_when", "hire_signs", "credentials", "demand" }, { NULL } },
   { "pains", { "id", "title", "tasks" }, { NULL } },
   { "settings", { "id", "title", "summary", "numbers", "tasks", "staff" }, { "numbers", "tasks", NULL } },
   { "scenarios", { "id", "title", "situation", "best_fit", "why", "example" }, { NULL } },

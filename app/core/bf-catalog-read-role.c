@@ -165,6 +165,7 @@ read_role_texts (JsonObject *object,
     { "settings", &role->settings },
     { "careers", &role->careers },
     { "hire_when", &role->hire_when },
+    { "hire_signs", &role->hire_signs },
     { "credentials", &role->credentials },
   };
 

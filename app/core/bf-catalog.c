@@ -50,6 +50,7 @@ role_free (BfRole *role)
   g_strfreev (role->settings);
   g_strfreev (role->careers);
   g_strfreev (role->hire_when);
+  g_strfreev (role->hire_signs);
   g_strfreev (role->credentials);
   g_free (role->demand);
   g_free (role);

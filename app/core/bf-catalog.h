@@ -168,6 +168,7 @@ typedef struct
   GStrv settings;
   GStrv careers;
   GStrv hire_when;
+  GStrv hire_signs; /* how each of hire_when is measured; see bf_sign_judge() */
   GStrv credentials;
   char *demand; /* nullable, with its source in the text */
 } BfRole;

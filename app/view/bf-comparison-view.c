@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-accessible.h"
+#include "bf-column-titles.h"
 #include "bf-comparison-row.h"
 #include "bf-comparison-view.h"
 #include "bf-tab-out.h"
@@ -34,6 +35,7 @@ struct _BfComparisonView
   GStrv headers;
   GStrv short_headers;
   gboolean narrow;
+  gboolean crowded;
 };
 
 G_DEFINE_FINAL_TYPE (BfComparisonView, bf_comparison_view, GTK_TYPE_WIDGET)
@@ -193,7 +195,7 @@ show_columns (BfComparisonView *self)
   for (guint i = 1; i < n; i++)
     {
       /* A narrow window has the long title in the drop-down. */
-      gtk_column_view_column_set_title (get_column (self, i), self->narrow ? self->short_headers[i - 1] : self->headers[i - 1]);
+      gtk_column_view_column_set_title (get_column (self, i), self->narrow || self->crowded ? self->short_headers[i - 1] : self->headers[i - 1]);
       gtk_column_view_column_set_visible (get_column (self, i), !self->narrow || i - 1 == chosen);
     }
 }
@@ -212,9 +214,12 @@ read_roles (const BfAnalysis *analysis,
     {
       const BfRole *role = bf_role_comparison_get_role (analysis, i);
       g_autofree char *recommended = NULL;
+      g_autofree char *short_recommended = NULL;
 
       g_strv_builder_add (title_builder, gettext (role->title));
-      g_strv_builder_add (short_builder, gettext (role->short_title));
+      /* Translators: head of a narrow column, of two lines: a role that is recommended. */
+      short_recommended = g_strdup_printf (_ ("%s\nRecommended"), gettext (role->short_title));
+      g_strv_builder_add (short_builder, bf_role_comparison_is_recommended (analysis, i) ? short_recommended : gettext (role->short_title));
       /* Translators: head of a column: a role that is recommended. */
       recommended = g_strdup_printf (_ ("%s – Recommended"), gettext (role->title));
       g_strv_builder_add (header_builder, bf_role_comparison_is_recommended (analysis, i) ? recommended : gettext (role->title));
@@ -246,6 +251,7 @@ rebuild_columns (BfComparisonView *self)
   append_column (self, _ ("Criterion"), CRITERION_COLUMN);
   for (guint i = 0; self->headers[i] != NULL; i++)
     append_column (self, self->headers[i], (int) i);
+  bf_column_titles_ellipsize (self->column_view);
 }
 
 static void
@@ -493,6 +499,21 @@ bf_comparison_view_set_narrow (BfComparisonView *self,
   self->narrow = !!narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (GTK_WIDGET (self->role_drop_down), narrow);
+  show_columns (self);
+}
+
+/**
+ * bf_comparison_view_set_crowded:
+ * @self: a view
+ * @crowded: whether columns have no room for long titles
+ */
+void
+bf_comparison_view_set_crowded (BfComparisonView *self,
+                                gboolean crowded)
+{
+  g_return_if_fail (BF_IS_COMPARISON_VIEW (self));
+
+  self->crowded = !!crowded;
   show_columns (self);
 }
 

@@ -24,6 +24,9 @@ void bf_comparison_view_set_analysis (BfComparisonView *self,
 /* Whether there is room for one role only, which a drop-down chooses. */
 void bf_comparison_view_set_narrow (BfComparisonView *self,
                                     gboolean narrow);
+/* Whether columns have no room for the long titles of roles. */
+void bf_comparison_view_set_crowded (BfComparisonView *self,
+                                     gboolean crowded);
 void bf_comparison_view_focus_search (BfComparisonView *self);
 
 G_END_DECLS

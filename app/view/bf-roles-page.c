@@ -9,13 +9,20 @@
 #include "bf-roles-export.h"
 #include "bf-roles-page.h"
 #include "bf-ui-text.h"
+#include "document/bf-format-sign.h"
 #include "document/bf-format.h"
 #include "document/bf-role-comparison.h"
 
-/* Below this width, in pixels, there is room for one role only. */
+/* Widths are in pixels with text of the usual size; larger text needs more. */
+/* Below this width there is room for one role only. */
 #define NARROW_WIDTH 600
-/* From this width on two days are side by side. */
+/* From this width on the list of options has all its columns. */
+#define ALL_COLUMNS_WIDTH 860
+/* From this width on two days are side by side, and columns have long titles. */
 #define TWO_DAYS_WIDTH 1000
+/* In points, and dots per inch: what the usual size of text is. */
+#define USUAL_POINTS 11
+#define USUAL_DPI 96
 /* What is left free beside the buttons of the parts. */
 #define PARTS_MARGIN 12
 
@@ -45,6 +52,7 @@ struct _BfRolesPage
   gboolean options_dirty;
   gboolean day_dirty;
   gboolean narrow;
+  gboolean all_columns;
   gboolean two_days;
   gboolean two_rows;
   guint narrow_id;
@@ -52,21 +60,29 @@ struct _BfRolesPage
 
 G_DEFINE_FINAL_TYPE (BfRolesPage, bf_roles_page, GTK_TYPE_WIDGET)
 
+/* Ticked where it holds here, with the figures that say so. */
 static GtkWidget *
-create_condition (const char *condition,
-                  gboolean holds)
+create_condition (const BfAnalysis *analysis,
+                  guint column,
+                  guint index)
 {
+  const BfRole *role = bf_role_comparison_get_role (analysis, column);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+  g_autofree char *figures = NULL;
+  BfSign sign;
 
-  bf_ui_set_row_title (ADW_PREFERENCES_ROW (row), condition);
+  bf_sign_judge (analysis, g_array_index (analysis->role_findings, BfRoleFinding, column).role, index, &sign);
+  figures = bf_format_sign (analysis, &sign);
+  bf_ui_set_row_title (ADW_PREFERENCES_ROW (row), gettext (role->hire_when[index]));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   /* The space of the tick stays, so that the titles are in line. */
-  gtk_widget_set_opacity (tick, holds ? 1 : 0);
+  gtk_widget_set_opacity (tick, sign.holds ? 1 : 0);
   gtk_accessible_update_state (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
-  if (holds)
-    bf_ui_set_row_subtitle (ADW_PREFERENCES_ROW (row), _ ("Speaks for it here"));
+  if (figures != NULL)
+    bf_ui_set_row_subtitle (ADW_PREFERENCES_ROW (row), figures);
   return row;
 }
 
@@ -89,7 +105,6 @@ create_choose_group (const BfAnalysis *analysis,
 {
   const BfRole *role = bf_role_comparison_get_role (analysis, column);
   GtkWidget *group = adw_preferences_group_new ();
-  gboolean holds = bf_role_comparison_closes_gap (analysis, column);
   g_autofree char *description = dup_gap_text (analysis, column);
   g_autofree char *title = NULL;
 
@@ -98,7 +113,7 @@ create_choose_group (const BfAnalysis *analysis,
   bf_ui_set_group_title (ADW_PREFERENCES_GROUP (group), title);
   bf_ui_set_group_description (ADW_PREFERENCES_GROUP (group), description);
   for (guint i = 0; role->hire_when != NULL && role->hire_when[i] != NULL; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_condition (gettext (role->hire_when[i]), holds));
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_condition (analysis, column, i));
   return group;
 }
 
@@ -210,7 +225,8 @@ apply_narrow (BfRolesPage *self)
 {
   apply_rows (self);
   bf_comparison_view_set_narrow (self->comparison_view, self->narrow);
-  bf_options_view_set_narrow (self->options_view, self->narrow);
+  bf_comparison_view_set_crowded (self->comparison_view, !self->two_days);
+  bf_options_view_set_narrow (self->options_view, !self->all_columns);
   bf_day_view_set_narrow (self->day_view, !self->two_days);
 }
 
@@ -277,6 +293,24 @@ save_csv_cb (GtkWidget *widget,
     bf_roles_export_save (widget, self->analysis, bf_facility_get_profile (self->facility)->name);
 }
 
+/* How many times as large as usual the text is. */
+static double
+get_text_scale (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  double dpi = pango_cairo_context_get_resolution (context);
+
+  if (size <= 0 || dpi <= 0)
+    return 1;
+  /* What is absolute is in pixels, of which a point has 4 in 3 at the usual resolution. */
+  if (pango_font_description_get_size_is_absolute (font))
+    return size / (USUAL_POINTS * USUAL_DPI / 72.0);
+
+  return size * dpi / (USUAL_POINTS * USUAL_DPI);
+}
+
 static GtkSizeRequestMode
 bf_roles_page_get_request_mode (GtkWidget *widget)
 {
@@ -302,16 +336,19 @@ bf_roles_page_size_allocate (GtkWidget *widget,
                              int baseline)
 {
   BfRolesPage *self = BF_ROLES_PAGE (widget);
-  gboolean narrow = width < NARROW_WIDTH;
-  gboolean two_days = width >= TWO_DAYS_WIDTH;
+  double scale = get_text_scale (widget);
+  gboolean narrow = width < NARROW_WIDTH * scale;
+  gboolean all_columns = width >= ALL_COLUMNS_WIDTH * scale;
+  gboolean two_days = width >= TWO_DAYS_WIDTH * scale;
   gboolean two_rows = needs_two_rows (self, width);
 
   gtk_widget_allocate (self->content, width, height, baseline, NULL);
-  if (self->narrow == narrow && self->two_days == two_days && self->two_rows == two_rows)
+  if (self->narrow == narrow && self->all_columns == all_columns && self->two_days == two_days && self->two_rows == two_rows)
     return;
 
   /* Columns come and go when sizes are settled, not in the midst of it. */
   self->narrow = narrow;
+  self->all_columns = all_columns;
   self->two_days = two_days;
   self->two_rows = two_rows;
   if (self->narrow_id == 0)
