@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-help.h"
+#include "bf-ui-text.h"
 
 #define MANUAL_URI "help:backfill"
 
@@ -12,14 +13,11 @@ static void
 show_failure (GtkWindow *parent,
               const char *reason)
 {
-  GtkWidget *dialog;
   g_autofree char *body = NULL;
 
   /* Translators: %s is what the system says is wrong. */
   body = g_strdup_printf (_ ("Help opens in a program that reads manuals, such as Yelp, or in a web browser. Install one, then press F1 again. (%s)"), reason);
-  dialog = adw_message_dialog_new (parent, _ ("Help Cannot Be Shown"), body);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  bf_ui_show_message (GTK_WIDGET (parent), _ ("Help Cannot Be Shown"), body);
 }
 
 static void

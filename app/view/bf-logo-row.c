@@ -95,12 +95,7 @@ static void
 show_error (BfLogoRow *self,
             const GError *error)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("The Picture Cannot Be the Logo"), NULL);
-
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  bf_ui_show_message (GTK_WIDGET (self), _ ("The Picture Cannot Be the Logo"), error->message);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-print-operation.h"
+#include "bf-ui-text.h"
 #include "core/bf-file.h"
 
 /* Settings are a few dozen short lines; more is not ours. */
@@ -115,11 +116,7 @@ dup_page_setup (const BfPaper *paper)
 static void
 show_error (GtkWindow *parent)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("The Plan Was Not Printed"), NULL);
-
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), _ ("The printer did not take it. Check that it is on and connected, then print again; or export the plan as a PDF file."));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  bf_ui_show_message (GTK_WIDGET (parent), _ ("The Plan Was Not Printed"), _ ("The printer did not take it. Check that it is on and connected, then print again; or export the plan as a PDF file."));
 }
 
 static void

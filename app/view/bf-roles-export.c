@@ -37,7 +37,6 @@ save_table (GtkWidget *widget,
             GFile *file)
 {
   g_autoptr (GError) error = NULL;
-  GtkWidget *dialog;
 
   if (bf_file_save (file, bytes, &error))
     {
@@ -45,9 +44,7 @@ save_table (GtkWidget *widget,
       return;
     }
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Could Not Save the Comparison"), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  bf_ui_show_message (widget, _ ("Could Not Save the Comparison"), error->message);
 }
 
 static void

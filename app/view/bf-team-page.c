@@ -558,11 +558,7 @@ static void
 show_error (BfTeamPage *self,
             const GError *error)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("Could Not Paste the Rows"), error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  bf_ui_show_message (GTK_WIDGET (self), _ ("Could Not Paste the Rows"), error->message);
 }
 
 static void

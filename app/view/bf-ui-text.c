@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bf-steady-layout.h"
 #include "bf-ui-text.h"
 
@@ -111,6 +113,26 @@ bf_ui_toast_new (const char *title)
   g_autofree char *markup = g_markup_escape_text (title, -1);
 
   return adw_toast_new (markup);
+}
+
+/**
+ * bf_ui_show_message:
+ * @near: (nullable): a widget of the window that the message is about
+ * @heading: plain text: what happened
+ * @body: plain text: why, and what to do
+ *
+ * Shows a dialog that can only be closed.
+ */
+void
+bf_ui_show_message (GtkWidget *near,
+                    const char *heading,
+                    const char *body)
+{
+  GtkRoot *root = near != NULL ? gtk_widget_get_root (near) : NULL;
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /**

@@ -20,6 +20,10 @@ void bf_ui_set_group_description (AdwPreferencesGroup *group,
 void bf_ui_set_status_description (AdwStatusPage *page,
                                    const char *description);
 AdwToast *bf_ui_toast_new (const char *title);
+/* A dialog with nothing to choose.  @near: (nullable): a widget of the window it is of. */
+void bf_ui_show_message (GtkWidget *near,
+                         const char *heading,
+                         const char *body);
 /* A label of a menu item, in which "_" would mark a mnemonic. */
 char *bf_ui_dup_menu_label (const char *text);
 

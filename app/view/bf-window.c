@@ -548,10 +548,7 @@ bf_window_show_error (BfWindow *self,
                       const char *heading,
                       const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  bf_ui_show_message (GTK_WIDGET (self), heading, error->message);
 }
 
 void
