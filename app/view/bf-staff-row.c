@@ -185,13 +185,13 @@ show_numbers (BfStaffRow *self)
 }
 
 /* Most rows are never unfolded, and what is in them takes longer to make than the
- * rest of the form. */
+ * rest of the form.  Called for a new row, too, which is folded. */
 static void
 expanded_cb (BfStaffRow *self)
 {
   AdwExpanderRow *expander = ADW_EXPANDER_ROW (self);
 
-  if (self->fte_row != NULL)
+  if (self->fte_row != NULL || !adw_expander_row_get_expanded (expander))
     return;
 
   self->fte_row = BF_NUMBER_ROW (bf_number_row_new (&bf_staff_fte_info));

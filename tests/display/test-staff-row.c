@@ -23,6 +23,18 @@ create_row (const BfStaff *staff)
   return row;
 }
 
+/* What is in it is made when it is unfolded. */
+static GtkWidget *
+create_unfolded_row (const BfStaff *staff)
+{
+  GtkWidget *row = create_row (staff);
+
+  g_assert_cmpuint (bf_find_count (row, BF_TYPE_NUMBER_ROW), ==, 0);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_cmpuint (bf_find_count (row, BF_TYPE_NUMBER_ROW), >, 0);
+  return row;
+}
+
 static GtkSpinButton *
 find_people_spin (GtkWidget *row)
 {
@@ -90,7 +102,7 @@ static void
 test_pay_edit_is_kept_and_reset (void)
 {
   g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 2, 1);
-  g_autoptr (GtkWidget) row = create_row (staff);
+  g_autoptr (GtkWidget) row = create_unfolded_row (staff);
   GtkWidget *pay_row = bf_find_nth (row, BF_TYPE_NUMBER_ROW, 1);
 
   g_assert_true (isnan (bf_staff_row_get_staff (BF_STAFF_ROW (row))->hourly_pay));
@@ -104,7 +116,7 @@ static void
 test_leaving_edit_tells_once (void)
 {
   g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 2, 1);
-  g_autoptr (GtkWidget) row = create_row (staff);
+  g_autoptr (GtkWidget) row = create_unfolded_row (staff);
   g_autoptr (BfProfile) profile = bf_profile_new ();
   /* The expander has a switch of its own. */
   GtkWidget *line = gtk_widget_get_ancestor (bf_find_label (row, "Leaving"), ADW_TYPE_ACTION_ROW);
@@ -133,12 +145,11 @@ static void
 test_shift_is_given_and_taken (void)
 {
   g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 2, 1);
-  g_autoptr (GtkWidget) row = create_row (staff);
+  g_autoptr (GtkWidget) row = create_unfolded_row (staff);
   const BfStaff *shown = bf_staff_row_get_staff (BF_STAFF_ROW (row));
   GtkWidget *line, *own;
   guint n_edits = 0;
 
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   line = gtk_widget_get_ancestor (bf_find_label (row, "Shift of Their Own"), ADW_TYPE_ACTION_ROW);
   own = bf_find_nth (line, GTK_TYPE_SWITCH, 0);
   g_signal_connect_swapped (row, "edited", G_CALLBACK (count_cb), &n_edits);
@@ -182,9 +193,11 @@ static void
 test_row_is_finalized (void)
 {
   g_autoptr (BfStaff) staff = bf_staff_new (ROLE, 2, 1);
-  GtkWidget *row = create_row (staff);
+  GtkWidget *folded = create_row (staff);
+  GtkWidget *unfolded = create_unfolded_row (staff);
 
-  g_assert_finalize_object (row);
+  g_assert_finalize_object (folded);
+  g_assert_finalize_object (unfolded);
 }
 
 int
