@@ -4,9 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-accessible.h"
-#include "bf-column-titles.h"
 #include "bf-comparison-row.h"
 #include "bf-comparison-view.h"
+#include "bf-ellipsize.h"
 #include "bf-tab-out.h"
 #include "bf-weights-view.h"
 #include "document/bf-role-comparison.h"
@@ -251,7 +251,7 @@ rebuild_columns (BfComparisonView *self)
   append_column (self, _ ("Criterion"), CRITERION_COLUMN);
   for (guint i = 0; self->headers[i] != NULL; i++)
     append_column (self, self->headers[i], (int) i);
-  bf_column_titles_ellipsize (self->column_view);
+  bf_ellipsize_titles (self->column_view);
 }
 
 static void
@@ -263,6 +263,7 @@ offer_roles (BfComparisonView *self,
   gtk_drop_down_set_model (self->role_drop_down, G_LIST_MODEL (list));
   if (self->headers[0] != NULL)
     gtk_drop_down_set_selected (self->role_drop_down, find_recommended (analysis));
+  bf_ellipsize_choice (self->role_drop_down);
 }
 
 static gboolean

@@ -9,6 +9,10 @@
 #include "bf-ui-text.h"
 #include "document/bf-format.h"
 
+/* So many lines hold every help, but in a narrow row. */
+#define MAX_HELP_LINES 3
+#define WHOLE_HELP_WIDTH 450
+
 struct _BfNumberRow
 {
   AdwActionRow parent_instance;
@@ -172,6 +176,21 @@ limit_switched_cb (BfNumberRow *self)
   ask_for (self, gtk_switch_get_active (self->limit_switch) ? get_first_limit (self) : NAN);
 }
 
+/* A narrow row shows the beginning of its help; the pointer brings the rest. */
+static gboolean
+query_tooltip_cb (BfNumberRow *self,
+                  int x,
+                  int y,
+                  gboolean keyboard,
+                  GtkTooltip *tooltip)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (self)) >= WHOLE_HELP_WIDTH)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, _ (self->info.help));
+  return TRUE;
+}
+
 static void
 bf_number_row_dispose (GObject *object)
 {
@@ -229,7 +248,12 @@ bf_number_row_new (const BfFieldInfo *info)
   self->updating = FALSE;
   bf_ui_set_row_title (ADW_PREFERENCES_ROW (self), _ (info->title));
   if (info->help != NULL && *info->help != '\0')
-    bf_ui_set_row_subtitle (ADW_PREFERENCES_ROW (self), _ (info->help));
+    {
+      bf_ui_set_row_subtitle (ADW_PREFERENCES_ROW (self), _ (info->help));
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), MAX_HELP_LINES);
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+      g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->limit_switch), info->optional);
 
   return GTK_WIDGET (self);

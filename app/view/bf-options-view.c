@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "bf-accessible.h"
-#include "bf-column-titles.h"
+#include "bf-ellipsize.h"
 #include "bf-option-item.h"
 #include "bf-options-view.h"
 #include "bf-tab-out.h"
@@ -481,7 +481,8 @@ bf_options_view_init (BfOptionsView *self)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->shown));
   for (guint i = 0; i < BF_OPTION_N_COLUMNS; i++)
     append_column (self, i);
-  bf_column_titles_ellipsize (self->column_view);
+  bf_ellipsize_titles (self->column_view);
+  bf_ellipsize_choice (self->filter_drop_down);
   bf_tab_out_add (GTK_WIDGET (self->column_view));
   bf_accessible_name_header (self->column_view);
   show_details (self);
