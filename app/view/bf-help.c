@@ -120,19 +120,29 @@ bf_help_show_manual (GtkWindow *parent)
  * bf_help_show_shortcuts:
  * @parent: the window that asks
  *
- * GtkApplication would make this window together with each of the application's,
- * before anything is on the screen.
+ * Shows the shortcuts over the window of the plan, which knows the keys of its actions.
+ * They are made when they are asked for: GtkApplication would make them together with
+ * each of its windows, before anything is on the screen.
  */
 void
 bf_help_show_shortcuts (GtkWindow *parent)
 {
-  g_autoptr (GtkBuilder) builder = NULL;
-  GtkWindow *shortcuts;
+  GtkShortcutsWindow *shortcuts;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  builder = gtk_builder_new_from_resource (BF_RESOURCE_BASE "/help-overlay.ui");
-  shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-  gtk_window_set_transient_for (shortcuts, parent);
-  gtk_window_present (shortcuts);
+  while (parent != NULL && !GTK_IS_APPLICATION_WINDOW (parent))
+    parent = gtk_window_get_transient_for (parent);
+  if (parent == NULL)
+    return;
+
+  shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (parent));
+  if (shortcuts == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (BF_RESOURCE_BASE "/help-overlay.ui");
+
+      shortcuts = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+      gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (parent), shortcuts);
+    }
+  gtk_window_present (GTK_WINDOW (shortcuts));
 }

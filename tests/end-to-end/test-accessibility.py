@@ -165,6 +165,14 @@ def check_team():
     app.find(name=VIEWS[0][2])
 
 
+def open_shortcuts():
+    """Each action of the program with its keys, which are asked of it."""
+    dialog = press_for_window("ctrl+question")
+    app.find(name="Print the plan")
+    tap.ok(app.snapshot().find_all(name="P"), "printing has its keys in the window of shortcuts")
+    return dialog
+
+
 def check_dialog(title, open_dialog):
     before = len(app.windows())
     dialog = tap.attempt(f"{title} comes up", open_dialog)
@@ -257,7 +265,7 @@ for example in EXAMPLES:
             check("everything in the unfolded form has a name")
             tap.attempt("the parts of the roles", check_roles_parts)
             tap.attempt("the table of the team", check_team)
-            check_dialog("the window of shortcuts", lambda: press_for_window("ctrl+question"))
+            check_dialog("the window of shortcuts", open_shortcuts)
             check_dialog("the about window", open_about)
             check_variants()
             press("alt+1")

@@ -401,6 +401,15 @@ def check_mnemonics():
     return wrong
 
 
+def check_shortcuts():
+    """The window of shortcuts has every one there is."""
+    listed = read("resources/help-overlay.ui")
+    actions = re.findall(r'^  \{ "([^"]+)", \{ "', read("app/view/bf-application.c"), re.M)
+    keys = sum((re.findall(r'name="trigger">([^<|]+)', read(path)) for path in UI_FILES), [])
+    return ([f"resources/help-overlay.ui: lacks {action}" for action in actions if f'"action-name">{action}<' not in listed]
+            + [f"resources/help-overlay.ui: lacks {key}" for key in keys if f'"accelerator">{key}<' not in listed])
+
+
 IN_WINDOW = re.compile(r"<gui>([^<]+)</gui>")
 ELEMENT = re.compile(r"<[^>]+>")
 
@@ -524,6 +533,7 @@ RULES = (
     ("every promise names its test", check_promises, None),
     ("every text is translated", check_template, "itstool"),
     ("no two things share an underlined letter", check_mnemonics, "msgcat"),
+    ("the window of shortcuts lists them all", check_shortcuts, None),
     ("the guide explains every field as the window does", check_guide_fields, None),
     ("the guide names what is in the window", check_guide_words, None),
     ("so does each of its languages", check_guide_languages, "msgcat"),
