@@ -156,9 +156,10 @@ def update():
 # --- what is missing -----------------------------------------------------------
 
 def list_messages(text):
-    """Every msgid with its context and plural, as one comparable text each."""
+    """Every msgid with its context and plural, as one comparable text each: versions of
+    gettext break lines in different places."""
     entries = (entry for entry in text.split("\n\n") if "\nmsgid " in "\n" + entry)
-    return {re.sub(r"(?m)^#.*\n|\nmsgstr[\s\S]*", "", entry) for entry in entries}
+    return {re.sub(r'(?m)^#.*\n|\nmsgstr[\s\S]*|"\n"', "", entry) for entry in entries}
 
 
 def count(path):
