@@ -18,12 +18,14 @@ gboolean bf_number_table_equal (GHashTable *a,
                                 GHashTable *b);
 gboolean bf_number_equal (double a,
                           double b);
-gboolean bf_staff_list_equal (GPtrArray *a,
-                              GPtrArray *b);
 gboolean bf_text_list_equal (GPtrArray *a,
                              GPtrArray *b);
-GPtrArray *bf_staff_list_copy (GPtrArray *staff);
 GPtrArray *bf_text_list_copy (GPtrArray *texts);
+
+/* bf-staff.c */
+gboolean bf_staff_list_equal (GPtrArray *a,
+                              GPtrArray *b);
+GPtrArray *bf_staff_list_copy (GPtrArray *staff);
 
 /* bf-profile-file.c: the members that hold answers.  With @nullable a number
  * may be null, which is NAN in a table and leaves the others as they are. */

@@ -3,36 +3,9 @@
 
 #include "bf-catalog.h"
 #include "bf-criterion.h"
+#include "bf-staff.h"
 
 G_BEGIN_DECLS
-
-/**
- * BfStaff:
- * @role: id of a role of the catalog
- * @label: (nullable): what the practice calls the row; never needed
- * @people: how many like persons the row stands for, at least 1
- * @fte: full-time equivalent of each, over 0, at most 1
- * @hourly_pay: NAN for the role's typical pay
- * @absence_percent: NAN for the facility's
- * @leaving: whether they leave, so that nobody may count on them
- * @shift_start: hour of the day at which they come on an open day, such as 8.5;
- *   NAN to have it found from the hours they work
- * @shift_end: hour at which they go; NAN likewise, and as @shift_start is
- * @lunch: hour at which their break is due; NAN for the middle of the shift
- */
-typedef struct
-{
-  char *role;
-  char *label;
-  guint people;
-  double fte;
-  double hourly_pay;
-  double absence_percent;
-  gboolean leaving;
-  double shift_start;
-  double shift_end;
-  double lunch;
-} BfStaff;
 
 /**
  * BfProfile:
@@ -78,14 +51,6 @@ gboolean bf_profile_equal (const BfProfile *self,
 gboolean bf_profile_has_same_answers (const BfProfile *self,
                                       const BfProfile *other);
 void bf_profile_free (BfProfile *self);
-
-BfStaff *bf_staff_new (const char *role,
-                       guint people,
-                       double fte);
-BfStaff *bf_staff_copy (const BfStaff *self);
-gboolean bf_staff_equal (const BfStaff *a,
-                         const BfStaff *b);
-void bf_staff_free (BfStaff *self);
 
 gboolean bf_profile_is_date (const char *text);
 const char *bf_profile_get_note (const BfProfile *self,
@@ -145,6 +110,5 @@ gboolean bf_profile_save (const BfProfile *self,
                           GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfProfile, bf_profile_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfStaff, bf_staff_free)
 
 G_END_DECLS
