@@ -13,7 +13,7 @@
 #define HOURS_FROM_MINUTES 120
 
 /* Fewer visits a day than this are counted by the days it takes to one. */
-#define RARE_VISITS 0.75
+#define RARE_VISITS (2 / 3.0)
 
 /* Fewer than one in so many days are none. */
 #define RARELY_DAYS 100
@@ -94,35 +94,61 @@ bf_format_minutes_range (const BfSimEstimate *estimate)
   return format_range (low, high, high >= HOURS_FROM_MINUTES ? 30 : 1);
 }
 
+/* Visits that come to less than one a day, in days from one to the next. */
+static char *
+format_rare_visits (double low,
+                    double high)
+{
+  double fewest = round (1 / high);
+  double most = low > 0 ? round (1 / low) : HUGE_VAL;
+  g_autofree char *first = bf_format_number (fewest, 0);
+  g_autofree char *last = NULL;
+
+  if (most >= RARELY_DAYS)
+    /* Translators: of patients; %s is a number. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "at most one in %s day", "at most one in %s days", get_plural (fewest)), first);
+  if (most == fewest)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "about one in %s day", "about one in %s days", get_plural (fewest)), first);
+  last = bf_format_number (most, 0);
+
+  /* Translators: of patients; %s are two numbers, such as "one in 3 to 28 days". */
+  return g_strdup_printf (_ ("one in %s to %s days"), first, last);
+}
+
 /**
  * bf_format_visits_per_day:
  * @estimate: visits a day
  *
- * Returns: (transfer full): about how many, or in how many days one
+ * Returns: (transfer full): its 95 % confidence interval in plain words: how many, or
+ *   in how many days one
  */
 char *
 bf_format_visits_per_day (const BfSimEstimate *estimate)
 {
-  g_autofree char *number = NULL;
-  double days;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  double low, high;
 
   g_return_val_if_fail (estimate != NULL, NULL);
 
   if (!isfinite (estimate->mean))
     return g_strdup ("\u2014");
-  if (estimate->mean >= RARE_VISITS)
-    {
-      number = bf_format_number (estimate->mean, estimate->mean < 10 ? 1 : 0);
-      /* Translators: visits; %s is a number. */
-      return g_strdup_printf (_ ("about %s a day"), number);
-    }
-  days = round (1 / MAX (estimate->mean, 1e-9));
-  if (days >= RARELY_DAYS)
+  low = isnan (estimate->low) ? estimate->mean : MAX (0, estimate->low);
+  high = isnan (estimate->high) ? estimate->mean : estimate->high;
+  if (high * RARELY_DAYS <= 1)
     /* Translators: as good as no patients who are turned away. */
     return g_strdup (C_ ("patients", "none"));
-  number = bf_format_number (days, 0);
+  if (high < RARE_VISITS)
+    return format_rare_visits (low, high);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "about one in %s day", "about one in %s days", (gulong) days), number);
+  first = bf_format_number (low, high < 10 ? 1 : 0);
+  last = bf_format_number (high, high < 10 ? 1 : 0);
+  if (g_str_equal (first, last))
+    /* Translators: visits; %s is a number. */
+    return g_strdup_printf (_ ("about %s a day"), last);
+
+  /* Translators: visits; %s are two numbers. */
+  return g_strdup_printf (_ ("%s to %s a day"), first, last);
 }
 
 /**

@@ -394,22 +394,33 @@ test_words_say_how_sure (void)
     double mean;
     double low;
     double high;
+    char *(*format) (const BfSimEstimate *estimate);
     const char *text;
   } cases[] = {
-    { 12, 11.2, 13.1, "11 to 13 minutes" },
-    { 12, 11.8, 12.3, "about 12 minutes" },
-    { 0.2, 0.1, 0.3, "less than a minute" },
-    { 0, 0, 0, "0 minutes" },
-    { 1, 0.9, 1.1, "about 1 minute" },
-    { 150, 141, 166, "2.5 to 3 hours" },
-    { 180, 178, 182, "about 3 hours" },
-    { NAN, NAN, NAN, "\u2014" },
+    { 12, 11.2, 13.1, bf_format_minutes_range, "11 to 13 minutes" },
+    { 12, 11.8, 12.3, bf_format_minutes_range, "about 12 minutes" },
+    { 0.2, 0.1, 0.3, bf_format_minutes_range, "less than a minute" },
+    { 0, 0, 0, bf_format_minutes_range, "0 minutes" },
+    { 1, 0.9, 1.1, bf_format_minutes_range, "about 1 minute" },
+    { 150, 141, 166, bf_format_minutes_range, "2.5 to 3 hours" },
+    { 180, 178, 182, bf_format_minutes_range, "about 3 hours" },
+    { NAN, NAN, NAN, bf_format_minutes_range, "\u2014" },
+    { 3, 2.8, 3.24, bf_format_visits_per_day, "2.8 to 3.2 a day" },
+    { 3, 2.96, 3.04, bf_format_visits_per_day, "about 3 a day" },
+    { 0.18, 0.0352, 0.33, bf_format_visits_per_day, "one in 3 to 28 days" },
+    { 0.25, 0.24, 0.26, bf_format_visits_per_day, "about one in 4 days" },
+    { 0.015, -0.014, 0.043, bf_format_visits_per_day, "at most one in 23 days" },
+    { 0.4, -0.1, 0.7, bf_format_visits_per_day, "0 to 0.7 a day" },
+    { 0.4, -0.1, 0.65, bf_format_visits_per_day, "at most one in 2 days" },
+    { 0.004, 0, 0.009, bf_format_visits_per_day, "none" },
+    { 0, 0, 0, bf_format_visits_per_day, "none" },
+    { NAN, NAN, NAN, bf_format_visits_per_day, "\u2014" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const BfSimEstimate estimate = { 100, cases[i].mean, 1, cases[i].low, cases[i].high };
-      g_autofree char *text = bf_format_minutes_range (&estimate);
+      g_autofree char *text = cases[i].format (&estimate);
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }
