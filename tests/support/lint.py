@@ -354,6 +354,20 @@ def check_promises():
     return wrong
 
 
+# What is wrong in print: in French a mark that a line may begin with, in Spanish a question
+# that does not say so at its beginning.
+MISPRINTS = {
+    "fr": lambda text: re.search(r" [;:!?»](?!\S)| %%|« ", text),
+    "es": lambda text: text.count("¿") != text.count("?") or text.count("¡") != text.count("!"),
+}
+
+
+def check_print():
+    return [f"{path}: “{text}” is printed wrongly" for path in list_files("po", "resources/help", endings=(".po",))
+            for originals, translations in read_messages(path) if originals[:1] != [""]
+            for text in translations if MISPRINTS.get(os.path.basename(path).removesuffix(".po"), lambda _: False)(re.sub("<key>.*?</key>", "", text))]
+
+
 MNEMONIC = re.compile(r"_(\w)")
 # Templates that are on the screen together: those of every page, and of each page.
 ON_EVERY_PAGE = ("bf-views", "bf-variant-bar")
@@ -532,6 +546,7 @@ RULES = (
     ("documented bounds are those of the code", check_bounds, None),
     ("every promise names its test", check_promises, None),
     ("every text is translated", check_template, "itstool"),
+    ("translations are printed as their language is", check_print, "msgcat"),
     ("no two things share an underlined letter", check_mnemonics, "msgcat"),
     ("the window of shortcuts lists them all", check_shortcuts, None),
     ("the guide explains every field as the window does", check_guide_fields, None),
