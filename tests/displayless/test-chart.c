@@ -222,7 +222,7 @@ test_pointing (void)
       g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
 
       for (double y = 0; y < height; y += 7)
-        for (double x = 0; x < 900; x += 5)
+        for (double x = 0; x < 900; x += 10)
           {
             const char *label = bf_chart_find_label (chart, context, &style, 900, x, y);
 
