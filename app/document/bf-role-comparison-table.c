@@ -3,11 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-format.h"
 #include "bf-role-comparison-table.h"
 
 static BfTable *
 add_table (BfDocument *document,
-           const BfAnalysis *analysis)
+           const BfAnalysis *analysis,
+           int option)
 {
   BfSection *section = bf_document_add_section (document, "roles", _ ("Roles Side by Side"));
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -18,6 +20,12 @@ add_table (BfDocument *document,
   g_strv_builder_add (builder, _ ("Group"));
   for (guint i = 0; i < analysis->role_findings->len; i++)
     g_strv_builder_add (builder, _ (bf_role_comparison_get_role (analysis, i)->title));
+  if (option >= 0)
+    {
+      g_autofree char *title = bf_format_option_title (analysis, bf_analysis_get_option (analysis, option));
+
+      g_strv_builder_add (builder, title);
+    }
   titles = g_strv_builder_end (builder);
 
   return bf_section_add_table (section, (const char *const *) titles);
@@ -45,12 +53,14 @@ add_row (BfTable *table,
 /**
  * bf_role_comparison_new_document:
  * @analysis: an analysis
+ * @option: index of the option beside the roles, -1 for none
  *
  * Returns: (transfer full): all rows of the side-by-side view, whatever a window
  *   may hide of them
  */
 BfDocument *
-bf_role_comparison_new_document (const BfAnalysis *analysis)
+bf_role_comparison_new_document (const BfAnalysis *analysis,
+                                 int option)
 {
   BfDocument *document = bf_document_new (_ ("Roles Side by Side"));
   g_autoptr (GPtrArray) criteria = NULL;
@@ -58,8 +68,8 @@ bf_role_comparison_new_document (const BfAnalysis *analysis)
 
   g_return_val_if_fail (analysis != NULL, document);
 
-  criteria = bf_role_comparison_new (analysis);
-  table = add_table (document, analysis);
+  criteria = bf_role_comparison_new_beside (analysis, option);
+  table = add_table (document, analysis, option);
   for (guint i = 0; i < criteria->len; i++)
     add_row (table, g_ptr_array_index (criteria, i));
 

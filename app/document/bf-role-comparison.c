@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
-#include "bf-role-comparison.h"
+#include "bf-role-comparison-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "bf-format.h"
+#include "bf-format-private.h"
 #include "bf-waits-rows.h"
 #include "bf-weighing-rows.h"
 
@@ -17,20 +17,13 @@
 typedef struct
 {
   const char *title;
+  const char *title_beside_option; /* where not all columns are one full-time person */
   double (*get_value) (const BfAnalysis *analysis,
                        const BfRoleFinding *finding);
   char *(*format) (const BfAnalysis *analysis,
                    double value);
   gboolean less_is_better;
 } VerdictInfo;
-
-/* A row that shows one of the lists of a catalog role. */
-typedef struct
-{
-  const char *group;
-  const char *title;
-  gsize offset;
-} ListInfo;
 
 static void
 cell_free (gpointer data)
@@ -59,10 +52,73 @@ get_finding (const BfAnalysis *analysis,
   return &g_array_index (analysis->role_findings, BfRoleFinding, column);
 }
 
-static BfComparisonCriterion *
-add_row (GPtrArray *rows,
-         const char *group,
-         const char *criterion)
+const BfComparisonColumn *
+bf_comparison_get_column (const GArray *columns,
+                          guint index)
+{
+  return &g_array_index (columns, BfComparisonColumn, index);
+}
+
+static BfRoleSet
+list_roles (const BfOption *option)
+{
+  BfRoleSet roles = 0;
+
+  for (guint i = 0; i < option->actions->len; i++)
+    roles |= 1u << g_array_index (option->actions, BfAction, i).role;
+
+  return roles;
+}
+
+/* An option beside the roles: what it comes to, and the roles of its people. */
+static BfComparisonColumn
+make_option_column (const BfAnalysis *analysis,
+                    int index)
+{
+  const BfOption *option = bf_analysis_get_option (analysis, index);
+  double gap = bf_format_gap_hours (bf_analysis_get_option (analysis, analysis->no_hire));
+  BfComparisonColumn column = { .finding = { .option = index, .one_fte_option = index }, .roles = list_roles (option) };
+
+  for (guint g = 0; g < analysis->need->groups->len; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (analysis->need->groups, BfTaskGroup, g);
+
+      if (group->support && (group->primary & column.roles))
+        column.finding.gap_hours_per_week += group->uncovered_hours_per_week + group->misplaced_hours_per_week;
+    }
+  if (gap >= SMALLEST_GAP_HOURS)
+    column.finding.fit_percent = 100 * option->gap_closed_hours_per_week / gap;
+
+  return column;
+}
+
+/* The roles that are compared, and @option unless it is -1. */
+static GArray *
+list_columns (const BfAnalysis *analysis,
+              int option)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (BfComparisonColumn));
+
+  for (guint i = 0; i < analysis->role_findings->len; i++)
+    {
+      BfComparisonColumn column = { *get_finding (analysis, i), 1u << get_finding (analysis, i)->role };
+
+      g_array_append_val (columns, column);
+    }
+  if (option >= 0)
+    {
+      BfComparisonColumn column = make_option_column (analysis, option);
+
+      g_array_append_val (columns, column);
+    }
+
+  return columns;
+}
+
+BfComparisonCriterion *
+bf_comparison_add_row (GPtrArray *rows,
+                       const char *group,
+                       const char *criterion)
 {
   BfComparisonCriterion *row = g_new0 (BfComparisonCriterion, 1);
 
@@ -73,9 +129,9 @@ add_row (GPtrArray *rows,
   return row;
 }
 
-static void
-take_cell (BfComparisonCriterion *row,
-           char *text)
+void
+bf_comparison_take_cell (BfComparisonCriterion *row,
+                         char *text)
 {
   BfComparisonCell *cell = g_new0 (BfComparisonCell, 1);
   const BfComparisonCell *first;
@@ -220,40 +276,34 @@ format_chance (const BfAnalysis *analysis,
 }
 
 static const VerdictInfo verdicts[] = {
-  { N_ ("Fit for this practice: what one full-time person closes"), get_fit, format_percent, FALSE },
-  { N_ ("Gap hours in tasks of its own"), get_gap_hours, format_hours, FALSE },
-  { N_ ("Relief for nurses and providers"), get_relief, format_hours, FALSE },
-  { N_ ("Yearly cost of one full-time person"), get_yearly_cents, format_yearly, TRUE },
-  { N_ ("Cost of an hour of gap closed"), get_cents_per_gap_hour, format_per_hour, TRUE },
-  { N_ ("Chance that a day stays covered when someone is out"), get_resilience, format_chance, FALSE },
-};
-
-static const ListInfo lists[] = {
-  { N_ ("The role"), N_ ("Responsibilities"), G_STRUCT_OFFSET (BfRole, responsibilities) },
-  { N_ ("The role"), N_ ("Advantages"), G_STRUCT_OFFSET (BfRole, advantages) },
-  { N_ ("The role"), N_ ("Settings it suits"), G_STRUCT_OFFSET (BfRole, settings) },
-  { N_ ("Training and skills"), N_ ("Training"), G_STRUCT_OFFSET (BfRole, training) },
-  { N_ ("Training and skills"), N_ ("Skills"), G_STRUCT_OFFSET (BfRole, skills) },
-  { N_ ("Career and pay"), N_ ("Career path"), G_STRUCT_OFFSET (BfRole, careers) },
+  { N_ ("Fit for this practice: what one full-time person closes"), N_ ("Fit for this practice: what it closes"), get_fit, format_percent, FALSE },
+  { N_ ("Gap hours in tasks of its own"), NULL, get_gap_hours, format_hours, FALSE },
+  { N_ ("Relief for nurses and providers"), NULL, get_relief, format_hours, FALSE },
+  { N_ ("Yearly cost of one full-time person"), N_ ("Yearly cost"), get_yearly_cents, format_yearly, TRUE },
+  { N_ ("Cost of an hour of gap closed"), NULL, get_cents_per_gap_hour, format_per_hour, TRUE },
+  { N_ ("Chance that a day stays covered when someone is out"), NULL, get_resilience, format_chance, FALSE },
 };
 
 static void
 add_verdict (GPtrArray *rows,
              const BfAnalysis *analysis,
+             const GArray *columns,
              const VerdictInfo *info)
 {
-  guint n = analysis->role_findings->len;
+  guint n = columns->len;
+  gboolean beside_option = n > analysis->role_findings->len;
+  const char *title = beside_option && info->title_beside_option != NULL ? info->title_beside_option : info->title;
   g_autofree double *values = g_new (double, n);
-  BfComparisonCriterion *row = add_row (rows, _ ("Verdict"), gettext (info->title));
+  BfComparisonCriterion *row = bf_comparison_add_row (rows, _ ("Verdict"), gettext (title));
 
   for (guint i = 0; i < n; i++)
     {
-      values[i] = info->get_value (analysis, get_finding (analysis, i));
+      values[i] = info->get_value (analysis, &bf_comparison_get_column (columns, i)->finding);
       if (isnan (values[i]))
         /* Translators: a figure does not exist, such as a cost per hour closed when none is closed. */
-        take_cell (row, g_strdup (_ ("Not applicable")));
+        bf_comparison_take_cell (row, g_strdup (_ ("Not applicable")));
       else
-        take_cell (row, info->format (analysis, values[i]));
+        bf_comparison_take_cell (row, info->format (analysis, values[i]));
     }
 
   mark_best (row, values, info->less_is_better);
@@ -285,19 +335,20 @@ mark_best_estimates (BfComparisonCriterion *row,
 static void
 add_waits (GPtrArray *rows,
            const BfAnalysis *analysis,
+           const GArray *columns,
            BfWaitsRow which)
 {
-  guint n = analysis->role_findings->len;
+  guint n = columns->len;
   g_autofree BfSimEstimate *estimates = g_new (BfSimEstimate, n);
-  BfComparisonCriterion *row = add_row (rows, _ ("Verdict"), bf_waits_row_get_title (which));
+  BfComparisonCriterion *row = bf_comparison_add_row (rows, _ ("Verdict"), bf_waits_row_get_title (which));
 
   row->simulated = TRUE;
   for (guint i = 0; i < n; i++)
     {
-      int option = get_finding (analysis, i)->one_fte_option;
+      int option = bf_comparison_get_column (columns, i)->finding.one_fte_option;
 
       estimates[i] = bf_waits_row_get_estimate (analysis, option, which);
-      take_cell (row, option < 0 ? g_strdup (_ ("Not applicable")) : bf_waits_row_format (analysis, option, which));
+      bf_comparison_take_cell (row, option < 0 ? g_strdup (_ ("Not applicable")) : bf_waits_row_format (analysis, option, which));
     }
   mark_best_estimates (row, estimates, which != BF_WAITS_ROW_RETURNED);
 }
@@ -334,11 +385,11 @@ add_score (GPtrArray *rows,
            const BfAnalysis *analysis,
            const BfWeighing *weighing)
 {
-  BfComparisonCriterion *row = add_row (rows, _ ("Verdict"), _ ("Fit by your weights"));
+  BfComparisonCriterion *row = bf_comparison_add_row (rows, _ ("Verdict"), _ ("Fit by your weights"));
 
   row->weighed = TRUE;
   for (guint i = 0; i < weighing->items->len; i++)
-    take_cell (row, bf_weighing_rows_format_score (analysis, bf_weighing_get_item (weighing, i)));
+    bf_comparison_take_cell (row, bf_weighing_rows_format_score (analysis, bf_weighing_get_item (weighing, i)));
   mark_best_score (row, analysis, weighing);
 }
 
@@ -357,160 +408,28 @@ add_score_terms (GPtrArray *rows,
 
       if (analysis->model->weights[k] == BF_WEIGHT_OFF)
         continue;
-      row = add_row (rows, group, title);
+      row = bf_comparison_add_row (rows, group, title);
       row->weighed = TRUE;
       for (guint i = 0; i < weighing->items->len; i++)
-        take_cell (row, bf_weighing_rows_format_term (weighing, bf_weighing_get_item (weighing, i), k));
+        bf_comparison_take_cell (row, bf_weighing_rows_format_term (weighing, bf_weighing_get_item (weighing, i), k));
     }
 
-  row = add_row (rows, group, _ ("Sum, divided by all that counts"));
+  row = bf_comparison_add_row (rows, group, _ ("Sum, divided by all that counts"));
   row->weighed = TRUE;
   for (guint i = 0; i < weighing->items->len; i++)
-    take_cell (row, bf_weighing_rows_format_sum (weighing, bf_weighing_get_item (weighing, i)));
+    bf_comparison_take_cell (row, bf_weighing_rows_format_sum (weighing, bf_weighing_get_item (weighing, i)));
 }
 
-static const char *
-get_eligibility_word (const BfModelTask *task,
-                      guint role)
+static BfWeighing *
+weigh_columns (const BfAnalysis *analysis,
+               const GArray *columns)
 {
-  if (task->primary & (1u << role))
-    /* Translators: whether a role does a task as its own work. */
-    return _ ("Yes");
-  if (task->fallback & (1u << role))
-    /* Translators: a role may do a task, but it is somebody else’s work. */
-    return _ ("If needed");
-  /* Translators: whether a role does a task. */
-  return _ ("No");
-}
+  g_autofree int *options = g_new (int, columns->len + 1);
 
-static void
-add_tasks (GPtrArray *rows,
-           const BfAnalysis *analysis,
-           BfCategory category)
-{
-  const BfModel *model = analysis->model;
-  const char *group = category == BF_CATEGORY_CLINICAL ? _ ("Clinical tasks") : _ ("Administrative tasks");
+  for (guint i = 0; i < columns->len; i++)
+    options[i] = bf_comparison_get_column (columns, i)->finding.one_fte_option;
 
-  for (guint i = 0; i < model->tasks->len; i++)
-    {
-      const BfModelTask *task = &g_array_index (model->tasks, BfModelTask, i);
-      const BfTask *info = bf_model_get_catalog_task (model, i);
-      BfComparisonCriterion *row;
-
-      if (info->category != category)
-        continue;
-
-      row = add_row (rows, group, gettext (info->title));
-      for (guint j = 0; j < analysis->role_findings->len; j++)
-        take_cell (row, g_strdup (get_eligibility_word (task, get_finding (analysis, j)->role)));
-    }
-}
-
-static char *
-join_lines (const GStrv items)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; items && items[i]; i++)
-    {
-      if (i > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, gettext (items[i]));
-    }
-  if (text->len == 0)
-    return g_strdup (_ ("Not stated"));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-add_list (GPtrArray *rows,
-          const BfAnalysis *analysis,
-          const ListInfo *info)
-{
-  BfComparisonCriterion *row = add_row (rows, gettext (info->group), gettext (info->title));
-
-  for (guint i = 0; i < analysis->role_findings->len; i++)
-    {
-      const BfRole *role = bf_role_comparison_get_role (analysis, i);
-
-      take_cell (row, join_lines (G_STRUCT_MEMBER (GStrv, role, info->offset)));
-    }
-}
-
-static char *
-dup_credentials (const BfCatalog *catalog,
-                 const BfRole *role)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) lines = NULL;
-
-  for (guint i = 0; role->credentials && role->credentials[i]; i++)
-    {
-      const BfCredential *credential = bf_catalog_get_credential (catalog, role->credentials[i]);
-
-      /* The catalog's names say who issues it, such as "CCMA (NHA)". */
-      if (credential)
-        g_strv_builder_add (builder, gettext (credential->name));
-    }
-
-  lines = g_strv_builder_end (builder);
-  return g_strv_length (lines) > 0 ? g_strjoinv ("\n", lines) : g_strdup (_ ("None recommended"));
-}
-
-static char *
-dup_pay (const BfModel *model,
-         guint role)
-{
-  const BfNumber *pay = &g_array_index (model->roles, BfModelRole, role).hourly_pay;
-  g_autofree char *money = NULL;
-  g_autofree char *origin = NULL;
-
-  if (isnan (pay->value))
-    return g_strdup (_ ("Not stated"));
-
-  money = bf_format_money_exact ((gint64) round (pay->value * 100), model->currency);
-  origin = bf_format_origin (pay, model->catalog);
-  /* Translators: pay, such as "$21.97 an hour, typical (BLS, 2024)". */
-  return g_strdup_printf (_ ("%s an hour, %s"), money, origin);
-}
-
-static void
-add_certification (GPtrArray *rows,
-                   const BfAnalysis *analysis)
-{
-  BfComparisonCriterion *row = add_row (rows, _ ("Training and skills"), _ ("Certification"));
-
-  for (guint i = 0; i < analysis->role_findings->len; i++)
-    take_cell (row, dup_credentials (analysis->model->catalog, bf_role_comparison_get_role (analysis, i)));
-}
-
-static void
-add_pay_and_demand (GPtrArray *rows,
-                    const BfAnalysis *analysis)
-{
-  guint n = analysis->role_findings->len;
-  BfComparisonCriterion *pay = add_row (rows, _ ("Career and pay"), _ ("Pay"));
-  BfComparisonCriterion *demand = add_row (rows, _ ("Career and pay"), _ ("Demand"));
-
-  for (guint i = 0; i < n; i++)
-    {
-      const BfRole *role = bf_role_comparison_get_role (analysis, i);
-
-      take_cell (pay, dup_pay (analysis->model, get_finding (analysis, i)->role));
-      take_cell (demand, g_strdup (role->demand ? gettext (role->demand) : _ ("Not stated")));
-    }
-}
-
-static void
-add_lists (GPtrArray *rows,
-           const BfAnalysis *analysis)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      if (lists[i].offset == G_STRUCT_OFFSET (BfRole, skills))
-        add_certification (rows, analysis);
-      add_list (rows, analysis, &lists[i]);
-    }
+  return bf_weighing_new (analysis, options, columns->len);
 }
 
 /**
@@ -527,27 +446,42 @@ add_lists (GPtrArray *rows,
 GPtrArray *
 bf_role_comparison_new (const BfAnalysis *analysis)
 {
+  return bf_role_comparison_new_beside (analysis, -1);
+}
+
+/**
+ * bf_role_comparison_new_beside:
+ * @analysis: the analysis whose compared roles are set side by side
+ * @option: index of one of its options, -1 for none
+ *
+ * Returns: (transfer full) (element-type BfComparisonCriterion): what
+ *   bf_role_comparison_new() gives, with @option as the last column
+ */
+GPtrArray *
+bf_role_comparison_new_beside (const BfAnalysis *analysis,
+                               int option)
+{
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GArray) columns = NULL;
   g_autoptr (BfWeighing) weighing = NULL;
 
   g_return_val_if_fail (analysis != NULL, NULL);
+  g_return_val_if_fail (option < (int) analysis->options->len, NULL);
 
   rows = g_ptr_array_new_with_free_func (criterion_free);
   if (analysis->role_findings->len == 0)
     return g_steal_pointer (&rows);
 
-  weighing = bf_weighing_rows_new (analysis);
+  columns = list_columns (analysis, option);
+  weighing = weigh_columns (analysis, columns);
   add_score (rows, analysis, weighing);
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
-    add_verdict (rows, analysis, &verdicts[i]);
+    add_verdict (rows, analysis, columns, &verdicts[i]);
   for (guint i = 0; i < BF_WAITS_N_ROWS; i++)
-    add_waits (rows, analysis, i);
+    add_waits (rows, analysis, columns, i);
   if (bf_weighing_rows_are_set (analysis))
     add_score_terms (rows, analysis, weighing);
-  add_tasks (rows, analysis, BF_CATEGORY_CLINICAL);
-  add_tasks (rows, analysis, BF_CATEGORY_ADMINISTRATIVE);
-  add_lists (rows, analysis);
-  add_pay_and_demand (rows, analysis);
+  bf_comparison_add_roles (rows, analysis, columns);
   return g_steal_pointer (&rows);
 }
 

@@ -25,7 +25,8 @@ typedef struct
  * @differs: whether the roles differ in it
  * @simulated: whether it is from simulated days, of which a plan has a section
  * @weighed: whether it is what the user's weights come to
- * @cells: one per compared role, in the order of BfAnalysis.role_findings
+ * @cells: one per compared role, in the order of BfAnalysis.role_findings, and
+ *   one for the option beside them, if there is one
  */
 typedef struct
 {
@@ -40,6 +41,9 @@ typedef struct
 /* The side-by-side view of the compared roles, worded, as the screen and the
  * plan show it: BfComparisonCriterion*, verdict rows first.  Computes nothing. */
 GPtrArray *bf_role_comparison_new (const BfAnalysis *analysis);
+/* With an option as the last column; -1 for none. */
+GPtrArray *bf_role_comparison_new_beside (const BfAnalysis *analysis,
+                                          int option);
 /* The role of column @column, from 0. */
 const BfRole *bf_role_comparison_get_role (const BfAnalysis *analysis,
                                            guint column);

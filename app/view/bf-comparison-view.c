@@ -9,6 +9,7 @@
 #include "bf-ellipsize.h"
 #include "bf-tab-out.h"
 #include "bf-weights-view.h"
+#include "document/bf-format.h"
 #include "document/bf-role-comparison.h"
 #include "document/bf-weighing-rows.h"
 
@@ -202,6 +203,7 @@ show_columns (BfComparisonView *self)
 
 static void
 read_roles (const BfAnalysis *analysis,
+            int option,
             GStrv *titles,
             GStrv *headers,
             GStrv *short_headers)
@@ -225,6 +227,14 @@ read_roles (const BfAnalysis *analysis,
       g_strv_builder_add (header_builder, bf_role_comparison_is_recommended (analysis, i) ? recommended : gettext (role->title));
     }
 
+  if (analysis != NULL && option >= 0)
+    {
+      g_autofree char *title = bf_format_option_title (analysis, bf_analysis_get_option (analysis, option));
+
+      g_strv_builder_add (title_builder, title);
+      g_strv_builder_add (header_builder, title);
+      g_strv_builder_add (short_builder, title);
+    }
   *titles = g_strv_builder_end (title_builder);
   *headers = g_strv_builder_end (header_builder);
   *short_headers = g_strv_builder_end (short_builder);
@@ -256,13 +266,14 @@ rebuild_columns (BfComparisonView *self)
 
 static void
 offer_roles (BfComparisonView *self,
-             const BfAnalysis *analysis)
+             const BfAnalysis *analysis,
+             int option)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const *) self->headers);
 
   gtk_drop_down_set_model (self->role_drop_down, G_LIST_MODEL (list));
   if (self->headers[0] != NULL)
-    gtk_drop_down_set_selected (self->role_drop_down, find_recommended (analysis));
+    gtk_drop_down_set_selected (self->role_drop_down, option >= 0 ? analysis->role_findings->len : find_recommended (analysis));
   bf_ellipsize_choice (self->role_drop_down);
 }
 
@@ -275,7 +286,8 @@ is_same (GStrv a,
 
 static void
 update_columns (BfComparisonView *self,
-                const BfAnalysis *analysis)
+                const BfAnalysis *analysis,
+                int option)
 {
   g_auto (GStrv) titles = NULL;
   g_auto (GStrv) headers = NULL;
@@ -283,7 +295,7 @@ update_columns (BfComparisonView *self,
   gboolean same_roles;
   gboolean same_headers;
 
-  read_roles (analysis, &titles, &headers, &short_headers);
+  read_roles (analysis, option, &titles, &headers, &short_headers);
   same_roles = is_same (self->role_titles, titles);
   same_headers = is_same (self->headers, headers);
   g_strfreev (self->role_titles);
@@ -298,7 +310,7 @@ update_columns (BfComparisonView *self,
   if (!same_roles)
     rebuild_columns (self);
   if (!same_headers)
-    offer_roles (self, analysis);
+    offer_roles (self, analysis, option);
   show_columns (self);
 }
 
@@ -467,19 +479,21 @@ bf_comparison_view_set_facility (BfComparisonView *self,
  * bf_comparison_view_set_analysis:
  * @self: a view
  * @analysis: (nullable): whose compared roles are shown
+ * @option: index of one of its options to show beside them, -1 for none
  *
  * Fills the view anew; search and switches stay as they are.
  */
 void
 bf_comparison_view_set_analysis (BfComparisonView *self,
-                                 const BfAnalysis *analysis)
+                                 const BfAnalysis *analysis,
+                                 int option)
 {
   g_autoptr (GPtrArray) criteria = NULL;
 
   g_return_if_fail (BF_IS_COMPARISON_VIEW (self));
 
-  criteria = analysis != NULL ? bf_role_comparison_new (analysis) : g_ptr_array_new ();
-  update_columns (self, analysis);
+  criteria = analysis != NULL ? bf_role_comparison_new_beside (analysis, option) : g_ptr_array_new ();
+  update_columns (self, analysis, option);
   show_weights (self, analysis);
 
   if (bf_comparison_row_list_update (self->rows, criteria))

@@ -18,9 +18,11 @@ G_DECLARE_FINAL_TYPE (BfComparisonView, bf_comparison_view, BF, COMPARISON_VIEW,
 /* Whose weights the menu edits. */
 void bf_comparison_view_set_facility (BfComparisonView *self,
                                       BfFacility *facility);
-/* Shows @analysis; NULL shows nothing.  Nothing of it is kept. */
+/* Shows @analysis, with one of its options beside the roles; NULL shows nothing.
+ * Nothing of it is kept. */
 void bf_comparison_view_set_analysis (BfComparisonView *self,
-                                      const BfAnalysis *analysis);
+                                      const BfAnalysis *analysis,
+                                      int option);
 /* Whether there is room for one role only, which a drop-down chooses. */
 void bf_comparison_view_set_narrow (BfComparisonView *self,
                                     gboolean narrow);

@@ -34,6 +34,7 @@ struct _BfOptionsView
   GtkWidget parent_instance;
 
   GtkColumnView *column_view;
+  GtkActionable *compare_button;
   GtkBox *details_box;
   GtkScrolledWindow *details_window;
   GtkLabel *figures_label;
@@ -332,6 +333,7 @@ show_details (BfOptionsView *self)
   if (item == NULL || self->analysis == NULL)
     return;
 
+  gtk_actionable_set_action_target (self->compare_button, "s", bf_analysis_get_option (self->analysis, bf_option_item_get_index (item))->id);
   figures = dup_figures (item);
   option_title = bf_option_item_get_text (item, BF_OPTION_COLUMN_TITLE);
   if (bf_option_item_get_recommended (item))
@@ -457,6 +459,7 @@ bf_options_view_class_init (BfOptionsViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-options-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, column_view);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, compare_button);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, details_box);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, details_window);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, figures_label);

@@ -9,9 +9,11 @@ G_BEGIN_DECLS
 
 /* The side-by-side view for other programs. */
 void bf_roles_export_copy (GtkWidget *widget,
-                           const BfAnalysis *analysis);
+                           const BfAnalysis *analysis,
+                           int option);
 void bf_roles_export_save (GtkWidget *widget,
                            const BfAnalysis *analysis,
+                           int option,
                            const char *practice_name);
 
 G_END_DECLS

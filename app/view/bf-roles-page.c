@@ -46,6 +46,7 @@ struct _BfRolesPage
 
   BfFacility *facility;
   const BfAnalysis *analysis;
+  char *option_id; /* of the option beside the roles, NULL for none */
   /* Which parts show an older analysis. */
   gboolean compare_dirty;
   gboolean choose_dirty;
@@ -146,6 +147,17 @@ show_progress (BfRolesPage *self)
     gtk_progress_bar_set_fraction (self->progress_bar, (double) waits->n_days / (double) MAX (waits->most_days, 1));
 }
 
+/* The option beside the roles, -1 if there is none, or not in this analysis. */
+static int
+find_option (BfRolesPage *self)
+{
+  for (int i = 0; self->option_id != NULL && i < (int) self->analysis->options->len; i++)
+    if (g_str_equal (bf_analysis_get_option (self->analysis, i)->id, self->option_id))
+      return i;
+
+  return -1;
+}
+
 /* A part is filled when it is looked at: an edit changes all of them. */
 static void
 update (BfRolesPage *self)
@@ -157,7 +169,7 @@ update (BfRolesPage *self)
   if (self->compare_dirty && gtk_toggle_button_get_active (self->compare_button))
     {
       self->compare_dirty = FALSE;
-      bf_comparison_view_set_analysis (self->comparison_view, self->analysis);
+      bf_comparison_view_set_analysis (self->comparison_view, self->analysis, self->analysis != NULL ? find_option (self) : -1);
     }
   if (self->choose_dirty && gtk_toggle_button_get_active (self->choose_button))
     {
@@ -272,6 +284,34 @@ search_cb (GtkWidget *widget,
 }
 
 static void
+take_option (BfRolesPage *self,
+             const char *id)
+{
+  g_free (self->option_id);
+  self->option_id = g_strdup (id);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.drop-option", id != NULL);
+  self->compare_dirty = TRUE;
+  gtk_toggle_button_set_active (self->compare_button, TRUE);
+  update (self);
+}
+
+static void
+compare_option_cb (GtkWidget *widget,
+                   const char *action_name,
+                   GVariant *parameter)
+{
+  take_option (BF_ROLES_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+drop_option_cb (GtkWidget *widget,
+                const char *action_name,
+                GVariant *parameter)
+{
+  take_option (BF_ROLES_PAGE (widget), NULL);
+}
+
+static void
 copy_table_cb (GtkWidget *widget,
                const char *action_name,
                GVariant *parameter)
@@ -279,7 +319,7 @@ copy_table_cb (GtkWidget *widget,
   BfRolesPage *self = BF_ROLES_PAGE (widget);
 
   if (self->analysis != NULL)
-    bf_roles_export_copy (widget, self->analysis);
+    bf_roles_export_copy (widget, self->analysis, find_option (self));
 }
 
 static void
@@ -290,7 +330,7 @@ save_csv_cb (GtkWidget *widget,
   BfRolesPage *self = BF_ROLES_PAGE (widget);
 
   if (self->analysis != NULL)
-    bf_roles_export_save (widget, self->analysis, bf_facility_get_profile (self->facility)->name);
+    bf_roles_export_save (widget, self->analysis, find_option (self), bf_facility_get_profile (self->facility)->name);
 }
 
 /* How many times as large as usual the text is. */
@@ -381,6 +421,7 @@ bf_roles_page_dispose (GObject *object)
   g_clear_object (&self->facility);
   self->analysis = NULL;
   g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_pointer (&self->option_id, g_free);
 
   G_OBJECT_CLASS (bf_roles_page_parent_class)->dispose (object);
 }
@@ -403,6 +444,8 @@ bf_roles_page_class_init (BfRolesPageClass *klass)
   widget_class->map = bf_roles_page_map;
   widget_class->unmap = bf_roles_page_unmap;
 
+  gtk_widget_class_install_action (widget_class, "page.compare-option", "s", compare_option_cb);
+  gtk_widget_class_install_action (widget_class, "page.drop-option", NULL, drop_option_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-table", NULL, copy_table_cb);
   gtk_widget_class_install_action (widget_class, "page.save-csv", NULL, save_csv_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
@@ -433,6 +476,7 @@ bf_roles_page_init (BfRolesPage *self)
   self->two_rows = TRUE;
   apply_narrow (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.search", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.drop-option", FALSE);
 }
 
 /**

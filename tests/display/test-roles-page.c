@@ -272,6 +272,31 @@ test_option_filters (ViewFixture *fixture,
   g_assert_finalize_object (page);
 }
 
+static void
+test_option_beside_roles (ViewFixture *fixture,
+                          gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  GtkColumnView *table = get_table (page, BF_TYPE_COMPARISON_VIEW);
+  const BfOption *option = bf_analysis_get_option (fixture->analysis, fixture->analysis->no_hire);
+  guint before = count_columns (table);
+
+  gtk_toggle_button_set_active (view_find (page, GTK_TYPE_TOGGLE_BUTTON, 2), TRUE);
+  g_assert_true (gtk_widget_activate_action (page, "page.compare-option", "s", option->id));
+  view_settle (page);
+  g_assert_cmpuint (count_columns (table), ==, before + 1);
+  g_assert_nonnull (view_find_text (page, "No hire: re-divide the work"));
+  g_assert_nonnull (view_find_text (page, "Yearly cost"));
+
+  g_assert_true (gtk_widget_activate_action (page, "page.drop-option", NULL));
+  view_settle (page);
+  g_assert_cmpuint (count_columns (table), ==, before);
+  g_assert_null (view_find_text (page, "No hire: re-divide the work"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
 /* It comes later than the analysis, from another thread. */
 static void
 test_changes (ViewFixture *fixture,
@@ -426,6 +451,7 @@ main (int argc,
   ADD ("/roles-page/the-parts-can-be-read-at-any-width", test_parts);
   ADD ("/roles-page/the-recommended-option-comes-with-its-reasons", test_options);
   ADD ("/roles-page/filters-and-search-hide-options", test_option_filters);
+  ADD ("/roles-page/an-option-can-stand-beside-the-roles", test_option_beside_roles);
   ADD ("/roles-page/options-keep-nothing-of-an-analysis-that-is-gone", test_gone_analysis);
   ADD ("/roles-page/columns-stay-when-the-recommendation-changes", test_columns_stay);
   ADD ("/roles-page/what-would-change-the-answer-follows", test_changes);

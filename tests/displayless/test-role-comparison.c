@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string.h>
 
+#include "document/bf-format.h"
 #include "document/bf-role-comparison.h"
 #include "document/bf-weighing-rows.h"
 
@@ -212,6 +213,72 @@ test_weights_that_lead_elsewhere (void)
   g_assert_nonnull (strstr (verdict, "because it costs least of the options that meet every target"));
 }
 
+/* Any option can stand beside the roles, that of hiring nobody, too. */
+static void
+test_option (Fixture *fixture,
+             gconstpointer setting)
+{
+  guint n_roles = fixture->analysis->role_findings->len;
+  const int options[] = { fixture->analysis->recommended, fixture->analysis->no_hire, (int) fixture->analysis->options->len - 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      const BfOption *option = bf_analysis_get_option (fixture->analysis, options[i]);
+      g_autoptr (GPtrArray) rows = bf_role_comparison_new_beside (fixture->analysis, options[i]);
+      g_autofree char *relief = bf_format_hours_per_week (option->relief_hours_per_week);
+      const BfComparisonCell *cell;
+
+      g_assert_cmpuint (rows->len, ==, fixture->rows->len);
+      for (guint r = 0; r < rows->len; r++)
+        {
+          const BfComparisonCriterion *row = g_ptr_array_index (rows, r);
+
+          g_assert_cmpuint (row->cells->len, ==, n_roles + 1);
+          cell = g_ptr_array_index (row->cells, n_roles);
+          g_assert_cmpstr (cell->text, !=, "");
+          g_assert_null (strstr (cell->text, "nan"));
+          /* The cost of several people is not that of one. */
+          g_assert_null (strstr (row->criterion, "one full-time person"));
+        }
+      cell = g_ptr_array_index (((BfComparisonCriterion *) g_ptr_array_index (rows, 3))->cells, n_roles);
+      g_assert_cmpstr (cell->text, ==, relief);
+    }
+}
+
+/* Two roles together may do what either may. */
+static void
+test_option_of_two_roles (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "resources", "examples", "rural-health-center.backfill", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (BfProfile) profile = bf_profile_load (file, bf_catalog_get_builtin (), NULL);
+  g_autoptr (BfAnalysis) analysis = NULL;
+  guint n_compared = 0;
+
+  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  for (guint i = 0; i < analysis->options->len; i++)
+    {
+      const BfOption *option = bf_analysis_get_option (analysis, (int) i);
+      g_autoptr (GPtrArray) rows = NULL;
+
+      if (!bf_option_hires (option, (guint) bf_model_find_role (analysis->model, "clinical-medical-assistant")) ||
+          !bf_option_hires (option, (guint) bf_model_find_role (analysis->model, "medical-assistant")))
+        continue;
+      rows = bf_role_comparison_new_beside (analysis, (int) i);
+      n_compared++;
+      for (guint r = 0; r < rows->len; r++)
+        {
+          const BfComparisonCriterion *row = g_ptr_array_index (rows, r);
+          const BfComparisonCell *clinical = g_ptr_array_index (row->cells, 0), *both = g_ptr_array_index (row->cells, row->cells->len - 1);
+
+          if (g_str_has_suffix (row->group, "tasks") && g_str_equal (clinical->text, "Yes"))
+            g_assert_cmpstr (both->text, ==, "Yes");
+        }
+      break;
+    }
+  g_assert_cmpuint (n_compared, ==, 1);
+}
+
 static void
 test_words (void)
 {
@@ -249,8 +316,10 @@ main (int argc,
   ADD ("/role-comparison/a-row-differs-when-its-texts-do", test_differs);
   ADD ("/role-comparison/the-hired-role-is-recommended", test_recommended);
   ADD ("/role-comparison/weights-add-up-line-by-line", test_weights);
+  ADD ("/role-comparison/an-option-stands-beside-the-roles", test_option);
   ADD ("/role-comparison/without-roles-there-are-no-rows", test_no_roles);
   g_test_add_func ("/role-comparison/weights-that-lead-elsewhere-leave-the-recommendation", test_weights_that_lead_elsewhere);
+  g_test_add_func ("/role-comparison/two-roles-may-do-what-either-may", test_option_of_two_roles);
   g_test_add_func ("/role-comparison/best-is-said-in-words", test_words);
 
   return g_test_run ();

@@ -67,7 +67,7 @@ test_comparison_has_a_column_for_each_role (void)
   profile->setting = g_strdup (bf_catalog_get_setting (catalog, 0)->id);
   analysis = bf_analysis_new (profile, catalog);
   criteria = bf_role_comparison_new (analysis);
-  document = bf_role_comparison_new_document (analysis);
+  document = bf_role_comparison_new_document (analysis, -1);
   table = bf_role_comparison_get_table (document);
   g_assert_cmpuint (table->titles->len, ==, analysis->role_findings->len + 2);
   g_assert_cmpuint (table->rows->len, ==, criteria->len);
