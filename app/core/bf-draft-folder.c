@@ -11,6 +11,7 @@
 
 #define ENDING ".draft"
 #define DISCARDED "discarded"
+#define DAMAGED "damaged"
 #define KEEP_SECONDS (BF_DRAFT_KEEP_DAYS * 24 * 60 * 60)
 /* The line about the draft comes on top of a profile. */
 #define MAX_BYTES (BF_FILE_MAX_BYTES + 65536)
@@ -77,7 +78,7 @@ put_aside (BfDraftFolder *self,
            const char *folder,
            const char *name)
 {
-  g_autofree char *damaged = g_build_filename (self->path, "damaged", NULL);
+  g_autofree char *damaged = g_build_filename (self->path, DAMAGED, NULL);
   g_autofree char *from = g_build_filename (self->path, folder, name, NULL);
   g_autofree char *to = g_build_filename (damaged, name, NULL);
 
@@ -312,6 +313,42 @@ bf_draft_folder_discard (BfDraftFolder *self,
       (g_mkdir_with_parents (folder, 0700) != 0 || g_rename (from, to) != 0 || g_utime (to, NULL) != 0))
     g_message ("A draft could not be put aside: %s", g_strerror (errno));
   g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * bf_draft_folder_keep_damaged:
+ * @self: a folder of drafts
+ * @file: what cannot be read as a plan, and is about to be replaced
+ * @error: says why it could not be kept
+ *
+ * Copies @file, byte for byte, to a file of its own in the folder "damaged", where it
+ * stays for somebody who can make sense of it, or a newer Backfill.
+ *
+ * Returns: whether there is a copy now
+ */
+gboolean
+bf_draft_folder_keep_damaged (BfDraftFolder *self,
+                              GFile *file,
+                              GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *name = g_strconcat (id, ".backfill", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) copy = NULL;
+
+  g_return_val_if_fail (self != NULL && G_IS_FILE (file), FALSE);
+
+  folder = g_build_filename (self->path, DAMAGED, NULL);
+  copy = g_file_new_build_filename (folder, name, NULL);
+  bytes = bf_file_read (file, MAX_BYTES, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  /* A folder that cannot be made is an error of the save. */
+  g_mkdir_with_parents (folder, 0700);
+
+  return bf_file_save (copy, bytes, error);
 }
 
 /**

@@ -29,6 +29,10 @@ void bf_draft_folder_remove (BfDraftFolder *self,
 /* Out of the way, but not gone before BF_DRAFT_KEEP_DAYS are over. */
 void bf_draft_folder_discard (BfDraftFolder *self,
                               const char *id);
+/* A copy of a file that is about to be replaced and that no Backfill of today can read. */
+gboolean bf_draft_folder_keep_damaged (BfDraftFolder *self,
+                                       GFile *file,
+                                       GError **error);
 /* (element-type BfDraft): what was discarded, the newest first. */
 GPtrArray *bf_draft_folder_list_discarded (BfDraftFolder *self,
                                            const BfCatalog *catalog);

@@ -170,6 +170,17 @@ bf_window_keep_other_version (BfWindow *self,
     g_message ("The other version could not be kept: %s", error->message);
 }
 
+/* The same for what is in the file when it is not a plan, or one of a newer Backfill. */
+void
+bf_window_keep_damaged_version (BfWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->drafts != NULL && !bf_draft_folder_keep_damaged (self->drafts, bf_facility_get_file (self->facility), &error) &&
+      !g_error_matches (error, BF_CORE_ERROR, BF_CORE_ERROR_NOT_FOUND))
+    g_message ("The other version could not be kept: %s", error->message);
+}
+
 /* Once the changes are saved, or undone. */
 void
 bf_window_drop_draft (BfWindow *self)

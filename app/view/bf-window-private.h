@@ -101,6 +101,7 @@ void bf_window_show_analysis (BfWindow *self);
 /* bf-window-draft.c */
 void bf_window_drop_draft (BfWindow *self);
 void bf_window_discard_draft (BfWindow *self);
+void bf_window_keep_damaged_version (BfWindow *self);
 void bf_window_keep_other_version (BfWindow *self,
                                    const BfProfile *profile,
                                    const char *version);

@@ -68,7 +68,10 @@ keep_own_version (BfWindow *self)
   if (other != NULL)
     bf_window_keep_other_version (self, other, version);
   else
-    version = bf_file_dup_version (file, NULL);
+    {
+      bf_window_keep_damaged_version (self);
+      version = bf_file_dup_version (file, NULL);
+    }
   bf_facility_set_file_version (self->facility, version);
 }
 

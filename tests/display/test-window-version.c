@@ -144,10 +144,29 @@ test_loaded_version_is_a_step (Fixture *self,
   g_assert_cmpstr (get_name_on_disk (self), ==, "Theirs");
 }
 
+static char *
+dup_only_file (Fixture *self,
+               const char *folder)
+{
+  g_autofree char *path = g_build_filename (self->path, "drafts", folder, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autofree char *file = NULL;
+  char *text = NULL;
+
+  g_assert_nonnull (dir);
+  file = g_build_filename (path, g_dir_read_name (dir), NULL);
+  g_assert_null (g_dir_read_name (dir));
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+
+  return text;
+}
+
 static void
 test_damaged_version_is_told (Fixture *self,
                               gconstpointer user_data)
 {
+  g_autofree char *text = NULL;
+
   g_assert_true (g_file_set_contents (g_file_peek_path (self->file), "half of", -1, NULL));
   save_and_answer (self, "load");
   g_assert_nonnull (find_dialog ());
@@ -156,6 +175,9 @@ test_damaged_version_is_told (Fixture *self,
   g_assert_cmpstr (bf_facility_get_profile (self->facility)->name, ==, "Mine");
   save_and_answer (self, "keep");
   g_assert_cmpstr (get_name_on_disk (self), ==, "Mine");
+  /* What was half of it is not gone. */
+  text = dup_only_file (self, "damaged");
+  g_assert_cmpstr (text, ==, "half of");
 }
 
 static void
