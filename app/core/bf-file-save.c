@@ -391,10 +391,12 @@ sync_folder (int fd)
   return errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP ? 0 : errno;
 }
 
+/* The document portal names such a file ".xdp-NAME-XXXXXX", as long as it has no other. */
 static gboolean
 is_leftover_name (const char *name)
 {
-  return *name == '.' && g_str_has_suffix (name, TEMP_ENDING);
+  return *name == '.' && (g_str_has_suffix (name, TEMP_ENDING) ||
+                          (g_str_has_prefix (name, ".xdp-.") && strstr (name, TEMP_ENDING "-") != NULL));
 }
 
 /* What savers left behind that were killed, of any file in the folder.  Nobody
