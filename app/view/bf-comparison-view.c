@@ -533,6 +533,23 @@ bf_comparison_view_set_crowded (BfComparisonView *self,
 }
 
 /**
+ * bf_comparison_view_bind_settings:
+ * @self: a view
+ * @settings: remember whether only differences are shown
+ *
+ * What another window changes later stays there.
+ */
+void
+bf_comparison_view_bind_settings (BfComparisonView *self,
+                                  GSettings *settings)
+{
+  g_return_if_fail (BF_IS_COMPARISON_VIEW (self));
+  g_return_if_fail (G_IS_SETTINGS (settings));
+
+  g_settings_bind (settings, "only-differences", self->differences_switch, "active", G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
+}
+
+/**
  * bf_comparison_view_focus_search:
  * @self: a view
  */

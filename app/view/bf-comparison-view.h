@@ -29,6 +29,9 @@ void bf_comparison_view_set_narrow (BfComparisonView *self,
 /* Whether columns have no room for the long titles of roles. */
 void bf_comparison_view_set_crowded (BfComparisonView *self,
                                      gboolean crowded);
+/* Remembers the switch. */
+void bf_comparison_view_bind_settings (BfComparisonView *self,
+                                       GSettings *settings);
 void bf_comparison_view_focus_search (BfComparisonView *self);
 
 G_END_DECLS

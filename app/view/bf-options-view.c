@@ -15,7 +15,7 @@
 /* Numbers that change the answer most easily, which are told in full. */
 #define MAX_FLIPS 5
 /* The most room that the reasons take from the list, in pixels. */
-#define DETAILS_HEIGHT 260
+#define DETAILS_HEIGHT 220
 #define DETAILS_HEIGHT_NARROW 180
 
 /* Which options are listed. */

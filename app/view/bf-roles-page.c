@@ -46,7 +46,8 @@ struct _BfRolesPage
 
   BfFacility *facility;
   const BfAnalysis *analysis;
-  char *option_id; /* of the option beside the roles, NULL for none */
+  GSettings *settings; /* nullable */
+  char *option_id;     /* of the option beside the roles, NULL for none */
   /* Which parts show an older analysis. */
   gboolean compare_dirty;
   gboolean choose_dirty;
@@ -252,19 +253,28 @@ apply_narrow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static const char *
+get_part (BfRolesPage *self)
+{
+  if (gtk_toggle_button_get_active (self->choose_button))
+    return "choose";
+  if (gtk_toggle_button_get_active (self->options_button))
+    return "options";
+  if (gtk_toggle_button_get_active (self->day_button))
+    return "day";
+
+  return "compare";
+}
+
 static void
 part_toggled_cb (BfRolesPage *self)
 {
-  const char *part = "compare";
+  const char *part = get_part (self);
 
-  if (gtk_toggle_button_get_active (self->choose_button))
-    part = "choose";
-  else if (gtk_toggle_button_get_active (self->options_button))
-    part = "options";
-  else if (gtk_toggle_button_get_active (self->day_button))
-    part = "day";
   update (self);
   gtk_stack_set_visible_child_name (self->stack, part);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "roles-part", part);
 }
 
 static void
@@ -422,6 +432,7 @@ bf_roles_page_dispose (GObject *object)
   self->analysis = NULL;
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_clear_pointer (&self->option_id, g_free);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (bf_roles_page_parent_class)->dispose (object);
 }
@@ -554,4 +565,31 @@ bf_roles_page_update_waits (BfRolesPage *self)
   if (self->analysis->days_played)
     self->day_dirty = TRUE;
   update (self);
+}
+
+/**
+ * bf_roles_page_bind_settings:
+ * @self: a page
+ * @settings: (nullable): remember which part was shown last
+ */
+void
+bf_roles_page_bind_settings (BfRolesPage *self,
+                             GSettings *settings)
+{
+  g_autofree char *part = NULL;
+
+  g_return_if_fail (BF_IS_ROLES_PAGE (self));
+
+  if (settings == NULL)
+    return;
+
+  part = g_settings_get_string (settings, "roles-part");
+  if (g_str_equal (part, "choose"))
+    gtk_toggle_button_set_active (self->choose_button, TRUE);
+  else if (g_str_equal (part, "options"))
+    gtk_toggle_button_set_active (self->options_button, TRUE);
+  else if (g_str_equal (part, "day"))
+    gtk_toggle_button_set_active (self->day_button, TRUE);
+  g_set_object (&self->settings, settings);
+  bf_comparison_view_bind_settings (self->comparison_view, settings);
 }

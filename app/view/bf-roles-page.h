@@ -22,4 +22,8 @@ void bf_roles_page_set_analysis (BfRolesPage *self,
 void bf_roles_page_update_sensitivity (BfRolesPage *self);
 void bf_roles_page_update_waits (BfRolesPage *self);
 
+/* Begins with the part that was shown last; NULL begins with the comparison. */
+void bf_roles_page_bind_settings (BfRolesPage *self,
+                                  GSettings *settings);
+
 G_END_DECLS

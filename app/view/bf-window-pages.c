@@ -41,6 +41,7 @@ static void
 make_roles_page (BfWindow *self)
 {
   self->roles_page = g_object_new (BF_TYPE_ROLES_PAGE, NULL);
+  bf_roles_page_bind_settings (self->roles_page, self->settings);
   bf_roles_page_set_facility (self->roles_page, self->facility);
   bf_roles_page_set_analysis (self->roles_page, self->analysis);
   put (self, "roles", GTK_WIDGET (self->roles_page));

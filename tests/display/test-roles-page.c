@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string.h>
 
+#include "config.h"
 #include "view-fixture.h"
 
 #include "document/bf-format.h"
@@ -297,6 +298,32 @@ test_option_beside_roles (ViewFixture *fixture,
   g_assert_finalize_object (page);
 }
 
+/* The next window begins where the last one was; one that is there stays. */
+static void
+test_remembers_part_and_switch (ViewFixture *fixture,
+                                gconstpointer user_data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (BF_APPLICATION_ID);
+  GtkWidget *first = create_page (fixture);
+  GtkWidget *second = create_page (fixture);
+  GtkWidget *third = create_page (fixture);
+
+  bf_roles_page_bind_settings (BF_ROLES_PAGE (first), settings);
+  bf_roles_page_bind_settings (BF_ROLES_PAGE (second), settings);
+  gtk_toggle_button_set_active (view_find (first, GTK_TYPE_TOGGLE_BUTTON, 2), TRUE);
+  gtk_switch_set_active (view_find (first, GTK_TYPE_SWITCH, 0), TRUE);
+  g_assert_false (gtk_switch_get_active (view_find (second, GTK_TYPE_SWITCH, 0)));
+
+  bf_roles_page_bind_settings (BF_ROLES_PAGE (third), settings);
+  g_assert_true (gtk_toggle_button_get_active (view_find (third, GTK_TYPE_TOGGLE_BUTTON, 2)));
+  g_assert_true (gtk_switch_get_active (view_find (third, GTK_TYPE_SWITCH, 0)));
+  g_settings_reset (settings, "roles-part");
+  g_settings_reset (settings, "only-differences");
+  g_assert_finalize_object (first);
+  g_assert_finalize_object (second);
+  g_assert_finalize_object (third);
+}
+
 /* It comes later than the analysis, from another thread. */
 static void
 test_changes (ViewFixture *fixture,
@@ -452,6 +479,7 @@ main (int argc,
   ADD ("/roles-page/the-recommended-option-comes-with-its-reasons", test_options);
   ADD ("/roles-page/filters-and-search-hide-options", test_option_filters);
   ADD ("/roles-page/an-option-can-stand-beside-the-roles", test_option_beside_roles);
+  ADD ("/roles-page/the-next-window-begins-where-the-last-was", test_remembers_part_and_switch);
   ADD ("/roles-page/options-keep-nothing-of-an-analysis-that-is-gone", test_gone_analysis);
   ADD ("/roles-page/columns-stay-when-the-recommendation-changes", test_columns_stay);
   ADD ("/roles-page/what-would-change-the-answer-follows", test_changes);
