@@ -536,6 +536,19 @@ bf_format_origin (const BfNumber *number,
 }
 
 /**
+ * bf_format_get_separator:
+ *
+ * Returns: (transfer none): what stands between the items of a list that may hold commas
+ */
+const char *
+bf_format_get_separator (void)
+{
+  /* Translators: stands between the items of a list, such as "Draw Blood; Assist During
+   * Procedures". */
+  return C_ ("list", "; ");
+}
+
+/**
  * bf_format_list:
  * @items: NULL-terminated
  *

@@ -31,6 +31,7 @@ char *bf_format_field (BfField field,
 char *bf_format_origin (const BfNumber *number,
                         const BfCatalog *catalog); /* "yours", "typical (MGMA, 2024)", "assumed" */
 char *bf_format_list (const char *const *items);   /* "a, b and c" */
+const char *bf_format_get_separator (void);        /* "; " */
 
 char *bf_format_group_title (const BfAnalysis *analysis,
                              guint group);

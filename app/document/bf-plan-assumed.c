@@ -110,7 +110,7 @@ append_item (const BfPlan *plan,
   /* Translators: a number's name, then its value. */
   g_autofree char *item = g_strdup_printf (_ ("%s (%s)"), title, value);
 
-  g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", item);
+  g_string_append_printf (list, "%s%s", list->len > 0 ? bf_format_get_separator () : "", item);
 }
 
 /**

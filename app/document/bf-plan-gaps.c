@@ -332,7 +332,7 @@ dup_criteria (const GPtrArray *rows,
       if (i < first)
         return NULL;
       if (criteria->len > 0)
-        g_string_append (criteria, "; ");
+        g_string_append (criteria, bf_format_get_separator ());
       g_string_append (criteria, other->criterion);
     }
 

@@ -172,7 +172,7 @@ dup_losers (const BfPlan *plan,
         continue;
       if (i < first)
         return NULL;
-      g_string_append_printf (titles, "%s%s", titles->len > 0 ? "; " : "", title);
+      g_string_append_printf (titles, "%s%s", titles->len > 0 ? bf_format_get_separator () : "", title);
     }
 
   return g_string_free (g_steal_pointer (&titles), FALSE);

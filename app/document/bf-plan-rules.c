@@ -59,7 +59,7 @@ add_state_sources (const BfPlan *plan,
     return;
 
   g_ptr_array_add (titles, NULL);
-  joined = g_strjoinv ("; ", (char **) titles->pdata);
+  joined = g_strjoinv (bf_format_get_separator (), (char **) titles->pdata);
   /* Translators: %s is a list of titles of sources. */
   text = g_strdup_printf (_ ("Found in: %s."), joined);
   bf_section_add_paragraph (section, text);
@@ -181,7 +181,7 @@ add_review_dates (const BfPlan *plan,
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     g_ptr_array_add (dates, bf_plan_dup_when (plan, start + days[i]));
   g_ptr_array_add (dates, NULL);
-  list = g_strjoinv ("; ", (char **) dates->pdata);
+  list = g_strjoinv (bf_format_get_separator (), (char **) dates->pdata);
   if (plan->chosen == plan->now)
     /* Translators: a list of dates, or of weeks. */
     text = g_strdup_printf (_ ("Review dates: %s."), list);

@@ -326,7 +326,7 @@ add_short_sources (const BfPlan *plan,
       years = dup_years (plan, used, source->publisher);
       /* Translators: a publisher, then a year or several. */
       item = *years != '\0' ? g_strdup_printf (_ ("%s (%s)"), bf_plan_tr (source->publisher), years) : g_strdup (bf_plan_tr (source->publisher));
-      g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", item);
+      g_string_append_printf (list, "%s%s", list->len > 0 ? bf_format_get_separator () : "", item);
     }
   if (list->len == 0)
     return;
