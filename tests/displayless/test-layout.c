@@ -6,9 +6,9 @@
 /* The memory checkers slow the same walk down ten times; a part of it reaches
  * every line. */
 #ifdef __SANITIZE_ADDRESS__
-#define N_GEOMETRIES 40
+#define N_GEOMETRIES 24
 #else
-#define N_GEOMETRIES 320
+#define N_GEOMETRIES 200
 #endif
 #define EPSILON 0.6
 
