@@ -251,19 +251,22 @@ is_for_paper (const BfComparisonCriterion *row)
   return row->differs;
 }
 
-/* Waits have a section of their own, and weights are told where somebody set them. */
+/* Waits have a section of their own; weights are told where somebody set them, and
+ * added up where pages are many. */
 static void
 drop_rows (const BfPlan *plan,
            GPtrArray *rows)
 {
-  gboolean drop_simulated = plan->detail != BF_PLAN_PAPERS;
-  gboolean drop_weighed = !bf_weighing_rows_are_set (plan->analysis);
+  gboolean is_short = plan->detail != BF_PLAN_PAPERS;
+  gboolean no_weights = !bf_weighing_rows_are_set (plan->analysis);
 
   for (guint i = rows->len; i > 0; i--)
     {
       const BfComparisonCriterion *row = g_ptr_array_index (rows, i - 1);
 
-      if ((row->simulated && drop_simulated) || (row->weighed && drop_weighed))
+      gboolean is_sum = row->weighed && !g_str_equal (row->group, _ ("Verdict"));
+
+      if ((row->simulated && is_short) || (row->weighed && no_weights) || (is_sum && is_short))
         g_ptr_array_remove_index (rows, i - 1);
     }
 }

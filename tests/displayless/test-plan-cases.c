@@ -74,6 +74,26 @@ test_leaver (void)
   bf_profile_free (profile);
 }
 
+/* What matters to the practice is told where somebody said it, and nowhere else. */
+static void
+test_weights (void)
+{
+  BfProfile *plain = example_new ("busy-urgent-care");
+  BfProfile *profile = example_new ("busy-urgent-care");
+  g_autofree char *silent = write_text (plain);
+  g_autofree char *text = NULL;
+
+  assert_silent (silent, "weights");
+  profile->weights[BF_CRITERION_COST] = BF_WEIGHT_LOW;
+  profile->weights[BF_CRITERION_RELIEF] = BF_WEIGHT_HIGH;
+  text = write_text (profile);
+  assert_says (text, "This counts twice as much as usual: Relief of the overloaded.");
+  assert_says (text, "By your weights");
+  assert_says (text, "Fit by your weights");
+  bf_profile_free (plain);
+  bf_profile_free (profile);
+}
+
 static void
 test_nobody (void)
 {
@@ -148,6 +168,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/plan-cases/leaver/is-named-and-not-counted-on", test_leaver);
+  g_test_add_func ("/plan-cases/weights-are-told-where-somebody-set-them", test_weights);
   g_test_add_func ("/plan-cases/nobody/is-asked-why-and-not-told-of-a-mix", test_nobody);
   g_test_add_func ("/plan-cases/no-budget/approves-no-claim", test_no_budget);
   g_test_add_func ("/plan-cases/absences/only-own-figures-are-mentioned", test_absences);
