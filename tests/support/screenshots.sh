@@ -145,6 +145,7 @@ if [ "$1" = --kept ]; then
     folder=$locales
     export ADW_DEBUG_COLOR_SCHEME=prefer-light
     on_display kept "$examples/busy-urgent-care.backfill" busy
+    [ "$failures" -eq 0 ]
     for view in "${views[@]}" day; do
         cp "$folder/busy-$view-kept.png" "$root/resources/screenshots/$view.png"
     done
