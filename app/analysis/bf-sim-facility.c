@@ -8,6 +8,9 @@
 /* Hours a week that are worth dividing. */
 #define NOTICEABLE_HOURS 0.05
 
+/* For longer than so nobody calls a provider to help out. */
+#define CALLED_AWAY_MINUTES 60
+
 static gboolean
 is_licensed (const BfSimLayout *self,
              guint role)
@@ -29,10 +32,62 @@ is_support (const BfSimLayout *self,
   return primary == 0;
 }
 
+/* Nobody calls a provider away for so long a step of a visit if others may do it:
+ * all other patients would wait for them. */
+static gboolean
+is_left_to_others (const BfSimLayout *self,
+                   guint task,
+                   const double *fte)
+{
+  const BfModelTask *item = bf_sim_layout_get_task (self, task);
+
+  if (!bf_task_is_with_patient (bf_model_get_catalog_task (self->model, task)) ||
+      !(item->minutes.value * MAX (1, item->per_driver.value) > CALLED_AWAY_MINUTES))
+    return FALSE;
+
+  for (guint r = 0; r < self->model->roles->len; r++)
+    if (((item->primary | item->fallback) >> r & 1) && fte[r] > 0 && !bf_model_get_catalog_role (self->model, r)->provider)
+      return TRUE;
+
+  return FALSE;
+}
+
+static BfRoleSet
+list_providers (const BfSimLayout *self)
+{
+  BfRoleSet providers = 0;
+
+  for (guint r = 0; r < self->model->roles->len; r++)
+    if (bf_model_get_catalog_role (self->model, r)->provider)
+      providers |= 1u << r;
+
+  return providers;
+}
+
+/* Of a task group, the roles that the best division of the week's work leaves some
+ * of it to; all of them if it leaves some to nobody. */
+static BfRoleSet
+list_needed (const BfSimLayout *self,
+             const BfNeed *need,
+             guint g,
+             const double *division)
+{
+  double left = g_array_index (need->groups, BfTaskGroup, g).hours_per_week;
+  BfRoleSet needed = 0;
+
+  for (guint r = 0; r < self->model->roles->len; r++)
+    left -= division[r * need->groups->len + g];
+  for (guint r = 0; r < self->model->roles->len; r++)
+    if (left > NOTICEABLE_HOURS || !is_licensed (self, r) || division[r * need->groups->len + g] > NOTICEABLE_HOURS)
+      needed |= 1u << r;
+
+  return needed;
+}
+
 /* Who helps out with each task: an idle nurse or provider takes whatever a
  * patient waits for, but the support team's work that can wait only where the
- * best division of the week's work leaves some of it to them or to nobody.  Else they would take up
- * papers whenever the team is busy for a moment. */
+ * best division of the week's work leaves some of it to them or to nobody.  Else
+ * they would take up papers whenever the team is busy for a moment. */
 static BfRoleSet *
 list_helpers (const BfSimLayout *self,
               const BfOption *option)
@@ -41,33 +96,31 @@ list_helpers (const BfSimLayout *self,
   g_autoptr (BfDivider) divider = bf_divider_new (self->model, need->groups);
   BfRoleSet *helpers = g_new0 (BfRoleSet, self->model->tasks->len + 1);
   g_autofree double *division = g_new (double, self->model->roles->len * need->groups->len + 1);
-  double fte[BF_MODEL_MAX_ROLES] = { 0 }, hours[BF_MODEL_MAX_ROLES] = { 0 };
+  BfRoleSet providers = list_providers (self);
+  double today[BF_MODEL_MAX_ROLES] = { 0 }, hours[BF_MODEL_MAX_ROLES] = { 0 };
+  const double *fte = option != NULL ? option->capacity_fte : today;
 
-  for (guint i = 0; i < self->model->staff->len && option == NULL; i++)
+  for (guint i = 0; i < self->model->staff->len; i++)
     {
       const BfModelStaff *staff = &g_array_index (self->model->staff, BfModelStaff, i);
 
-      fte[staff->role] += staff->people * staff->fte;
+      today[staff->role] += staff->people * staff->fte;
     }
-  bf_capacity_hours (self->model, need, option != NULL ? option->capacity_fte : fte, hours);
+  bf_capacity_hours (self->model, need, fte, hours);
   bf_divider_assign (divider, hours, division);
   for (guint g = 0; g < need->groups->len; g++)
     {
-      const BfTaskGroup *group = &g_array_index (need->groups, BfTaskGroup, g);
-      double left = group->hours_per_week;
-      BfRoleSet needed = 0;
+      const GArray *tasks = g_array_index (need->groups, BfTaskGroup, g).tasks;
+      BfRoleSet needed = list_needed (self, need, g, division);
 
-      for (guint r = 0; r < self->model->roles->len; r++)
-        left -= division[r * need->groups->len + g];
-      for (guint r = 0; r < self->model->roles->len; r++)
-        if (left > NOTICEABLE_HOURS || !is_licensed (self, r) || division[r * need->groups->len + g] > NOTICEABLE_HOURS)
-          needed |= 1u << r;
-      for (guint k = 0; k < group->tasks->len; k++)
+      for (guint k = 0; k < tasks->len; k++)
         {
-          guint task = g_array_index (group->tasks, guint, k);
+          guint task = g_array_index (tasks, guint, k);
           gboolean waits = is_support (self, task) && bf_model_get_catalog_task (self->model, task)->deferrable && !bf_task_is_with_patient (bf_model_get_catalog_task (self->model, task));
 
           helpers[task] = bf_sim_layout_get_task (self, task)->fallback & (waits ? needed : ~(BfRoleSet) 0);
+          if (is_left_to_others (self, task, fte))
+            helpers[task] &= ~providers;
         }
     }
 
@@ -131,9 +184,10 @@ layout_init (BfSimLayout *self,
  *   out so that roles that stand in for each other cover the day; or the shift
  *   their row gives.  Nobody is on vacation, and providers are not sick: the
  *   visits of a usual day are counted with them.
- * - Nurses and providers who are idle take what a patient waits for; of the
- *   support team's work that can wait they take what the best division of the
- *   work leaves to them or to nobody.
+ * - Nurses and providers who are idle take what a patient waits for, providers
+ *   nothing of more than an hour that others may do.  Of the support team's work
+ *   that can wait they take what the best division of the work leaves to them or
+ *   to nobody.
  * - Patients come in the hours in which today's team can see them.
  *
  * Returns: (transfer full): the day; bf_sim_model_check() tells what is odd about it

@@ -150,6 +150,41 @@ test_assistant_is_beside_the_surgeon (void)
     }
 }
 
+/* Three hours of recovery are the nurses', unless there is none. */
+static void
+test_providers_are_not_called_away_for_long (void)
+{
+  static const struct
+  {
+    const char *setting;
+    const char *other;
+    gboolean helps;
+  } cases[] = {
+    { "surgery-center", "registered-nurse", FALSE },
+    { "surgery-center", "clinical-medical-assistant", TRUE },
+    { "family-practice", "registered-nurse", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BfProfile) profile = create_practice (cases[i].setting);
+      g_autoptr (BfModel) model = NULL;
+      g_autoptr (BfSimFacility) facility = NULL;
+      const BfSimRole *physician;
+      guint task = 0;
+
+      profile->staff_given = TRUE;
+      g_ptr_array_add (profile->staff, bf_staff_new ("physician", 1, 1));
+      g_ptr_array_add (profile->staff, bf_staff_new (cases[i].other, 1, 1));
+      model = bf_model_new (profile, bf_catalog_get_builtin ());
+      facility = bf_sim_facility_new (model, NULL);
+      while (!g_str_equal (bf_model_get_catalog_task (model, task)->id, "nursing-care-and-monitoring"))
+        task++;
+      physician = bf_sim_model_get_role (facility->sim, (guint) bf_model_find_role (model, "physician"));
+      g_assert_cmpint (task < physician->may->len && g_array_index (physician->may, guint8, task) != BF_SIM_MAY_NOT, ==, cases[i].helps);
+    }
+}
+
 /* All options of an analysis meet the same people with the same luck. */
 static void
 test_team_stays_the_same_under_each_option (void)
@@ -304,6 +339,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/sim-facility/work/is-that-of-the-need", test_work_is_that_of_the_need);
   g_test_add_func ("/sim-facility/visits/assistant-is-beside-the-surgeon", test_assistant_is_beside_the_surgeon);
+  g_test_add_func ("/sim-facility/visits/providers-are-not-called-away-for-long", test_providers_are_not_called_away_for_long);
   g_test_add_func ("/sim-facility/work/stops-no-visit-where-nobody-may-do-it", test_what_nobody_may_do_stops_no_visit);
   g_test_add_func ("/sim-facility/people/stay-the-same-under-each-option", test_team_stays_the_same_under_each_option);
   g_test_add_func ("/sim-facility/people/work-the-hours-of-their-week", test_hours_at_work_are_those_of_the_week);
