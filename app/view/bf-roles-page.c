@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "bf-comparison-view.h"
 #include "bf-day-view.h"
@@ -20,9 +21,9 @@
 #define ALL_COLUMNS_WIDTH 860
 /* From this width on two days are side by side, and columns have long titles. */
 #define TWO_DAYS_WIDTH 1000
-/* In points, and dots per inch: what the usual size of text is. */
-#define USUAL_POINTS 11
-#define USUAL_DPI 96
+/* The usual size of text is 11 points at 96 dots per inch. */
+#define POINTS_PER_INCH 72.0
+#define USUAL_PIXELS (11 * 96 / POINTS_PER_INCH)
 /* What is left free beside the buttons of the parts. */
 #define PARTS_MARGIN 12
 
@@ -343,22 +344,20 @@ save_csv_cb (GtkWidget *widget,
     bf_roles_export_save (widget, self->analysis, find_option (self), bf_facility_get_profile (self->facility)->name);
 }
 
-/* How many times as large as usual the text is. */
+/* How many times as large as usual the text is, to a hundredth: what is left over
+ * is rounding of pixels. */
 static double
 get_text_scale (GtkWidget *widget)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  double pixels = pango_font_description_get_size (font) / (double) PANGO_SCALE;
   double dpi = pango_cairo_context_get_resolution (context);
 
-  if (size <= 0 || dpi <= 0)
-    return 1;
-  /* What is absolute is in pixels, of which a point has 4 in 3 at the usual resolution. */
-  if (pango_font_description_get_size_is_absolute (font))
-    return size / (USUAL_POINTS * USUAL_DPI / 72.0);
+  if (!pango_font_description_get_size_is_absolute (font) && dpi > 0)
+    pixels *= dpi / POINTS_PER_INCH;
 
-  return size * dpi / (USUAL_POINTS * USUAL_DPI);
+  return pixels > 0 ? round (100 * pixels / USUAL_PIXELS) / 100 : 1;
 }
 
 static GtkSizeRequestMode

@@ -128,6 +128,26 @@ test_narrow (ViewFixture *fixture,
   g_assert_finalize_object (page);
 }
 
+/* At the usual size of the window titles are whole, and two days are side by side. */
+static void
+test_usual_width (ViewFixture *fixture,
+                  gconstpointer user_data)
+{
+  static const int widths[] = { 1000, 999 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *page = create_page (fixture);
+      GtkWidget *window = view_show (page, widths[i], 700);
+      const BfRole *role = bf_role_comparison_get_role (fixture->analysis, 2);
+
+      g_assert_false (bf_role_comparison_is_recommended (fixture->analysis, 2));
+      g_assert_nonnull (view_find_text (page, i == 0 ? role->title : role->short_title));
+      gtk_window_destroy (GTK_WINDOW (window));
+      g_assert_finalize_object (page);
+    }
+}
+
 /* A slider is a step that can be undone, and the wheel moves none. */
 static void
 test_weights (ViewFixture *fixture,
@@ -473,6 +493,7 @@ main (int argc,
   ADD ("/roles-page/only-differences-hides-equal-rows", test_differences);
   ADD ("/roles-page/search-ignores-case", test_search);
   ADD ("/roles-page/a-narrow-window-shows-one-role", test_narrow);
+  ADD ("/roles-page/titles-are-whole-at-the-usual-width", test_usual_width);
   ADD ("/roles-page/a-slider-is-a-step-and-says-its-value", test_weights);
   ADD ("/roles-page/where-weights-lead-is-said-at-once", test_weighed_row);
   ADD ("/roles-page/the-parts-can-be-read-at-any-width", test_parts);
