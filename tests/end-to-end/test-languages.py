@@ -19,7 +19,7 @@ import tempfile
 from tap import Tap, from_environment, skip_all
 
 try:
-    from a11y import Application, NotThere, Role, press
+    from a11y import Application, NotThere, Role, names_everything, press
 except ImportError as error:
     skip_all(f"no accessibility from Python: {error}")
 if not os.environ.get("DISPLAY"):
@@ -176,5 +176,8 @@ check_command_line()
 for example in EXAMPLES:
     check_plan(example, users_of(example))
 for languages in (LANGUAGE, MIRRORED):
-    check_window(EXAMPLES[0], users_of(EXAMPLES[0]), languages)
+    if names_everything():
+        check_window(EXAMPLES[0], users_of(EXAMPLES[0]), languages)
+    else:
+        tap.skip(f"the window in {languages}", "this version of GTK does not name what is out of sight")
 tap.finish()
