@@ -277,6 +277,27 @@ recover_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (bf_discarded_dialog_new (parent, drafts, get_window_for_draft, self)));
 }
 
+/* What the typical values come from, and of when it is. */
+static void
+add_data (AdwAboutWindow *about)
+{
+  const BfCatalog *catalog = bf_catalog_get_builtin ();
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  /* Translators: title of the data that comes with the application, and its date. */
+  g_ptr_array_add (lines, g_strdup_printf (_ ("%s, %s"), catalog->title, catalog->date));
+  for (guint i = 0; i < catalog->sources->len; i++)
+    {
+      const BfSource *source = g_ptr_array_index (catalog->sources, i);
+
+      /* Translators: a publication: title, publisher, date. */
+      g_ptr_array_add (lines, g_strdup_printf (_ ("%s (%s, %s)"), source->title, source->publisher, source->date));
+    }
+  g_ptr_array_add (lines, NULL);
+  /* Translators: heading over a list of publications. */
+  adw_about_window_add_credit_section (about, _ ("Data"), (const char **) lines->pdata);
+}
+
 static void
 about_cb (GSimpleAction *action,
           GVariant *parameter,
@@ -296,6 +317,7 @@ about_cb (GSimpleAction *action,
   adw_about_window_set_license_type (about, GTK_LICENSE_GPL_3_0);
   /* Translators: put your names here, one a line. */
   adw_about_window_set_translator_credits (about, _ ("translator-credits"));
+  add_data (about);
   /* The licence of the list of tasks asks for its words wherever the list goes. */
   if (onet != NULL && onet->note != NULL)
     {

@@ -148,6 +148,22 @@ test_usual_width (ViewFixture *fixture,
     }
 }
 
+static gboolean
+heeds_the_wheel (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller) && gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_NONE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A slider is a step that can be undone, and the wheel moves none. */
 static void
 test_weights (ViewFixture *fixture,
@@ -162,6 +178,9 @@ test_weights (ViewFixture *fixture,
   g_assert_cmpint (view_get_min_width (view), <=, 330);
   gtk_test_accessible_assert_property (cost, GTK_ACCESSIBLE_PROPERTY_LABEL, "Yearly cost");
   gtk_test_accessible_assert_property (cost, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "Normal");
+
+  for (guint i = 0; i < BF_N_CRITERIA; i++)
+    g_assert_false (heeds_the_wheel (view_find (view, GTK_TYPE_SCALE, i)));
 
   gtk_range_set_value (GTK_RANGE (cost), BF_WEIGHT_HIGH);
   weights = bf_facility_get_profile (fixture->facility)->weights;
