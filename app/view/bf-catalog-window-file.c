@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-catalog-window-private.h"
+#include "bf-chooser.h"
 #include "bf-ui-text.h"
 #include "core/bf-catalog-edit.h"
 #include "core/bf-catalog-merge.h"
@@ -23,8 +24,8 @@ take_chooser (BfCatalogWindow *self,
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
 
-  g_set_object (&self->chooser, chooser);
-  g_object_unref (chooser);
+  bf_chooser_clear (&self->chooser);
+  self->chooser = chooser;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", response_cb, self, G_CONNECT_SWAPPED);
 }

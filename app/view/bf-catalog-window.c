@@ -6,6 +6,7 @@
 #include "bf-accessible.h"
 #include "bf-catalog-dialog.h"
 #include "bf-catalog-window-private.h"
+#include "bf-chooser.h"
 #include "bf-close-popovers.h"
 #include "bf-spin.h"
 #include "bf-ui-text.h"
@@ -227,9 +228,7 @@ bf_catalog_window_dispose (GObject *object)
 {
   BfCatalogWindow *self = BF_CATALOG_WINDOW (object);
 
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
+  bf_chooser_clear (&self->chooser);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->narrow_source, g_source_remove);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-chooser.h"
 #include "bf-logo-row.h"
 #include "bf-ui-text.h"
 #include "core/bf-logo.h"
@@ -117,7 +118,7 @@ choose_clicked_cb (BfLogoRow *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  g_clear_object (&self->chooser);
+  bf_chooser_clear (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_ ("Choose a Logo"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("C_hoose"), _ ("_Cancel"));
   gtk_file_filter_set_name (filter, _ ("PNG Pictures"));
   gtk_file_filter_add_suffix (filter, "png");
@@ -143,7 +144,7 @@ bf_logo_row_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_LOGO_ROW);
   g_clear_object (&self->facility);
   g_clear_pointer (&self->shown, g_bytes_unref);
-  g_clear_object (&self->chooser);
+  bf_chooser_clear (&self->chooser);
 
   G_OBJECT_CLASS (bf_logo_row_parent_class)->dispose (object);
 }

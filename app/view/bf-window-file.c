@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bf-chooser.h"
 #include "bf-recent.h"
 #include "bf-spin.h"
 #include "bf-window-private.h"
@@ -361,8 +362,8 @@ bf_window_take_chooser (BfWindow *self,
                         GtkFileChooserNative *chooser,
                         GCallback response_cb)
 {
-  g_set_object (&self->chooser, chooser);
-  g_object_unref (chooser);
+  bf_chooser_clear (&self->chooser);
+  self->chooser = chooser;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", response_cb, self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-accessible.h"
+#include "bf-chooser.h"
 #include "bf-close-popovers.h"
 #include "bf-recent.h"
 #include "bf-spin.h"
@@ -275,9 +276,7 @@ bf_window_dispose (GObject *object)
   BfWindow *self = BF_WINDOW (object);
 
   bf_window_cancel_opening (self);
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
+  bf_chooser_clear (&self->chooser);
   g_clear_handle_id (&self->draft_source, g_source_remove);
   /* As the views go, the stack shows one after the other. */
   if (self->view_stack != NULL)
@@ -298,7 +297,7 @@ bf_window_dispose (GObject *object)
   g_clear_pointer (&self->expected_version, g_free);
   g_clear_pointer (&self->lost_version, g_free);
   g_clear_weak_pointer (&self->version_dialog);
-  g_clear_pointer (&self->next_argument, g_free);
+  bf_window_drop_next_step (self);
 
   G_OBJECT_CLASS (bf_window_parent_class)->dispose (object);
 }
@@ -318,9 +317,14 @@ bf_window_finalize (GObject *object)
 static void
 bf_window_unmap (GtkWidget *widget)
 {
+  BfWindow *self = BF_WINDOW (widget);
+
   /* Or it would be taken with the focus, when half of the window is gone. */
   bf_spin_take_typed (GTK_WINDOW (widget));
   bf_close_popovers (widget);
+  /* Somebody may hold the window for longer than it is to be seen. */
+  bf_window_drop_next_step (self);
+  bf_chooser_clear (&self->chooser);
 
   GTK_WIDGET_CLASS (bf_window_parent_class)->unmap (widget);
 }

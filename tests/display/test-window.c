@@ -455,6 +455,68 @@ test_items_of_menus_go_with_the_window (void)
     g_assert_cmpint (g_menu_model_get_n_items (sections->pdata[i]), ==, 0);
 }
 
+static guint
+count_choosers (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  guint n = 0;
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    n += GTK_IS_FILE_CHOOSER (item->data) && gtk_widget_get_visible (item->data);
+
+  return n;
+}
+
+/* A question that was open may lead to a second one, and a window may be closed from outside. */
+static void
+test_chooser_gives_way (void)
+{
+  BfWindow *window = create_window ();
+
+  gtk_window_present (GTK_WINDOW (window));
+  bf_find_settle ();
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), i == 1 ? "win.save-as" : "win.open", NULL));
+      bf_find_settle ();
+      g_assert_cmpuint (count_choosers (), ==, 1);
+    }
+  destroy_window (window);
+  g_assert_cmpuint (count_choosers (), ==, 0);
+}
+
+/* What was to come after saving needs the window. */
+static void
+test_next_step_goes_with_the_window (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("backfill-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "step.backfill", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  BfWindow *window = create_window ();
+  GtkWindow *dialog;
+
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (window));
+  bf_window_load_example (window, EXAMPLE);
+  g_assert_true (bf_facility_save (bf_window_get_facility (window), file, NULL));
+  bf_facility_set_name (bf_window_get_facility (window), "Changed");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open", NULL);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  g_assert_false (bf_facility_get_modified (bf_window_get_facility (window)));
+  gtk_window_destroy (dialog);
+  /* Somebody may hold it for a while. */
+  g_object_ref (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  bf_find_settle ();
+  g_assert_cmpuint (count_choosers (), ==, 0);
+  g_object_unref (window);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 /* An action may change the view while a list of the page is open. */
 static void
 test_open_list_goes_with_its_view (void)
@@ -592,6 +654,8 @@ main (int argc,
   g_test_add_func ("/view/window/pages-are-made-when-looked-at", test_pages_are_made_when_looked_at);
   g_test_add_func ("/view/window/open-menu-goes-with-the-window", test_open_menu_goes_with_the_window);
   g_test_add_func ("/view/window/items-of-menus-go-with-the-window", test_items_of_menus_go_with_the_window);
+  g_test_add_func ("/view/window/file-dialog-gives-way-to-the-next", test_chooser_gives_way);
+  g_test_add_func ("/view/window/next-step-goes-with-the-window", test_next_step_goes_with_the_window);
   g_test_add_func ("/view/window/open-list-goes-with-its-view", test_open_list_goes_with_its_view);
   g_test_add_func ("/view/window/pages-forget-what-an-empty-window-forgot", test_pages_forget_with_the_window);
   g_test_add_func ("/view/window/empty-window-is-finalized", test_empty_window_is_finalized);

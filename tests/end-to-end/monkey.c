@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include <errno.h>
 #include <execinfo.h>
 #include <gtk/gtkunixprint.h>
 #include <malloc.h>
@@ -840,6 +841,9 @@ main (int argc,
   signal (SIGABRT, ended_by_cb);
   signal (SIGTERM, ended_by_cb);
   write_files ();
+  /* A dialog that has not read its folder yet saves into that of the program. */
+  if (chdir (g_getenv ("BF_SCRATCH")) != 0)
+    fail ("%s", g_strerror (errno));
 
   g_set_prgname ("backfill");
   g_set_application_name ("Backfill");
