@@ -291,6 +291,9 @@ bf_window_dispose (GObject *object)
   g_clear_object (&self->export_file);
   self->print_waits = FALSE;
   g_clear_object (&self->settings);
+  /* The window of roles and tasks goes after this, and may take what was typed. */
+  if (self->facility != NULL)
+    g_signal_handlers_disconnect_by_data (self->facility, self);
   g_clear_object (&self->facility);
   g_clear_pointer (&self->drafts, bf_draft_folder_unref);
   g_clear_pointer (&self->draft_id, g_free);

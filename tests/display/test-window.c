@@ -517,6 +517,24 @@ test_next_step_goes_with_the_window (void)
   g_rmdir (folder);
 }
 
+static void
+edit_cb (BfFacility *facility)
+{
+  bf_facility_set_number (facility, BF_FIELD_VISITS_PER_DAY, 43);
+}
+
+/* The window of roles and tasks goes with it, and takes what was typed. */
+static void
+test_facility_may_be_edited_as_it_goes (void)
+{
+  BfWindow *window = create_window ();
+  g_autoptr (BfFacility) facility = g_object_ref (bf_window_get_facility (window));
+
+  bf_window_load_example (window, EXAMPLE);
+  g_signal_connect_swapped (window, "destroy", G_CALLBACK (edit_cb), facility);
+  destroy_window (window);
+}
+
 /* An action may change the view while a list of the page is open. */
 static void
 test_open_list_goes_with_its_view (void)
@@ -656,6 +674,7 @@ main (int argc,
   g_test_add_func ("/view/window/items-of-menus-go-with-the-window", test_items_of_menus_go_with_the_window);
   g_test_add_func ("/view/window/file-dialog-gives-way-to-the-next", test_chooser_gives_way);
   g_test_add_func ("/view/window/next-step-goes-with-the-window", test_next_step_goes_with_the_window);
+  g_test_add_func ("/view/window/its-facility-may-be-edited-as-it-goes", test_facility_may_be_edited_as_it_goes);
   g_test_add_func ("/view/window/open-list-goes-with-its-view", test_open_list_goes_with_its_view);
   g_test_add_func ("/view/window/pages-forget-what-an-empty-window-forgot", test_pages_forget_with_the_window);
   g_test_add_func ("/view/window/empty-window-is-finalized", test_empty_window_is_finalized);
