@@ -13,6 +13,9 @@
 #define MAX_HELP_LINES 3
 #define WHOLE_HELP_WIDTH 450
 
+/* Of the line that says what was refused, before it is broken. */
+#define REFUSAL_WIDTH_CHARS 20
+
 struct _BfNumberRow
 {
   AdwActionRow parent_instance;
@@ -23,8 +26,10 @@ struct _BfNumberRow
   GtkSwitch *limit_switch;
 
   BfFieldInfo info;
+  char *words; /* of the caption, unless something was refused */
   double value;
   gboolean can_reset;
+  gboolean refused; /* what was typed last */
   gboolean updating;
 };
 
@@ -159,6 +164,35 @@ value_changed_cb (BfNumberRow *self)
   ask_for (self, gtk_spin_button_get_value (self->spin));
 }
 
+/* Under the number stands what it is, or why it did not change. */
+static void
+show_caption (BfNumberRow *self)
+{
+  g_autofree char *refusal = bf_spin_dup_refusal (self->spin);
+  GtkWidget *caption = GTK_WIDGET (self->caption);
+
+  gtk_label_set_text (self->caption, refusal != NULL ? refusal : self->words);
+  if (self->refused == (refusal != NULL))
+    return;
+
+  self->refused = refusal != NULL;
+  gtk_label_set_wrap (self->caption, self->refused);
+  gtk_label_set_max_width_chars (self->caption, self->refused ? REFUSAL_WIDTH_CHARS : -1);
+  gtk_widget_remove_css_class (caption, self->refused ? "dim-label" : "error");
+  gtk_widget_add_css_class (caption, self->refused ? "error" : "dim-label");
+  if (self->refused)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, refusal, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+text_changed_cb (BfNumberRow *self)
+{
+  if (!self->updating && self->words != NULL)
+    show_caption (self);
+}
+
 static void
 reset_clicked_cb (BfNumberRow *self)
 {
@@ -200,12 +234,21 @@ bf_number_row_dispose (GObject *object)
 }
 
 static void
+bf_number_row_finalize (GObject *object)
+{
+  g_free (BF_NUMBER_ROW (object)->words);
+
+  G_OBJECT_CLASS (bf_number_row_parent_class)->finalize (object);
+}
+
+static void
 bf_number_row_class_init (BfNumberRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = bf_number_row_dispose;
+  object_class->finalize = bf_number_row_finalize;
 
   signals[SIGNAL_EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
 
@@ -216,6 +259,7 @@ bf_number_row_class_init (BfNumberRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfNumberRow, spin);
   gtk_widget_class_bind_template_callback (widget_class, limit_switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
 }
 
@@ -274,7 +318,6 @@ bf_number_row_set_number (BfNumberRow *self,
                           const BfCatalog *catalog,
                           const char *currency)
 {
-  g_autofree char *caption = NULL;
   g_autofree char *origin = NULL;
   gboolean set;
 
@@ -282,7 +325,8 @@ bf_number_row_set_number (BfNumberRow *self,
   g_return_if_fail (number != NULL);
 
   set = !isnan (number->value);
-  caption = dup_caption (self, number, currency);
+  g_free (self->words);
+  self->words = dup_caption (self, number, currency);
   origin = set ? bf_format_origin (number, catalog) : NULL;
 
   self->updating = TRUE;
@@ -290,7 +334,8 @@ bf_number_row_set_number (BfNumberRow *self,
   if (set)
     gtk_spin_button_set_value (self->spin, number->value);
   gtk_switch_set_active (self->limit_switch, set);
-  gtk_label_set_text (self->caption, caption);
+  bf_spin_forget_refusal (self->spin);
+  show_caption (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->caption), origin);
   gtk_widget_set_visible (GTK_WIDGET (self->spin), set);
   gtk_widget_set_visible (GTK_WIDGET (self->reset_button), set && self->can_reset && !self->info.optional && number->origin == BF_ORIGIN_GIVEN);

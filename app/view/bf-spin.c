@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
 
 #include "bf-spin.h"
 #include "core/bf-clock.h"
+#include "document/bf-format.h"
 
 /* Room for the numbers people have; longer ones scroll in the entry. */
 #define LEAST_WIDTH_CHARS 5
@@ -15,6 +17,10 @@
 #define MONEY_KEY "bf-money"
 /* Marks entries of a time of day. */
 #define CLOCK_KEY "bf-clock"
+/* What was typed last and could not be taken. */
+#define REFUSED_KEY "bf-refused"
+/* As much of it is repeated. */
+#define MOST_REFUSED_CHARS 12
 
 /* "2.5" for two and a half days, but "2.50" for an amount of money. */
 static char *
@@ -80,6 +86,27 @@ parse_value (const char *text,
   return *end == '\0';
 }
 
+static gboolean
+parse_text (GtkSpinButton *spin,
+            const char *text,
+            double *value)
+{
+  double minimum, maximum;
+
+  gtk_spin_button_get_range (spin, &minimum, &maximum);
+  if (!(g_object_get_data (G_OBJECT (spin), CLOCK_KEY) != NULL && bf_clock_parse (text, value)) && !parse_value (text, value))
+    return FALSE;
+
+  return *value >= minimum && *value <= maximum;
+}
+
+static void
+set_refused (GtkSpinButton *spin,
+             const char *text)
+{
+  g_object_set_data_full (G_OBJECT (spin), REFUSED_KEY, text == NULL || *text == '\0' ? NULL : g_strdup (text), g_free);
+}
+
 static int
 input_cb (GtkSpinButton *spin,
           double *value)
@@ -92,10 +119,13 @@ input_cb (GtkSpinButton *spin,
    * entry, and so must any number a slip of the keys. */
   if (g_strcmp0 (text, shown) == 0)
     *value = current;
-  else if (g_object_get_data (G_OBJECT (spin), CLOCK_KEY) != NULL && bf_clock_parse (text, value))
-    return TRUE;
-  else if (!parse_value (text, value))
-    *value = current;
+  else if (parse_text (spin, text, value))
+    set_refused (spin, NULL);
+  else
+    {
+      set_refused (spin, text);
+      *value = current;
+    }
 
   return TRUE;
 }
@@ -143,7 +173,8 @@ bf_spin_ignore_wheel (GtkWidget *widget)
  * Makes @spin behave like every number entry of Backfill: the mouse wheel
  * scrolls the page instead of changing the value, zeros at the end are only
  * shown of money, times of day are shown as on a clock, grouped numbers and signs of
- * currency are understood, and undo belongs to the window.
+ * currency are understood, what is out of range is refused, and undo belongs to the
+ * window.
  */
 void
 bf_spin_set_up (GtkSpinButton *spin,
@@ -173,6 +204,56 @@ bf_spin_set_up (GtkSpinButton *spin,
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);
   g_signal_connect (spin, "output", G_CALLBACK (output_cb), NULL);
   gtk_spin_button_update (spin);
+}
+
+static char *
+format_bound (GtkSpinButton *spin,
+              double value)
+{
+  return g_object_get_data (G_OBJECT (spin), CLOCK_KEY) != NULL ? bf_clock_dup_text (value) : bf_format_number (value, gtk_spin_button_get_digits (spin));
+}
+
+/**
+ * bf_spin_dup_refusal:
+ * @spin: an entry that was set up
+ *
+ * What cannot be taken is not replaced by something near it: the number stays as it
+ * was.
+ *
+ * Returns: (transfer full) (nullable): what was typed last and which numbers are taken, if
+ *   it was none of them and nothing was typed or forgotten since
+ */
+char *
+bf_spin_dup_refusal (GtkSpinButton *spin)
+{
+  const char *refused = g_object_get_data (G_OBJECT (spin), REFUSED_KEY);
+  g_autofree char *shown = dup_shown_text (spin);
+  g_autofree char *start = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  double minimum, maximum;
+
+  if (refused == NULL || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (spin)), shown) != 0)
+    return NULL;
+
+  gtk_spin_button_get_range (spin, &minimum, &maximum);
+  first = format_bound (spin, minimum);
+  last = format_bound (spin, maximum);
+  start = g_utf8_substring (refused, 0, MIN (g_utf8_strlen (refused, -1), MOST_REFUSED_CHARS));
+
+  /* Translators: under an entry: what was typed there, then the smallest and the largest
+   * number, or times of day. */
+  return g_strdup_printf (_ ("“%s” is not from %s to %s"), start, first, last);
+}
+
+/**
+ * bf_spin_forget_refusal:
+ * @spin: an entry that was set up
+ */
+void
+bf_spin_forget_refusal (GtkSpinButton *spin)
+{
+  set_refused (spin, NULL);
 }
 
 /**

@@ -125,7 +125,7 @@ test_understands_typed_numbers (void)
     { "$ 1,200.5", 1200.5 },
     { "15 %", 15 },
     { "7", 7 },
-    { "99999999", 10000 },
+    { "10000", 10000 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -140,18 +140,33 @@ test_understands_typed_numbers (void)
 }
 
 static void
-test_keeps_the_value_when_text_is_no_number (void)
+test_keeps_the_value_and_says_why (void)
 {
-  static const char *const cases[] = { "", "many", "1 or 2", "--" };
+  static const struct
+  {
+    const char *text;
+    const char *said;
+  } cases[] = {
+    { "", "percent · typical" },
+    { "many", "“many” is not from 0 to 10,000" },
+    { "1 or 2", "“1 or 2” is not from 0 to 10,000" },
+    { "-5", "“-5” is not from 0 to 10,000" },
+    { "99999999", "“99999999” is not from 0 to 10,000" },
+    { "far too many of them", "“far too many” is not from 0 to 10,000" },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       Edits edits = { 0 };
       g_autoptr (GtkWidget) row = create_row (&plain_info, 12, BF_ORIGIN_DEFAULT, &edits);
 
-      type_text (row, cases[i]);
+      type_text (row, cases[i].text);
       g_assert_cmpuint (edits.n_edits, ==, 0);
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_spin (row))), ==, "12");
+      g_assert_nonnull (bf_find_label (row, cases[i].said));
+      /* Until something else is typed. */
+      gtk_editable_set_text (GTK_EDITABLE (get_spin (row)), "1");
+      g_assert_nonnull (bf_find_label (row, "percent · typical"));
     }
 }
 
@@ -279,7 +294,7 @@ main (int argc,
   g_test_add_func ("/view/number-row/showing-is-no-edit", test_showing_is_no_edit);
   g_test_add_func ("/view/number-row/new-value-is-one-edit", test_new_value_is_one_edit);
   g_test_add_func ("/view/number-row/understands-typed-numbers", test_understands_typed_numbers);
-  g_test_add_func ("/view/number-row/keeps-the-value-when-text-is-no-number", test_keeps_the_value_when_text_is_no_number);
+  g_test_add_func ("/view/number-row/keeps-the-value-and-says-why", test_keeps_the_value_and_says_why);
   g_test_add_func ("/view/number-row/visit-keeps-hidden-decimals", test_visit_keeps_hidden_decimals);
   g_test_add_func ("/view/number-row/money-keeps-its-zeros", test_money_keeps_its_zeros);
   g_test_add_func ("/view/number-row/wheel-changes-nothing", test_wheel_changes_nothing);
