@@ -23,7 +23,7 @@ edit_catalog_activated (GtkWidget *widget,
 {
   BfWindow *self = BF_WINDOW (widget);
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   if (self->catalog_window == NULL)
     {
       self->catalog_window = BF_CATALOG_WINDOW (bf_catalog_window_new (GTK_WINDOW (self), self->facility));
@@ -38,6 +38,15 @@ void
 bf_window_install_catalog_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.edit-catalog", NULL, edit_catalog_activated);
+}
+
+/* In this window, and in that of the roles and tasks which edits the same plan. */
+void
+bf_window_take_typed (BfWindow *self)
+{
+  bf_spin_take_typed (GTK_WINDOW (self));
+  if (self->catalog_window != NULL)
+    bf_spin_take_typed (GTK_WINDOW (self->catalog_window));
 }
 
 /* After each analysis. */

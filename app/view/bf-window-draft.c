@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bf-spin.h"
 #include "bf-window-private.h"
 
 /* With the time the disk takes, changes are safe two seconds after they are made. */
@@ -228,7 +227,7 @@ bf_window_write_draft (BfWindow *self)
 
   g_return_if_fail (BF_IS_WINDOW (self));
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   g_clear_handle_id (&self->draft_source, g_source_remove);
   if (self->drafts == NULL || !bf_facility_get_modified (self->facility))
     return;

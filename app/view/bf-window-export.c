@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-print-operation.h"
-#include "bf-spin.h"
 #include "bf-window-private.h"
 #include "document/bf-export.h"
 
@@ -86,7 +85,7 @@ choose_export_file (BfWindow *self,
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autofree char *name = NULL;
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   /* It is found while a file is chosen. */
   bf_window_hasten_examination (self);
   self->export_ending = format->ending;
@@ -133,7 +132,7 @@ print_activated (GtkWidget *widget,
 {
   BfWindow *self = BF_WINDOW (widget);
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   self->print_waits = TRUE;
   if (bf_window_hasten_examination (self))
     bf_window_continue_export (self);

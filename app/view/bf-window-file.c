@@ -6,7 +6,6 @@
 
 #include "bf-chooser.h"
 #include "bf-recent.h"
-#include "bf-spin.h"
 #include "bf-window-private.h"
 #include "core/bf-user-catalog.h"
 #include "document/bf-export.h"
@@ -261,7 +260,7 @@ duplicate_activated (GtkWidget *widget,
   BfWindow *self = BF_WINDOW (widget);
   GtkWidget *copy;
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   copy = bf_window_new (gtk_window_get_application (GTK_WINDOW (self)), bf_facility_get_base_catalog (self->facility), self->settings);
   if (self->drafts != NULL)
     bf_window_keep_drafts (BF_WINDOW (copy), self->drafts);
@@ -308,7 +307,7 @@ save_activated (GtkWidget *widget,
                 const char *action_name,
                 GVariant *parameter)
 {
-  bf_spin_take_typed (GTK_WINDOW (widget));
+  bf_window_take_typed (BF_WINDOW (widget));
   bf_window_save (BF_WINDOW (widget));
 }
 
@@ -317,7 +316,7 @@ save_as_activated (GtkWidget *widget,
                    const char *action_name,
                    GVariant *parameter)
 {
-  bf_spin_take_typed (GTK_WINDOW (widget));
+  bf_window_take_typed (BF_WINDOW (widget));
   choose_and_save (BF_WINDOW (widget));
 }
 
@@ -350,7 +349,7 @@ bf_window_ask_and_step (BfWindow *self,
   self->next_step = step;
   self->next_argument = g_strdup (argument);
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   if (bf_facility_get_modified (self->facility))
     ask_about_changes (self);
   else

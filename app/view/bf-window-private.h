@@ -140,6 +140,7 @@ void bf_window_export_to (BfWindow *self,
 
 /* bf-window-catalog.c */
 void bf_window_install_catalog_actions (GtkWidgetClass *widget_class);
+void bf_window_take_typed (BfWindow *self);
 void bf_window_update_catalog (BfWindow *self);
 
 /* bf-window-variant.c */

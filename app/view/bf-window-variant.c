@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bf-spin.h"
 #include "bf-variants-dialog.h"
 #include "bf-window-private.h"
 
@@ -116,7 +115,7 @@ new_activated (GtkWidget *widget,
 {
   BfWindow *self = BF_WINDOW (widget);
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   ask_for_name (self, -1, -1, _ ("New What-If"), _ ("It starts out like the practice. Whatever you change while it is shown belongs to it alone; the practice stays as it is."), _ ("_Add"));
 }
 
@@ -128,7 +127,7 @@ duplicate_activated (GtkWidget *widget,
   BfWindow *self = BF_WINDOW (widget);
   int active = bf_facility_get_active_variant (self->facility);
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   ask_for_name (self, -1, active, _ ("Duplicate What-If"), _ ("It starts out like the one that is shown now."), _ ("_Add"));
 }
 
@@ -140,7 +139,7 @@ rename_activated (GtkWidget *widget,
   BfWindow *self = BF_WINDOW (widget);
   int active = bf_facility_get_active_variant (self->facility);
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   if (active >= 0)
     ask_for_name (self, active, -1, _ ("Rename What-If"), NULL, _ ("_Rename"));
 }
@@ -154,7 +153,7 @@ remove_activated (GtkWidget *widget,
   int active = bf_facility_get_active_variant (self->facility);
   g_autofree char *text = NULL;
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   if (active < 0)
     return;
 
@@ -171,7 +170,7 @@ compare_activated (GtkWidget *widget,
 {
   BfWindow *self = BF_WINDOW (widget);
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   gtk_window_present (GTK_WINDOW (bf_variants_dialog_new (GTK_WINDOW (self), self->facility)));
 }
 

@@ -7,7 +7,6 @@
 #include "bf-chooser.h"
 #include "bf-close-popovers.h"
 #include "bf-recent.h"
-#include "bf-spin.h"
 #include "bf-ui-text.h"
 #include "bf-window-private.h"
 
@@ -154,7 +153,7 @@ undo (GtkWidget *widget,
 {
   BfWindow *self = BF_WINDOW (widget);
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   bf_facility_undo (self->facility);
 }
 
@@ -165,7 +164,7 @@ redo (GtkWidget *widget,
 {
   BfWindow *self = BF_WINDOW (widget);
 
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   bf_facility_redo (self->facility);
 }
 
@@ -323,7 +322,7 @@ bf_window_unmap (GtkWidget *widget)
   BfWindow *self = BF_WINDOW (widget);
 
   /* Or it would be taken with the focus, when half of the window is gone. */
-  bf_spin_take_typed (GTK_WINDOW (widget));
+  bf_window_take_typed (BF_WINDOW (widget));
   bf_close_popovers (widget);
   /* Somebody may hold the window for longer than it is to be seen. */
   bf_window_drop_next_step (self);
@@ -521,7 +520,7 @@ has_lost_focus (BfWindow *self)
 void
 bf_window_view_changed (BfWindow *self)
 {
-  bf_spin_take_typed (GTK_WINDOW (self));
+  bf_window_take_typed (self);
   bf_window_make_page (self);
   if (!bf_window_is_empty (self) && has_lost_focus (self))
     focus_page (self);

@@ -276,6 +276,35 @@ test_close_asks_about_changes (void)
 }
 
 static void
+test_close_asks_about_what_is_typed_beside (void)
+{
+  BfWindow *window = create_window ();
+  GtkWidget *beside;
+  GtkWidget *spin;
+  GtkWindow *dialog;
+
+  bf_window_load_example (window, EXAMPLE);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.edit-catalog", NULL);
+  beside = GTK_WIDGET (window->catalog_window);
+  while (!gtk_widget_get_mapped (beside) || gtk_widget_get_width (beside) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  bf_find_settle ();
+  spin = bf_find_nth (beside, GTK_TYPE_SPIN_BUTTON, 0);
+  g_assert_nonnull (spin);
+  g_assert_true (gtk_widget_grab_focus (spin));
+  gtk_editable_set_text (GTK_EDITABLE (spin), "29");
+  g_assert_false (bf_facility_get_modified (bf_window_get_facility (window)));
+
+  gtk_window_close (GTK_WINDOW (window));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_true (bf_facility_get_modified (bf_window_get_facility (window)));
+  gtk_window_destroy (dialog);
+  destroy_window (window);
+}
+
+static void
 test_unchanged_window_closes_at_once (void)
 {
   BfWindow *window = create_window ();
@@ -662,6 +691,7 @@ main (int argc,
   g_test_add_func ("/view/window/goes-while-a-number-is-typed", test_goes_while_a_number_is_typed);
   g_test_add_func ("/view/window/file-that-cannot-be-read-changes-nothing", test_file_that_cannot_be_read_changes_nothing);
   g_test_add_func ("/view/window/close-asks-about-changes", test_close_asks_about_changes);
+  g_test_add_func ("/view/window/close-asks-about-what-is-typed-beside", test_close_asks_about_what_is_typed_beside);
   g_test_add_func ("/view/window/unchanged-window-closes-at-once", test_unchanged_window_closes_at_once);
   g_test_add_func ("/view/window/fits-a-phone", test_fits_a_phone);
   g_test_add_func ("/view/window/icon-buttons-have-names", test_icon_buttons_have_names);
