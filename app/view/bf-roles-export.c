@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bf-chooser.h"
 #include "bf-roles-export.h"
 #include "bf-ui-text.h"
 #include "core/bf-file.h"
@@ -11,6 +12,9 @@
 #include "document/bf-export.h"
 #include "document/bf-role-comparison-table.h"
 #include "document/bf-table-text.h"
+
+/* Where a widget keeps the dialog it has open. */
+#define CHOOSER_KEY "bf-roles-export-chooser"
 
 static void
 show_toast (GtkWidget *widget,
@@ -60,8 +64,15 @@ save_response_cb (GtkNativeDialog *chooser,
 
       save_table (widget, bytes, file);
     }
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
+  g_object_set_data (G_OBJECT (widget), CHOOSER_KEY, NULL);
+}
+
+static void
+drop_chooser (gpointer data)
+{
+  GtkFileChooserNative *chooser = data;
+
+  bf_chooser_clear (&chooser);
 }
 
 /**
@@ -127,5 +138,7 @@ bf_roles_export_save (GtkWidget *widget,
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_object_set_data_full (G_OBJECT (chooser), "bf-bytes", bf_csv_write_table (bf_role_comparison_get_table (document)), (GDestroyNotify) g_bytes_unref);
   g_signal_connect_object (chooser, "response", G_CALLBACK (save_response_cb), widget, 0);
+  /* It goes with the widget if it is never answered. */
+  g_object_set_data_full (G_OBJECT (widget), CHOOSER_KEY, chooser, drop_chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -514,6 +514,22 @@ test_chooser_gives_way (void)
   g_assert_cmpuint (count_choosers (), ==, 0);
 }
 
+static void
+test_chooser_goes_with_the_window (void)
+{
+  BfWindow *window = create_window ();
+
+  bf_window_load_example (window, EXAMPLE);
+  bf_window_set_view (window, "roles");
+  gtk_window_present (GTK_WINDOW (window));
+  bf_find_settle ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window->roles_page), "page.save-csv", NULL));
+  bf_find_settle ();
+  g_assert_cmpuint (count_choosers (), ==, 1);
+  destroy_window (window);
+  g_assert_cmpuint (count_choosers (), ==, 0);
+}
+
 /* What was to come after saving needs the window. */
 static void
 test_next_step_goes_with_the_window (void)
@@ -703,6 +719,7 @@ main (int argc,
   g_test_add_func ("/view/window/open-menu-goes-with-the-window", test_open_menu_goes_with_the_window);
   g_test_add_func ("/view/window/items-of-menus-go-with-the-window", test_items_of_menus_go_with_the_window);
   g_test_add_func ("/view/window/file-dialog-gives-way-to-the-next", test_chooser_gives_way);
+  g_test_add_func ("/view/window/file-dialog-of-a-page-goes-with-the-window", test_chooser_goes_with_the_window);
   g_test_add_func ("/view/window/next-step-goes-with-the-window", test_next_step_goes_with_the_window);
   g_test_add_func ("/view/window/its-facility-may-be-edited-as-it-goes", test_facility_may_be_edited_as_it_goes);
   g_test_add_func ("/view/window/open-list-goes-with-its-view", test_open_list_goes_with_its_view);

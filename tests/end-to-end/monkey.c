@@ -28,6 +28,7 @@
 /* After so many steps, or so much time, all is put back as it was, and the memory is looked at. */
 #define LAP_STEPS 250
 #define LAP_SECONDS 20
+#define LAST_LAPS 3
 #define WARM_UP_LAPS 8
 #define MAX_WINDOWS 3
 #define MAX_GROWTH 0.05
@@ -56,6 +57,9 @@ static const char *const known_messages[] = {
   "_gtk_widget_find_at_coords: assertion 'GDK_IS_SURFACE (surface)' failed",
   /* The chooser has looked whether the name is taken, and was answered again meanwhile. */
   "gtk_window_has_group: assertion 'GTK_IS_WINDOW (window)' failed",
+  /* The same in GTK 4.18, which takes a button of the chooser's path out twice.  We
+   * take out of a box only what was found in it. */
+  "gtk_box_remove: assertion",
   /* A menu in a window that is lower than the menu, and a frame between two layouts
    * of a window whose content has just become wider. */
   "gtk_widget_size_allocate(): attempt to allocate",
@@ -791,31 +795,45 @@ keep_most (Weight *most,
   most->descriptors = MAX (most->descriptors, weight->descriptors);
 }
 
+/* What is there to stay is there each time. */
+static double
+get_least_left (const Weight *last)
+{
+  double least = last[0].left_mb;
+
+  for (guint i = 1; i < LAST_LAPS; i++)
+    least = MIN (least, last[i].left_mb);
+
+  return least;
+}
+
 /* The first third warms it up, and no fewer laps than it takes to have seen most of
  * it: fonts, icons, caches of the toolkit. */
 static void
 run (double minutes,
      guint n_steps)
 {
-  Weight first = { 0 }, last = { 0 };
+  Weight first = { 0 }, last[LAST_LAPS] = { 0 };
   double passed = 0, grown_mb;
+  guint n_laps, n_descriptors;
 
   timer = g_timer_new ();
-  for (guint n_laps = 0; passed < minutes * 60 && (n_steps == 0 || step < n_steps); n_laps++)
+  for (n_laps = 0; passed < minutes * 60 && (n_steps == 0 || step < n_steps); n_laps++)
     {
       take_lap (n_steps);
-      last = weigh ();
+      last[n_laps % LAST_LAPS] = weigh ();
       passed = g_timer_elapsed (timer, NULL);
       if (n_laps < WARM_UP_LAPS || passed < minutes * 20)
-        keep_most (&first, &last);
+        keep_most (&first, &last[n_laps % LAST_LAPS]);
     }
-  grown_mb = last.left_mb - first.left_mb;
+  grown_mb = get_least_left (last) - first.left_mb;
   g_print ("# longest step %.2f s, %s\n", longest_seconds, longest_step);
   g_print ("# %u windows, %u dialogs to save and %u to print, of which the toolkit keeps %.1f MB\n", n_windows, n_save_dialogs, n_print_dialogs, get_kept_mb ());
   if (n_steps == 0 && grown_mb > first.used_mb * MAX_GROWTH)
     fail ("memory grew by %.1f MB, of %.1f MB that a window needs", grown_mb, first.used_mb);
-  if (n_steps == 0 && last.descriptors > first.descriptors + 4)
-    fail ("open descriptors grew from %u to %u", first.descriptors, last.descriptors);
+  n_descriptors = last[(n_laps - 1) % LAST_LAPS].descriptors;
+  if (n_steps == 0 && n_descriptors > first.descriptors + 4)
+    fail ("open descriptors grew from %u to %u", first.descriptors, n_descriptors);
   g_print ("ok - %u steps of seed %u, %+.2f MB of %.1f MB after the warm-up\n", step, seed, grown_mb, first.used_mb);
 }
 
