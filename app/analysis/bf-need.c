@@ -230,6 +230,20 @@ bf_task_group_clear (BfTaskGroup *self)
 }
 
 /**
+ * bf_task_group_get_gap:
+ * @self: a group
+ *
+ * Returns: hours a week of it that nobody does, or people whose work it is not
+ */
+double
+bf_task_group_get_gap (const BfTaskGroup *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->uncovered_hours_per_week + self->misplaced_hours_per_week;
+}
+
+/**
  * bf_need_new:
  * @model: the inputs
  *
@@ -274,6 +288,32 @@ bf_need_update (BfNeed *self,
   compute_working_time (model, &self->time);
   sum_hours (self, model);
   sum_up (self, model);
+}
+
+/**
+ * bf_need_get_own_gap:
+ * @self: a need
+ * @roles: some roles
+ *
+ * Returns: hours a week of the gap that are their own work
+ */
+double
+bf_need_get_own_gap (const BfNeed *self,
+                     BfRoleSet roles)
+{
+  double hours = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint g = 0; g < self->groups->len; g++)
+    {
+      const BfTaskGroup *group = &g_array_index (self->groups, BfTaskGroup, g);
+
+      if (group->support && (group->primary & roles))
+        hours += bf_task_group_get_gap (group);
+    }
+
+  return hours;
 }
 
 /**

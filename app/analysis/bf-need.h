@@ -98,9 +98,12 @@ typedef struct
 } BfNeed;
 
 void bf_task_group_clear (BfTaskGroup *self);
+double bf_task_group_get_gap (const BfTaskGroup *self);
 BfNeed *bf_need_new (const BfModel *model);
 void bf_need_update (BfNeed *self,
                      const BfModel *model);
+double bf_need_get_own_gap (const BfNeed *self,
+                            BfRoleSet roles);
 void bf_need_free (BfNeed *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfNeed, bf_need_free)

@@ -74,6 +74,25 @@ bf_option_hires (const BfOption *self,
 }
 
 /**
+ * bf_option_get_roles:
+ * @self: an option
+ *
+ * Returns: the roles of the people it hires or trains
+ */
+BfRoleSet
+bf_option_get_roles (const BfOption *self)
+{
+  BfRoleSet roles = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->actions->len; i++)
+    roles |= 1u << g_array_index (self->actions, BfAction, i).role;
+
+  return roles;
+}
+
+/**
  * bf_option_dup_id:
  * @self: an option with its actions
  * @model: the inputs

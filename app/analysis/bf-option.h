@@ -114,6 +114,7 @@ gboolean bf_action_is_hire (const BfAction *self);
 void bf_option_free (BfOption *self);
 gboolean bf_option_hires (const BfOption *self,
                           guint role);
+BfRoleSet bf_option_get_roles (const BfOption *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfOption, bf_option_free)
 

@@ -519,23 +519,6 @@ explain (BfAnalysis *analysis,
   add_absence_reason (analysis, recommended);
 }
 
-static double
-own_gap (const BfAnalysis *analysis,
-         guint role)
-{
-  double gap = 0;
-
-  for (guint g = 0; g < analysis->need->groups->len; g++)
-    {
-      const BfTaskGroup *group = &g_array_index (analysis->need->groups, BfTaskGroup, g);
-
-      if (group->support && (group->primary >> role & 1))
-        gap += group->uncovered_hours_per_week + group->misplaced_hours_per_week;
-    }
-
-  return gap;
-}
-
 /* Options that do nothing but hire @role, the recommended kind of them first. */
 static void
 find_role_options (const BfAnalysis *analysis,
@@ -571,7 +554,7 @@ judge_roles (BfAnalysis *analysis,
 
       if (!bf_model_get_catalog_role (analysis->model, r)->compared)
         continue;
-      finding.gap_hours_per_week = own_gap (analysis, r);
+      finding.gap_hours_per_week = bf_need_get_own_gap (analysis->need, 1u << r);
       find_role_options (analysis, r, &finding);
       if (finding.one_fte_option >= 0 && gap > NOTICEABLE_HOURS)
         finding.fit_percent = 100 * get_option (analysis, (guint) finding.one_fte_option)->gap_closed_hours_per_week / gap;
@@ -610,7 +593,7 @@ bf_recommend_get_pain_gap (const BfAnalysis *analysis,
             share += g_array_index (analysis->model->tasks, BfModelTask, task).hours_per_week;
         }
       if (group->hours_per_week > 0)
-        gap += share / group->hours_per_week * (group->uncovered_hours_per_week + group->misplaced_hours_per_week);
+        gap += share / group->hours_per_week * bf_task_group_get_gap (group);
     }
 
   return gap;

@@ -51,12 +51,6 @@ find_kind (const char *id)
   return BF_SIGN_UNKNOWN;
 }
 
-static double
-group_gap (const BfTaskGroup *group)
-{
-  return group->support ? group->uncovered_hours_per_week + group->misplaced_hours_per_week : 0;
-}
-
 static Gap
 sum_gap (const BfAnalysis *analysis)
 {
@@ -66,32 +60,16 @@ sum_gap (const BfAnalysis *analysis)
     {
       const BfTaskGroup *group = &g_array_index (analysis->need->groups, BfTaskGroup, g);
 
+      if (!group->support)
+        continue;
       if (group->category == BF_CATEGORY_CLINICAL)
-        gap.clinical += group_gap (group);
+        gap.clinical += bf_task_group_get_gap (group);
       else
-        gap.administrative += group_gap (group);
-      if (group->support)
-        gap.misplaced += group->misplaced_hours_per_week;
+        gap.administrative += bf_task_group_get_gap (group);
+      gap.misplaced += group->misplaced_hours_per_week;
     }
 
   return gap;
-}
-
-static double
-sum_own_gap (const BfAnalysis *analysis,
-             guint role)
-{
-  double hours = 0;
-
-  for (guint g = 0; g < analysis->need->groups->len; g++)
-    {
-      const BfTaskGroup *group = &g_array_index (analysis->need->groups, BfTaskGroup, g);
-
-      if (group->primary >> role & 1)
-        hours += group_gap (group);
-    }
-
-  return hours;
 }
 
 static double
@@ -116,17 +94,12 @@ sum_own_hours_per_day (const BfAnalysis *analysis,
 static gboolean
 brings_several_roles (const BfAnalysis *analysis)
 {
-  const GArray *actions = bf_analysis_get_recommended (analysis)->actions;
-  BfRoleSet roles = 0;
+  const BfOption *recommended = bf_analysis_get_recommended (analysis);
+  BfRoleSet roles = bf_option_get_roles (recommended);
 
-  for (guint i = 0; i < actions->len; i++)
-    {
-      const BfAction *action = &g_array_index (actions, BfAction, i);
-
-      if (action->kind == BF_ACTION_CROSS_TRAIN)
-        return TRUE;
-      roles |= 1u << action->role;
-    }
+  for (guint i = 0; i < recommended->actions->len; i++)
+    if (g_array_index (recommended->actions, BfAction, i).kind == BF_ACTION_CROSS_TRAIN)
+      return TRUE;
 
   return (roles & (roles - 1)) != 0;
 }
@@ -165,7 +138,7 @@ judge_own (BfSign *sign,
            guint role,
            const Gap *gap)
 {
-  judge_hours (sign, sum_own_gap (analysis, role));
+  judge_hours (sign, bf_need_get_own_gap (analysis->need, 1u << role));
   sign->b = gap->clinical + gap->administrative;
   sign->holds = sign->holds && sign->a >= ALL_OF_IT * sign->b;
 }

@@ -60,12 +60,9 @@ static double
 get_flexibility (const BfAnalysis *analysis,
                  int option)
 {
-  const GArray *actions = bf_analysis_get_option (analysis, option)->actions;
+  BfRoleSet roles = bf_option_get_roles (bf_analysis_get_option (analysis, option));
   double hours = 0, all = 0;
-  BfRoleSet roles = 0;
 
-  for (guint i = 0; i < actions->len; i++)
-    roles |= 1u << g_array_index (actions, BfAction, i).role;
   for (guint g = 0; g < analysis->need->groups->len; g++)
     {
       const BfTaskGroup *group = &g_array_index (analysis->need->groups, BfTaskGroup, g);
@@ -96,20 +93,20 @@ give_points (BfWeighing *self,
              BfCriterion criterion)
 {
   const Measure *measure = &measures[criterion];
+  g_autofree double *values = g_new0 (double, self->items->len + 1);
   double low = INFINITY, high = -INFINITY;
 
   for (guint i = 0; i < self->items->len; i++)
     {
-      BfWeighed *item = &g_array_index (self->items, BfWeighed, i);
-      double value;
+      const BfWeighed *item = bf_weighing_get_item (self, i);
 
       if (item->option < 0)
         continue;
-      value = measure->get_value (analysis, item->option);
-      if (isnan (value))
+      values[i] = measure->get_value (analysis, item->option);
+      if (isnan (values[i]))
         return FALSE;
-      low = MIN (low, value);
-      high = MAX (high, value);
+      low = MIN (low, values[i]);
+      high = MAX (high, values[i]);
     }
   if (!(high - low >= measure->noticeable))
     return FALSE;
@@ -117,13 +114,10 @@ give_points (BfWeighing *self,
   for (guint i = 0; i < self->items->len; i++)
     {
       BfWeighed *item = &g_array_index (self->items, BfWeighed, i);
-      double value;
 
-      if (item->option < 0)
-        continue;
-      value = measure->get_value (analysis, item->option);
       /* Whole points, so that whoever does the sum on paper gets the same. */
-      item->points[criterion] = round (100 * (measure->less_is_better ? high - value : value - low) / (high - low));
+      if (item->option >= 0)
+        item->points[criterion] = round (100 * (measure->less_is_better ? high - values[i] : values[i] - low) / (high - low));
     }
 
   return TRUE;

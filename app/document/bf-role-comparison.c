@@ -59,17 +59,6 @@ bf_comparison_get_column (const GArray *columns,
   return &g_array_index (columns, BfComparisonColumn, index);
 }
 
-static BfRoleSet
-list_roles (const BfOption *option)
-{
-  BfRoleSet roles = 0;
-
-  for (guint i = 0; i < option->actions->len; i++)
-    roles |= 1u << g_array_index (option->actions, BfAction, i).role;
-
-  return roles;
-}
-
 /* An option beside the roles: what it comes to, and the roles of its people. */
 static BfComparisonColumn
 make_option_column (const BfAnalysis *analysis,
@@ -77,15 +66,9 @@ make_option_column (const BfAnalysis *analysis,
 {
   const BfOption *option = bf_analysis_get_option (analysis, index);
   double gap = bf_format_gap_hours (bf_analysis_get_option (analysis, analysis->no_hire));
-  BfComparisonColumn column = { .finding = { .option = index, .one_fte_option = index }, .roles = list_roles (option) };
+  BfComparisonColumn column = { .finding = { .option = index, .one_fte_option = index }, .roles = bf_option_get_roles (option) };
 
-  for (guint g = 0; g < analysis->need->groups->len; g++)
-    {
-      const BfTaskGroup *group = &g_array_index (analysis->need->groups, BfTaskGroup, g);
-
-      if (group->support && (group->primary & column.roles))
-        column.finding.gap_hours_per_week += group->uncovered_hours_per_week + group->misplaced_hours_per_week;
-    }
+  column.finding.gap_hours_per_week = bf_need_get_own_gap (analysis->need, column.roles);
   if (gap >= SMALLEST_GAP_HOURS)
     column.finding.fit_percent = 100 * option->gap_closed_hours_per_week / gap;
 
