@@ -27,6 +27,8 @@
 /* What is left free beside the buttons of the parts. */
 #define PARTS_MARGIN 12
 
+static const char *const part_names[] = { "compare", "choose", "options", "day" };
+
 struct _BfRolesPage
 {
   GtkWidget parent_instance;
@@ -190,22 +192,33 @@ update (BfRolesPage *self)
     }
 }
 
+/* The button of a part; parts are named as in the stack and the settings. */
+static GtkToggleButton *
+get_part_button (BfRolesPage *self,
+                 guint part)
+{
+  GtkToggleButton *buttons[] = { self->compare_button, self->choose_button, self->options_button, self->day_button };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (buttons) == G_N_ELEMENTS (part_names));
+
+  return buttons[part];
+}
+
 /* Whether the parts need more than one row to be read. */
 static gboolean
 needs_two_rows (BfRolesPage *self,
                 int width)
 {
-  GtkToggleButton *parts[] = { self->compare_button, self->choose_button, self->options_button, self->day_button };
   int widest = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (part_names); i++)
     {
       int natural;
 
-      gtk_widget_measure (GTK_WIDGET (parts[i]), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (get_part_button (self, i)), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
       widest = MAX (widest, natural);
     }
-  return (int) G_N_ELEMENTS (parts) * widest + PARTS_MARGIN > width;
+  return (int) G_N_ELEMENTS (part_names) * widest + PARTS_MARGIN > width;
 }
 
 static void
@@ -257,14 +270,11 @@ apply_narrow_cb (gpointer user_data)
 static const char *
 get_part (BfRolesPage *self)
 {
-  if (gtk_toggle_button_get_active (self->choose_button))
-    return "choose";
-  if (gtk_toggle_button_get_active (self->options_button))
-    return "options";
-  if (gtk_toggle_button_get_active (self->day_button))
-    return "day";
+  for (guint i = 1; i < G_N_ELEMENTS (part_names); i++)
+    if (gtk_toggle_button_get_active (get_part_button (self, i)))
+      return part_names[i];
 
-  return "compare";
+  return part_names[0];
 }
 
 static void
@@ -583,12 +593,9 @@ bf_roles_page_bind_settings (BfRolesPage *self,
     return;
 
   part = g_settings_get_string (settings, "roles-part");
-  if (g_str_equal (part, "choose"))
-    gtk_toggle_button_set_active (self->choose_button, TRUE);
-  else if (g_str_equal (part, "options"))
-    gtk_toggle_button_set_active (self->options_button, TRUE);
-  else if (g_str_equal (part, "day"))
-    gtk_toggle_button_set_active (self->day_button, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (part_names); i++)
+    if (g_str_equal (part, part_names[i]))
+      gtk_toggle_button_set_active (get_part_button (self, i), TRUE);
   g_set_object (&self->settings, settings);
   bf_comparison_view_bind_settings (self->comparison_view, settings);
 }

@@ -322,7 +322,7 @@ bf_window_unmap (GtkWidget *widget)
   BfWindow *self = BF_WINDOW (widget);
 
   /* Or it would be taken with the focus, when half of the window is gone. */
-  bf_window_take_typed (BF_WINDOW (widget));
+  bf_window_take_typed (self);
   bf_close_popovers (widget);
   /* Somebody may hold the window for longer than it is to be seen. */
   bf_window_drop_next_step (self);
