@@ -10,12 +10,11 @@ import re
 import shutil
 import signal
 import subprocess
-import tempfile
 
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, make_folder, need_display, need_tools, skip_all
 
 try:
-    from a11y import Application, NotThere, Role, State, names_everything, press, type_ascii
+    from a11y import Application, NotThere, Role, State, need_all_names, press, type_ascii
 except ImportError as error:
     skip_all(f"no accessibility from Python: {error}")
 
@@ -35,17 +34,14 @@ NAMED = {
 # Names of classes, of icons, and marks of mnemonics are not for reading out.
 NO_NAME = re.compile(r"^(Gtk|Adw|Gdk|Bf)[A-Z]\w*$|-symbolic$|^_\w|\w_\w")
 
-if not shutil.which("xdotool"):
-    skip_all("xdotool is not installed")
-if not os.environ.get("DISPLAY"):
-    skip_all("there is no display")
-if not names_everything():
-    skip_all("this version of GTK does not name what is out of sight")
+need_tools("xdotool")
+need_display()
+need_all_names()
 
 tap = Tap()
 program = from_environment("BF_PROGRAM")
 root = from_environment("BF_SOURCE_ROOT")
-folder = tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
+folder = make_folder()
 
 
 def path_of(node):

@@ -9,9 +9,8 @@ import re
 import shutil
 import stat
 import subprocess
-import tempfile
 
-from tap import Tap, from_environment
+from tap import Tap, from_environment, make_folder
 
 try:
     import jsonschema
@@ -39,7 +38,7 @@ OPTION_KEYS = {
 RECOMMENDATION_KEYS = {"option", "roles", "reasons", "binding_set"}
 
 tap = Tap()
-folder = tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
+folder = make_folder()
 
 
 def run(*arguments, prefix=(), **environment):

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, need_display, need_tools, skip_all
 
 try:
     from a11y import Application, press, run
@@ -25,11 +25,8 @@ PROGRAM_NAME = "backfill"
 MIME_TYPE = "application/x-backfill-profile"
 SEARCHES = ("backfill", "hiring", "staff clin", "medical assis", "workload")
 
-for tool in ("xdotool", "xprop", "update-mime-database"):
-    if not shutil.which(tool):
-        skip_all(f"{tool} is not installed")
-if not os.environ.get("DISPLAY"):
-    skip_all("there is no display")
+need_tools("xdotool", "xprop", "update-mime-database")
+need_display()
 
 tap = Tap()
 program = from_environment("BF_PROGRAM")

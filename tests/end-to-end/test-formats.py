@@ -12,21 +12,19 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 import zipfile
 from xml.etree import ElementTree
 
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, make_folder, need_tools
 
 program = from_environment("BF_PROGRAM")
 EXAMPLES = os.path.join(from_environment("BF_SOURCE_ROOT"), "resources", "examples")
 ENDINGS = ("pdf", "odt", "docx", "html", "csv", "json")
 
-if not shutil.which("pdftotext"):
-    skip_all("pdftotext is not installed")
+need_tools("pdftotext")
 
 tap = Tap()
-folder = tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
+folder = make_folder()
 
 
 def run(*arguments):

@@ -9,13 +9,11 @@ import shutil
 import subprocess
 import tempfile
 
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, need_tools
 
 ID = "io.github.backfill.Backfill"
 build = from_environment("BF_BUILD_ROOT")
-for tool in ("meson", "ninja"):
-    if not shutil.which(tool):
-        skip_all(f"{tool} is not installed")
+need_tools("meson", "ninja")
 
 # Below the prefix; a language or a page of help more changes nothing here, and the folder
 # of libraries has another name on each system.

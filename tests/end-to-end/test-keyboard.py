@@ -11,12 +11,11 @@ import re
 import shutil
 import signal
 import subprocess
-import tempfile
 
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, make_folder, need_display, need_tools, skip_all
 
 try:
-    from a11y import Application, NotThere, Role, State, names_everything, press, type_ascii
+    from a11y import Application, NotThere, Role, State, need_all_names, press, type_ascii
 except ImportError as error:
     skip_all(f"no accessibility from Python: {error}")
 
@@ -27,17 +26,13 @@ MOST_INTERACTIONS = 3
 # A place that Tab reaches only after this many presses is out of reach.
 MOST_TABS = 60
 
-for tool in ("xdotool", "pdftotext"):
-    if not shutil.which(tool):
-        skip_all(f"{tool} is not installed")
-if not os.environ.get("DISPLAY"):
-    skip_all("there is no display")
-if not names_everything():
-    skip_all("this version of GTK does not name what is out of sight")
+need_tools("xdotool", "pdftotext")
+need_display()
+need_all_names()
 
 tap = Tap()
 program = from_environment("BF_PROGRAM")
-folder = tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
+folder = make_folder()
 interactions = []
 
 

@@ -12,13 +12,11 @@ import json
 import os
 import random
 import re
-import shutil
 import subprocess
-import tempfile
 import threading
 import time
 
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, make_folder, need_display, need_tools, skip_all
 
 try:
     from gi.repository import GLib
@@ -36,16 +34,14 @@ PROMISE_SECONDS = 2
 LONGEST_SESSION_SECONDS = 2.8
 LOWEST, HIGHEST = 20, 390
 
-if not shutil.which("xdotool"):
-    skip_all("xdotool is not installed")
-if not os.environ.get("DISPLAY"):
-    skip_all("there is no display")
+need_tools("xdotool")
+need_display()
 
 tap = Tap()
 program = from_environment("BF_PROGRAM")
 runs = int(os.environ.get("BF_RUNS", "20"))
 chance = random.Random(SEED)
-folder = tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
+folder = make_folder()
 drafts = os.path.join(os.environ["XDG_DATA_HOME"], "backfill", "drafts")
 plan = os.path.join(folder, "plan.backfill")
 totals = {"edits": 0, "saves": 0, "restored": 0, "lost": 0.0}

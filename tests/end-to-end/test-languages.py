@@ -14,16 +14,14 @@ import re
 import shutil
 import signal
 import subprocess
-import tempfile
 
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, make_folder, need_display, skip_all
 
 try:
     from a11y import Application, NotThere, Role, names_everything, press
 except ImportError as error:
     skip_all(f"no accessibility from Python: {error}")
-if not os.environ.get("DISPLAY"):
-    skip_all("there is no display")
+need_display()
 
 import translations
 
@@ -42,7 +40,7 @@ MIRRORED = "ar:" + LANGUAGE
 tap = Tap()
 program = from_environment("BF_PROGRAM")
 root = from_environment("BF_SOURCE_ROOT")
-folder = tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
+folder = make_folder()
 locales = os.path.join(folder, "locale")
 environment = {**os.environ, "BACKFILL_LOCALEDIR": locales, "LANGUAGE": LANGUAGE}
 

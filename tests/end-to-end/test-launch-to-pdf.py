@@ -7,15 +7,13 @@ Runs inside run-in-xvfb with a window manager and the accessibility bus.
 
 import os
 import re
-import shutil
 import signal
 import subprocess
-import tempfile
 
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, make_folder, need_display, need_tools, skip_all
 
 try:
-    from a11y import Application, NotThere, Role, State, names_everything, press, type_ascii
+    from a11y import Application, NotThere, Role, State, need_all_names, press, type_ascii
 except ImportError as error:
     skip_all(f"no accessibility from Python: {error}")
 
@@ -39,17 +37,13 @@ SAVE_BUTTON = re.compile("^_?(Save|Export)")
 OPEN_KEYS, EXPORT_KEYS, UNDO_KEYS, CLOSE_KEYS = "ctrl+o", "ctrl+e", "ctrl+z", "Escape"
 ERROR_SIGN = re.compile("broken", re.IGNORECASE)
 
-for tool in ("xdotool", "xprop", "pdftotext"):
-    if not shutil.which(tool):
-        skip_all(f"{tool} is not installed")
-if not os.environ.get("DISPLAY"):
-    skip_all("there is no display")
-if not names_everything():
-    skip_all("this version of GTK does not name what is out of sight")
+need_tools("xdotool", "xprop", "pdftotext")
+need_display()
+need_all_names()
 
 tap = Tap()
 program = from_environment("BF_PROGRAM")
-folder = tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
+folder = make_folder()
 PLAN = os.path.join(folder, "plan.pdf")
 BROKEN = os.path.join(folder, "broken.backfill")
 

@@ -8,30 +8,25 @@ Runs inside run-in-xvfb with a window manager and the accessibility bus.
 
 import os
 import re
-import shutil
 import subprocess
-import tempfile
 
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, make_folder, need_display, need_tools, skip_all
 
 try:
-    from a11y import Application, NotThere, Role, State, names_everything, press
+    from a11y import Application, NotThere, Role, State, need_all_names, press
 except ImportError as error:
     skip_all(f"no accessibility from Python: {error}")
 
-if not shutil.which("xdotool"):
-    skip_all("xdotool is not installed")
-if not os.environ.get("DISPLAY"):
-    skip_all("there is no display")
-if not names_everything():
-    skip_all("this version of GTK does not name what is out of sight")
+need_tools("xdotool")
+need_display()
+need_all_names()
 
 WHEEL = (4, 5, 5)
 
 tap = Tap()
 program = from_environment("BF_PROGRAM")
 example = os.path.join(from_environment("BF_SOURCE_ROOT"), "resources", "examples", "busy-urgent-care.backfill")
-folder = tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
+folder = make_folder()
 
 
 def in_sight(node):

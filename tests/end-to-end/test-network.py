@@ -12,9 +12,8 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, make_folder, skip_all
 
 try:
     from a11y import Application, Role, press
@@ -43,7 +42,7 @@ ALLOWED_FAMILIES = {"AF_UNIX"}
 tap = Tap()
 program = from_environment("BF_PROGRAM")
 example = os.path.join(from_environment("BF_SOURCE_ROOT"), "resources", "examples", EXAMPLE)
-folder = tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
+folder = make_folder()
 plan = os.path.join(folder, "plan.backfill")
 
 

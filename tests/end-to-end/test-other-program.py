@@ -10,13 +10,12 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, make_folder, need_display, need_tools, skip_all
 
 try:
     from gi.repository import Gio
-    from a11y import Application, Role, names_everything, press
+    from a11y import Application, Role, need_all_names, press
 except ImportError as error:
     skip_all(f"no accessibility from Python: {error}")
 
@@ -41,17 +40,13 @@ BUS = """\
 </busconfig>
 """
 
-for tool in ("xdotool", "dbus-run-session"):
-    if not shutil.which(tool):
-        skip_all(f"{tool} is not installed")
-if not os.environ.get("DISPLAY"):
-    skip_all("there is no display")
-if not names_everything():
-    skip_all("this version of GTK does not name what is out of sight")
+need_tools("xdotool", "dbus-run-session")
+need_display()
+need_all_names()
 
 tap = Tap()
 program = from_environment("BF_PROGRAM")
-folder = tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
+folder = make_folder()
 plan = os.path.join(folder, "plan.backfill")
 
 

@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 
 from private_cups import QUEUE, PrivateCups, reason_not_to
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, need_display, need_tools, skip_all
 
 try:
     from a11y import Application, NotThere, Role, State, press
@@ -25,11 +25,8 @@ PRINT_BUTTON = re.compile("Print$")
 PRINT_ERROR = re.compile("The Plan Was Not Printed")
 EXAMPLE = "small-family-practice.backfill"
 
-for tool in ("xdotool", "pdftotext", "pdfinfo"):
-    if not shutil.which(tool):
-        skip_all(f"{tool} is not installed")
-if not os.environ.get("DISPLAY"):
-    skip_all("there is no display")
+need_tools("xdotool", "pdftotext", "pdfinfo")
+need_display()
 if reason_not_to():
     skip_all(reason_not_to())
 

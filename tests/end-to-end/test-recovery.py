@@ -11,12 +11,11 @@ import re
 import shutil
 import signal
 import subprocess
-import tempfile
 
-from tap import Tap, from_environment, skip_all
+from tap import Tap, from_environment, make_folder, need_display, need_tools, skip_all
 
 try:
-    from a11y import Application, NotThere, Role, names_everything, press
+    from a11y import Application, NotThere, Role, need_all_names, press
 except ImportError as error:
     skip_all(f"no accessibility from Python: {error}")
 
@@ -25,17 +24,14 @@ NUMBER = re.compile("Visits per Day", re.IGNORECASE)
 QUESTION = re.compile("Restore Unsaved Changes")
 EXAMPLE = "small-family-practice.backfill"
 
-if not shutil.which("xdotool"):
-    skip_all("xdotool is not installed")
-if not os.environ.get("DISPLAY"):
-    skip_all("there is no display")
-if not names_everything():
-    skip_all("this version of GTK does not name what is out of sight")
+need_tools("xdotool")
+need_display()
+need_all_names()
 
 tap = Tap()
 program = from_environment("BF_PROGRAM")
 root = from_environment("BF_SOURCE_ROOT")
-folder = tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
+folder = make_folder()
 drafts = os.path.join(os.environ["XDG_DATA_HOME"], "backfill", "drafts")
 plan = os.path.join(folder, "plan.backfill")
 

@@ -2,7 +2,9 @@
 """The few lines of the Test Anything Protocol that our Python tests print."""
 
 import os
+import shutil
 import sys
+import tempfile
 import traceback
 
 
@@ -58,6 +60,24 @@ class Tap:
 def skip_all(reason):
     print(f"1..0 # SKIP {reason}", flush=True)
     sys.exit(0)
+
+
+def need_tools(*tools):
+    """Skips the program where one of @tools is missing."""
+    for tool in tools:
+        if not shutil.which(tool):
+            skip_all(f"{tool} is not installed")
+
+
+def need_display():
+    """Skips the program where no window can be shown."""
+    if not os.environ.get("DISPLAY"):
+        skip_all("there is no display")
+
+
+def make_folder():
+    """A new folder for the files of a test, which goes with the display it was started in."""
+    return tempfile.mkdtemp(dir=os.environ.get("BF_SCRATCH"))
 
 
 def from_environment(name):
