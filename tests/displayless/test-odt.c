@@ -70,25 +70,9 @@ test_package (void)
 static void
 test_structure (void)
 {
-  static const char *const titles[] = { "A", "B", NULL };
-  g_autoptr (BfDocument) document = bf_document_new ("Plan");
-  BfSection *section = bf_document_add_section (document, "a", "Section");
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *content = NULL;
-  BfTable *table;
-
-  bf_section_add_heading (section, 2, "Two");
-  bf_section_add_heading (section, 3, "Three");
-  bf_section_add_heading (section, 4, "Four");
-  bf_section_add_paragraph (section, "Text:");
-  bf_block_add_item (bf_section_add_list (section, TRUE), "Numbered");
-  bf_block_add_item (bf_section_add_checklist (section), "To tick");
-  table = bf_section_add_table (section, titles);
-  bf_table_set_align (table, 1, BF_ALIGN_END);
-  bf_table_add_row (table, "x", "1", NULL);
-  fixture_fill_figure (bf_section_add_figure (section, "Caption", BF_CHART_BARS), "What it shows");
-  bytes = write_odt (document);
-  content = dup_part (bytes, "content.xml");
+  g_autoptr (BfDocument) document = fixture_new_blocks ();
+  g_autoptr (GBytes) bytes = write_odt (document);
+  g_autofree char *content = dup_part (bytes, "content.xml");
 
   for (guint level = 1; level <= 4; level++)
     {
@@ -108,21 +92,9 @@ test_structure (void)
 static void
 test_contents (void)
 {
-  g_autoptr (BfDocument) document = bf_document_new ("Plan");
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *content = NULL;
-
-  for (guint i = 0; i < 8; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("Section %u", i);
-      BfSection *section = bf_document_add_section (document, title, title);
-
-      /* One is not shown and not listed. */
-      if (i != 3)
-        bf_section_add_paragraph (section, "Text");
-    }
-  bytes = write_odt (document);
-  content = dup_part (bytes, "content.xml");
+  g_autoptr (BfDocument) document = fixture_new_sections ();
+  g_autoptr (GBytes) bytes = write_odt (document);
+  g_autofree char *content = dup_part (bytes, "content.xml");
 
   g_assert_cmpuint (fixture_count (content, "<text:table-of-content "), ==, 1);
   g_assert_null (strstr (content, "Section 3"));

@@ -202,6 +202,47 @@ fixture_add_random_block (BfSection *section,
     fixture_fill_figure (bf_section_add_figure (section, text, BF_CHART_BARS), text);
 }
 
+/* One of each kind of block. */
+static inline BfDocument *
+fixture_new_blocks (void)
+{
+  static const char *const titles[] = { "A", "B", NULL };
+  BfDocument *document = bf_document_new ("Plan");
+  BfSection *section = bf_document_add_section (document, "a", "Section");
+  BfTable *table;
+
+  bf_section_add_heading (section, 2, "Two");
+  bf_section_add_heading (section, 3, "Three");
+  bf_section_add_heading (section, 4, "Four");
+  bf_section_add_paragraph (section, "Text:");
+  bf_block_add_item (bf_section_add_list (section, TRUE), "Numbered");
+  bf_block_add_item (bf_section_add_checklist (section), "To tick");
+  table = bf_section_add_table (section, titles);
+  bf_table_set_align (table, 1, BF_ALIGN_END);
+  bf_table_add_row (table, "x", "1", NULL);
+  fixture_fill_figure (bf_section_add_figure (section, "Caption", BF_CHART_BARS), "What it shows");
+
+  return document;
+}
+
+/* Eight sections; number 3 is empty, and so not shown and not listed. */
+static inline BfDocument *
+fixture_new_sections (void)
+{
+  BfDocument *document = bf_document_new ("Plan");
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Section %u", i);
+      BfSection *section = bf_document_add_section (document, title, title);
+
+      if (i != 3)
+        bf_section_add_paragraph (section, "Text");
+    }
+
+  return document;
+}
+
 static inline BfDocument *
 fixture_new_random (guint32 seed)
 {
