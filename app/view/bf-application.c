@@ -5,6 +5,7 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <malloc.h>
 #include <signal.h>
 
 #include "bf-accessible.h"
@@ -524,6 +525,17 @@ bf_application_set_catalog (BfApplication *self,
       bf_facility_set_base_catalog (bf_window_get_facility (item->data), catalog, NULL);
 }
 
+/* GTK starts a thread for each icon, and the C library would give each of them a heap
+ * of its own, never to shrink again.  They share one: no thread of ours waits for it,
+ * for simulated days allocate next to nothing. */
+static void
+share_heap (void)
+{
+#ifdef M_ARENA_MAX
+  mallopt (M_ARENA_MAX, 1);
+#endif
+}
+
 /**
  * bf_application_run:
  * @argc: number of arguments
@@ -539,6 +551,7 @@ bf_application_run (int argc,
 {
   g_autoptr (BfApplication) self = NULL;
 
+  share_heap ();
   g_set_application_name (BF_APPLICATION_NAME);
   self = bf_application_new ();
 
