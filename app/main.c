@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include <dlfcn.h>
 #include <glib/gi18n.h>
-#include <gmodule.h>
 #include <stdlib.h>
 
 #include "bf-command-line.h"
@@ -26,23 +26,44 @@ find_view (void)
   return g_build_filename (bin, BF_MODULEDIR, "bf-view.so", NULL);
 }
 
+static const void *
+find_library_of (const char *symbol)
+{
+  Dl_info info;
+
+  return dladdr (dlsym (RTLD_DEFAULT, symbol), &info) != 0 ? info.dli_fbase : NULL;
+}
+
+/* GTK finds its thousands of symbols in the view's own libraries, and would be looking
+ * for each in all of the program's first.  It would also look past whatever stands in
+ * for the C library, such as a sanitizer, so then it is the usual order. */
+static int
+get_search_order (void)
+{
+#if defined(RTLD_DEEPBIND) && defined(__GLIBC__)
+  if (g_getenv ("LD_PRELOAD") == NULL && find_library_of ("malloc") == find_library_of ("gnu_get_libc_version"))
+    return RTLD_DEEPBIND;
+#endif
+
+  return 0;
+}
+
 /* Types cannot be taken back, so the view stays for the life of the process. */
 static int
 run_view (int argc,
           char **argv)
 {
   g_autofree char *path = find_view ();
-  GModule *view = g_module_open (path, G_MODULE_BIND_LAZY);
-  RunWindow run = NULL;
+  void *view = dlopen (path, RTLD_LAZY | RTLD_GLOBAL | get_search_order ());
+  RunWindow run = view != NULL ? (RunWindow) dlsym (view, "bf_application_run") : NULL;
 
-  if (view == NULL || !g_module_symbol (view, "bf_application_run", (gpointer *) &run))
+  if (run == NULL)
     {
       /* Translators: %s says what is wrong, in the words of the system. */
-      g_autofree char *message = g_strdup_printf (_ ("The part of Backfill that opens windows cannot be loaded. Install Backfill again. (%s)"), g_module_error ());
+      g_autofree char *message = g_strdup_printf (_ ("The part of Backfill that opens windows cannot be loaded. Install Backfill again. (%s)"), dlerror ());
 
       return bf_command_line_fail (message);
     }
-  g_module_make_resident (view);
 
   return run (argc, argv);
 }
