@@ -3,6 +3,13 @@
 
 #include "bf-steady-layout.h"
 
+/* GTK finds the least width of a paragraph by putting each letter on a line of its own,
+ * which takes as long as a dozen layouts; so many letters a line are quicker, and no
+ * row is that narrow. */
+#define LEAST_CHARS 6
+/* More than any row holds: without it the least would be the natural width, too. */
+#define MOST_CHARS 1000
+
 struct _BfSteadyLayout
 {
   GtkLayoutManager parent_instance;
@@ -15,6 +22,24 @@ bf_steady_layout_get_request_mode (GtkLayoutManager *layout,
                                    GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Without a width to be high for it is the natural one: a label would lay its text out
+ * for that, and once more for any width at all. */
+static int
+get_size_for (GtkWidget *child,
+              GtkOrientation orientation,
+              int for_size)
+{
+  int natural;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return -1;
+  if (for_size >= 0)
+    return for_size;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+
+  return natural;
 }
 
 static void
@@ -38,7 +63,7 @@ bf_steady_layout_measure (GtkLayoutManager *layout,
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, orientation, is_width ? -1 : for_size, &child_minimum, &child_natural, NULL, NULL);
+      gtk_widget_measure (child, orientation, get_size_for (child, orientation, for_size), &child_minimum, &child_natural, NULL, NULL);
       *minimum = is_width ? MAX (*minimum, child_minimum) : *minimum + child_minimum;
       *natural = is_width ? MAX (*natural, child_natural) : *natural + child_natural;
     }
@@ -83,6 +108,14 @@ bf_steady_layout_init (BfSteadyLayout *self)
 {
 }
 
+static void
+steady_labels (GtkWidget *box)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child) && gtk_label_get_wrap (GTK_LABEL (child)))
+      g_object_set (child, "width-chars", LEAST_CHARS, "max-width-chars", MOST_CHARS, NULL);
+}
+
 /**
  * bf_steady_layout_apply:
  * @widget: a row of a boxed list, or what has such rows
@@ -97,7 +130,10 @@ bf_steady_layout_apply (GtkWidget *widget)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   if (GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, "title") && !BF_IS_STEADY_LAYOUT (gtk_widget_get_layout_manager (widget)))
-    gtk_widget_set_layout_manager (widget, g_object_new (BF_TYPE_STEADY_LAYOUT, NULL));
+    {
+      gtk_widget_set_layout_manager (widget, g_object_new (BF_TYPE_STEADY_LAYOUT, NULL));
+      steady_labels (widget);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     bf_steady_layout_apply (child);
 }
