@@ -12,12 +12,25 @@
 typedef struct
 {
   GtkWidget *spin;
-  GtkWidget *unit_label;
+  GtkWidget *caption;
   GtkWidget *reset_button;
+  /* What the caption says unless something typed was refused. */
+  char *unit;
+  gboolean refused;
 } NumberCell;
 
 #define COLUMN_KEY "bf-column"
 #define NUMBER_KEY "bf-number"
+
+/* A line of why a number is not taken. */
+#define REFUSAL_WIDTH_CHARS 16
+
+static void
+number_cell_free (NumberCell *number)
+{
+  g_free (number->unit);
+  g_free (number);
+}
 
 static char *
 dup_driver_unit (BfDriver driver)
@@ -174,6 +187,36 @@ set_number (GtkListItem *cell,
     gtk_widget_activate_action (gtk_list_item_get_child (cell), "matrix.set-number", "(isd)", bf_matrix_cell_get_column (cell), task, value);
 }
 
+/* Under the number stands its unit, or why it did not change. */
+static void
+show_caption (NumberCell *number)
+{
+  g_autofree char *refusal = bf_spin_dup_refusal (GTK_SPIN_BUTTON (number->spin));
+  const char *text = refusal != NULL ? refusal : number->unit;
+
+  gtk_label_set_text (GTK_LABEL (number->caption), text != NULL ? text : "");
+  gtk_widget_set_visible (number->caption, text != NULL);
+  if (number->refused == (refusal != NULL))
+    return;
+
+  number->refused = refusal != NULL;
+  gtk_label_set_wrap (GTK_LABEL (number->caption), number->refused);
+  gtk_label_set_max_width_chars (GTK_LABEL (number->caption), number->refused ? REFUSAL_WIDTH_CHARS : -1);
+  gtk_widget_remove_css_class (number->caption, number->refused ? "dim-label" : "error");
+  gtk_widget_add_css_class (number->caption, number->refused ? "error" : "dim-label");
+  if (number->refused)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (number->spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, refusal, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (number->spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+text_changed_cb (GtkSpinButton *spin,
+                 GtkListItem *cell)
+{
+  show_caption (g_object_get_data (G_OBJECT (cell), NUMBER_KEY));
+}
+
 static void
 number_changed_cb (GtkSpinButton *spin,
                    GtkListItem *cell)
@@ -202,14 +245,15 @@ update_number_cell (GtkListItem *cell,
   int column = bf_matrix_cell_get_column (cell);
   BfNumber value = get_number (facility, column, task_index);
   g_autofree char *origin = bf_format_origin (&value, bf_facility_get_catalog (facility));
-  g_autofree char *unit = column == BF_MATRIX_COLUMN_OFTEN ? dup_driver_unit (task->driver) : NULL;
 
+  g_free (number->unit);
+  number->unit = column == BF_MATRIX_COLUMN_OFTEN ? dup_driver_unit (task->driver) : NULL;
   g_signal_handlers_block_by_func (number->spin, number_changed_cb, cell);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (number->spin), isnan (value.value) ? 0 : value.value);
   g_signal_handlers_unblock_by_func (number->spin, number_changed_cb, cell);
+  bf_spin_forget_refusal (GTK_SPIN_BUTTON (number->spin));
+  show_caption (number);
   gtk_widget_set_tooltip_text (number->spin, origin);
-  if (unit != NULL)
-    gtk_label_set_text (GTK_LABEL (number->unit_label), unit);
   /* The space of the button stays, so that numbers are in line. */
   gtk_widget_set_opacity (number->reset_button, is_given (facility, column, task) ? 1 : 0);
   gtk_widget_set_sensitive (number->reset_button, is_given (facility, column, task));
@@ -289,18 +333,19 @@ create_number_box (GtkListItem *cell,
   bf_spin_set_up (GTK_SPIN_BUTTON (number->spin), &info);
   gtk_widget_set_valign (number->spin, GTK_ALIGN_CENTER);
   g_signal_connect_object (number->spin, "value-changed", G_CALLBACK (number_changed_cb), cell, 0);
-  number->unit_label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (number->unit_label), 0);
-  gtk_widget_set_visible (number->unit_label, column == BF_MATRIX_COLUMN_OFTEN);
-  gtk_widget_add_css_class (number->unit_label, "dim-label");
-  gtk_widget_add_css_class (number->unit_label, "caption");
+  number->caption = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (number->caption), 0);
+  gtk_widget_set_visible (number->caption, FALSE);
+  gtk_widget_add_css_class (number->caption, "dim-label");
+  gtk_widget_add_css_class (number->caption, "caption");
   number->reset_button = create_reset_button (cell);
   gtk_widget_set_valign (stack, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (stack), number->spin);
-  gtk_box_append (GTK_BOX (stack), number->unit_label);
+  gtk_box_append (GTK_BOX (stack), number->caption);
   gtk_box_append (GTK_BOX (box), stack);
   gtk_box_append (GTK_BOX (box), number->reset_button);
-  g_object_set_data_full (G_OBJECT (cell), NUMBER_KEY, number, g_free);
+  g_object_set_data_full (G_OBJECT (cell), NUMBER_KEY, number, (GDestroyNotify) number_cell_free);
+  g_signal_connect_object (number->spin, "changed", G_CALLBACK (text_changed_cb), cell, 0);
 
   return box;
 }

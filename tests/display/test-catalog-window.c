@@ -108,6 +108,34 @@ test_numbers_are_answers (ViewFixture *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The caption stands under the number, in the same box. */
+static const char *
+type_number (GtkWidget *spin,
+             const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (spin)));
+}
+
+static void
+test_numbers_out_of_range (ViewFixture *fixture,
+                           gconstpointer data)
+{
+  GtkWidget *window = show_window (fixture, 1900);
+  GtkWidget *minutes = find_named (window, GTK_TYPE_SPIN_BUTTON, "Draw Blood, Minutes");
+  GtkWidget *often = find_named (window, GTK_TYPE_SPIN_BUTTON, "Draw Blood, How Often");
+
+  g_assert_cmpstr (type_number (minutes, "99999"), ==, "“99999” is not from 0 to 1,440");
+  g_assert_cmpstr (type_number (often, "often"), ==, "“often” is not from 0 to 1,000");
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (minutes)), ==, 4.32);
+  g_assert_cmpuint (g_hash_table_size (bf_facility_get_profile (fixture->facility)->task_minutes), ==, 0);
+
+  g_assert_cmpstr (type_number (often, "0.5"), ==, "a visit");
+  g_assert_cmpstr (type_number (minutes, "9"), ==, "");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_tasks_go_and_come_back (ViewFixture *fixture,
                              gconstpointer data)
@@ -436,6 +464,7 @@ main (int argc,
 
   ADD ("cells-go-round", test_cells_go_round);
   ADD ("numbers-are-answers-of-the-facility", test_numbers_are_answers);
+  ADD ("numbers-out-of-range-are-refused-in-words", test_numbers_out_of_range);
   ADD ("goes-while-a-number-is-typed", test_goes_while_a_number_is_typed);
   ADD ("tasks-go-and-come-back", test_tasks_go_and_come_back);
   ADD ("task-dialog-says-what-is-amiss", test_task_dialog);
