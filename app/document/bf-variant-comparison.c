@@ -134,9 +134,9 @@ bf_variant_comparison_get_title (BfVariantColumn column)
     N_ ("Recommendation"),
     N_ ("Yearly cost"),
     N_ ("Gap a week today"),
-    N_ ("Left uncovered a week"),
+    N_ ("Uncovered a week"),
     N_ ("Relief a week"),
-    N_ ("Days that stay covered"),
+    N_ ("Days covered"),
   };
 
   g_return_val_if_fail (column < BF_VARIANT_N_COLUMNS, NULL);

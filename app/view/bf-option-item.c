@@ -235,11 +235,13 @@ bf_option_column_get_title (BfOptionColumn column)
     case BF_OPTION_COLUMN_COST:
       return _ ("Yearly cost");
     case BF_OPTION_COLUMN_UNCOVERED:
-      return _ ("Left uncovered a week");
+      /* Translators: head of a column, of hours: there is room for some 18 letters. */
+      return _ ("Uncovered a week");
     case BF_OPTION_COLUMN_RELIEF:
       return _ ("Relief a week");
     case BF_OPTION_COLUMN_RESILIENCE:
-      return _ ("Days that stay covered");
+      /* Translators: head of a column, of days when somebody is out: there is room for some 18 letters. */
+      return _ ("Days covered");
     case BF_OPTION_COLUMN_WAIT:
       return _ ("Mean wait");
     case BF_OPTION_COLUMN_TOTAL:

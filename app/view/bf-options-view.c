@@ -16,7 +16,7 @@
 #define MAX_FLIPS 5
 /* The most room that the reasons take from the list, in pixels. */
 #define DETAILS_HEIGHT 220
-#define DETAILS_HEIGHT_NARROW 180
+#define DETAILS_HEIGHT_CROWDED 180
 
 /* Which options are listed. */
 typedef enum
@@ -43,18 +43,18 @@ struct _BfOptionsView
   GtkBox *reasons_box;
   GtkSearchEntry *search_entry;
   GtkSingleSelection *selection;
+  GtkBox *title_box;
   GtkLabel *title_label;
-  GtkBox *toolbar;
 
   GtkFilterListModel *shown;
   const BfAnalysis *analysis;
-  gboolean narrow;
+  gboolean crowded;
   gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (BfOptionsView, bf_options_view, GTK_TYPE_WIDGET)
 
-/* What a narrow window still shows as columns; the rest is in the details. */
+/* What a crowded window still shows as columns; the rest is in the details. */
 static gboolean
 is_main_column (guint column)
 {
@@ -175,7 +175,7 @@ show_columns (BfOptionsView *self)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      gtk_column_view_column_set_visible (column, !self->narrow || is_main_column (i));
+      gtk_column_view_column_set_visible (column, !self->crowded || is_main_column (i));
     }
 }
 
@@ -353,7 +353,7 @@ show_details (BfOptionsView *self)
   show_waits (self, bf_option_item_get_index (item));
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->figures_label, figures);
-  gtk_widget_set_visible (GTK_WIDGET (self->figures_label), self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->figures_label), self->crowded);
 }
 
 static gboolean
@@ -468,8 +468,8 @@ bf_options_view_class_init (BfOptionsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, reasons_box);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, selection);
+  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, title_box);
   gtk_widget_class_bind_template_child (widget_class, BfOptionsView, title_label);
-  gtk_widget_class_bind_template_child (widget_class, BfOptionsView, toolbar);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -521,7 +521,7 @@ bf_options_view_set_analysis (BfOptionsView *self,
 /**
  * bf_options_view_set_narrow:
  * @self: a view
- * @narrow: whether there is room for the main columns only
+ * @narrow: whether a title and a button have no room side by side
  */
 void
 bf_options_view_set_narrow (BfOptionsView *self,
@@ -529,9 +529,22 @@ bf_options_view_set_narrow (BfOptionsView *self,
 {
   g_return_if_fail (BF_IS_OPTIONS_VIEW (self));
 
-  self->narrow = !!narrow;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_scrolled_window_set_max_content_height (self->details_window, narrow ? DETAILS_HEIGHT_NARROW : DETAILS_HEIGHT);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->title_box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+/**
+ * bf_options_view_set_crowded:
+ * @self: a view
+ * @crowded: whether there is room for the main columns only
+ */
+void
+bf_options_view_set_crowded (BfOptionsView *self,
+                             gboolean crowded)
+{
+  g_return_if_fail (BF_IS_OPTIONS_VIEW (self));
+
+  self->crowded = !!crowded;
+  gtk_scrolled_window_set_max_content_height (self->details_window, crowded ? DETAILS_HEIGHT_CROWDED : DETAILS_HEIGHT);
   show_columns (self);
   show_details (self);
 }

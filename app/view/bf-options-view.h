@@ -16,9 +16,12 @@ G_DECLARE_FINAL_TYPE (BfOptionsView, bf_options_view, BF, OPTIONS_VIEW, GtkWidge
 /* Shows @analysis, which stays valid until the next call; NULL shows nothing. */
 void bf_options_view_set_analysis (BfOptionsView *self,
                                    const BfAnalysis *analysis);
-/* Whether there is room for the main columns only. */
+/* Whether a title and a button have no room side by side. */
 void bf_options_view_set_narrow (BfOptionsView *self,
                                  gboolean narrow);
+/* Whether there is room for the main columns only. */
+void bf_options_view_set_crowded (BfOptionsView *self,
+                                  gboolean crowded);
 /* To be called when what would change the answer of the analysis is known. */
 void bf_options_view_update_sensitivity (BfOptionsView *self);
 void bf_options_view_update_waits (BfOptionsView *self);

@@ -253,7 +253,8 @@ apply_narrow (BfRolesPage *self)
   apply_rows (self);
   bf_comparison_view_set_narrow (self->comparison_view, self->narrow);
   bf_comparison_view_set_crowded (self->comparison_view, !self->two_days);
-  bf_options_view_set_narrow (self->options_view, !self->all_columns);
+  bf_options_view_set_narrow (self->options_view, self->narrow);
+  bf_options_view_set_crowded (self->options_view, !self->all_columns);
   bf_day_view_set_narrow (self->day_view, !self->two_days);
 }
 

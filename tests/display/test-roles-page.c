@@ -491,7 +491,7 @@ test_gone_analysis (ViewFixture *fixture,
   bf_analysis_free (fixture->analysis);
   fixture->analysis = newer;
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 0);
-  bf_options_view_set_narrow (options, TRUE);
+  bf_options_view_set_crowded (options, TRUE);
 
   gtk_widget_set_visible (page, TRUE);
   view_settle (window);
