@@ -10,7 +10,7 @@
 #include "document/bf-format.h"
 
 /* Room for the numbers people have; longer ones scroll in the entry. */
-#define LEAST_WIDTH_CHARS 5
+#define LEAST_WIDTH_CHARS 6
 #define MOST_WIDTH_CHARS 7
 
 /* Marks entries of money. */
