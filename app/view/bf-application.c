@@ -311,7 +311,7 @@ about_cb (GSimpleAction *action,
 
   gtk_window_set_transient_for (GTK_WINDOW (about), parent);
   adw_about_window_set_application_name (about, BF_APPLICATION_NAME);
-  adw_about_window_set_application_icon (about, BF_APPLICATION_ID);
+  adw_about_window_set_application_icon (about, "bf-application");
   adw_about_window_set_version (about, BF_VERSION);
   adw_about_window_set_comments (about, _ ("Plans the next hire of a medical practice: who is missing, what it costs and what to do first."));
   adw_about_window_set_developer_name (about, _ ("The Backfill contributors"));
