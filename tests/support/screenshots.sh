@@ -5,11 +5,10 @@
 # screenshots.sh --kept [BUILD-FOLDER]
 #
 # Pictures of what a person sees, taken from real windows on a private display:
-#   DIR/EXAMPLE-VIEW-STYLE.png          the three examples, four views and the simulated
-#                                       day, light and dark
-#   DIR/start-STYLE.png                 the window without a file
-#   DIR/EXAMPLE-VIEW-VARIANT.png        one example 360 px wide, with large text,
-#                                       and in a language written from right to left
+#   DIR/EXAMPLE-VIEW-VARIANT.png        the three examples, the four views and each part of
+#                                       Roles: light, dark, in high contrast, 360 px wide,
+#                                       with large text, and from right to left
+#   DIR/start-VARIANT.png               the window without a file, likewise
 # With --kept it makes the pictures of README and guide anew, in resources/screenshots.
 # Ends with 1 if a window does not come or does not fit into 360 px.
 set -eu
@@ -17,8 +16,12 @@ set -eu
 support=$(cd "$(dirname "$(readlink -f "$0")")" && pwd)
 root=$(cd "$support/../.." && pwd)
 examples=$root/resources/examples
-variant_example=small-family-practice
-views=(practice needs roles plan)
+# Each with the keys that show it. Plan comes late, as it is laid out only then, and the
+# simulated day last: by then it is played.
+views=(practice needs roles choose options plan day)
+declare -A keys=([practice]=alt+1 [needs]=alt+2 [roles]=alt+3 [choose]=alt+h [options]=alt+o
+    [plan]=alt+4 [day]="alt+3 alt+y")
+kept_views=(practice needs roles plan day)
 narrow=360
 
 usage() {
@@ -68,7 +71,7 @@ shoot_view() {
 
 # shoot DIR FILE-OR-EMPTY STEM VARIANT: one window, a picture of each view.
 shoot() {
-    local folder=$1 file=$2 stem=$3 variant=$4 pid window view picture after=() key=1 status=0
+    local folder=$1 file=$2 stem=$3 variant=$4 pid window view picture after=() status=0
     "$BF_PROGRAM" ${file:+"$file"} &
     pid=$!
     # Whatever goes wrong, the window goes, too.
@@ -83,27 +86,24 @@ shoot() {
     [ "$variant" = narrow ] && make_narrow "$window"
 
     if [ -z "$file" ]; then
-        "$support/screenshot" "$folder/$stem-$variant.png" "id:$window"
-    else
-        for view in "${views[@]}"; do
-            picture=$folder/$stem-$view-$variant.png
-            xdotool key --clearmodifiers "alt+$key"
-            shoot_view "$window" "$variant" "$picture" "${after[@]}"
-            if [ "$variant" = narrow ]; then
-                check_narrow "$picture" || status=1
-            fi
-            after=(--after "$picture")
-            key=$((key + 1))
-        done
-        # The last: by now it is played.
-        picture=$folder/$stem-day-$variant.png
-        xdotool key --clearmodifiers alt+3
-        xdotool key --clearmodifiers alt+y
+        views=(start)
+    elif [ "$variant" = kept ]; then
+        views=("${kept_views[@]}")
+    fi
+    for view in "${views[@]}"; do
+        picture=$folder/$stem-$view-$variant.png
+        if [ -z "$file" ]; then
+            picture=$folder/$stem-$variant.png
+        else
+            # shellcheck disable=SC2086
+            xdotool key --clearmodifiers ${keys[$view]}
+        fi
         shoot_view "$window" "$variant" "$picture" "${after[@]}"
         if [ "$variant" = narrow ]; then
             check_narrow "$picture" || status=1
         fi
-    fi
+        after=(--after "$picture")
+    done
     kill "$pid"
     wait "$pid" 2>/dev/null || true
     exit $status
@@ -146,7 +146,7 @@ if [ "$1" = --kept ]; then
     export ADW_DEBUG_COLOR_SCHEME=prefer-light
     on_display kept "$examples/busy-urgent-care.backfill" busy
     [ "$failures" -eq 0 ]
-    for view in "${views[@]}" day; do
+    for view in "${kept_views[@]}"; do
         cp "$folder/busy-$view-kept.png" "$root/resources/screenshots/$view.png"
     done
     exit
@@ -154,24 +154,29 @@ fi
 
 mkdir -p "$1"
 folder=$(cd "$1" && pwd)
-for style in light dark; do
-    export ADW_DEBUG_COLOR_SCHEME=prefer-$style
-    on_display $style "" start
+# in_variant VARIANT DISPLAY-OPTIONS...: the start page and the examples.
+in_variant() {
+    local variant=$1 file
+    shift
+    on_display "$variant" "" start "$@"
     for file in "$examples"/*.backfill; do
-        on_display $style "$file" "$(basename "$file" .backfill)"
+        on_display "$variant" "$file" "$(basename "$file" .backfill)" "$@"
     done
-done
+}
 
+export ADW_DEBUG_COLOR_SCHEME=prefer-dark
+in_variant dark
 export ADW_DEBUG_COLOR_SCHEME=prefer-light
-file=$examples/$variant_example.backfill
-on_display narrow "$file" $variant_example
-on_display large-text "$file" $variant_example --dpi 120
+in_variant light
+ADW_DEBUG_HIGH_CONTRAST=1 in_variant contrast
+in_variant narrow
+in_variant large-text --dpi 120
 
 # GLib leaves GTK in English, and so from left to right, where the application has no
 # translation, unless the locale is an English one: so Arabic goes by such a name.
 if localedef -i ar_EG -f UTF-8 "$locales/en_EG.UTF-8" >/dev/null 2>&1; then
     environment=("LOCPATH=$locales" LC_ALL=en_EG.UTF-8 LANGUAGE=ar)
-    on_display mirrored "$file" $variant_example
+    in_variant mirrored
 else
     echo "screenshots: no Arabic locale could be made, so nothing is shown from right to left" >&2
 fi
