@@ -6,6 +6,9 @@
 
 #include "bf-accessible.h"
 
+/* Under this name a window keeps the row of a table that has the focus. */
+#define SPELT_OUT_ROW "bf-spelt-out-row"
+
 /* Sets @name without the marks of its mnemonic. */
 static void
 set_name (GtkWidget *widget,
@@ -22,16 +25,40 @@ set_name (GtkWidget *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
 }
 
+/* What is inside a button is said to label it, and is read out beside its name. */
 static void
-name_labelled_button (GtkWidget *widget)
+name_plain_button (GtkWidget *widget)
 {
   const char *label = gtk_button_get_label (GTK_BUTTON (widget));
+  gboolean is_named = label != NULL && (GTK_IS_TOGGLE_BUTTON (widget) || gtk_button_get_use_underline (GTK_BUTTON (widget)));
 
-  if (label == NULL)
+  if (!is_named && gtk_button_get_icon_name (GTK_BUTTON (widget)) == NULL)
     return;
 
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  set_name (widget, label);
+  if (is_named)
+    set_name (widget, label);
+}
+
+static void
+set_checked (GtkToggleButton *button)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_CHECKED, gtk_toggle_button_get_active (button), -1);
+}
+
+/* GTK 4.8 says that a toggle button is a button and no more. One that is said to be
+ * a radio button or a check box says whether it is on, in all versions. */
+static void
+tell_if_checked (GtkWidget *widget)
+{
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+
+  if (role != GTK_ACCESSIBLE_ROLE_RADIO && role != GTK_ACCESSIBLE_ROLE_CHECKBOX)
+    return;
+
+  g_signal_handlers_disconnect_by_func (widget, set_checked, NULL);
+  g_signal_connect (widget, "toggled", G_CALLBACK (set_checked), NULL);
+  set_checked (GTK_TOGGLE_BUTTON (widget));
 }
 
 /* The toggle button inside, which takes the focus, is labelled by the menu
@@ -51,7 +78,9 @@ name_drop_down (GtkWidget *widget)
 {
   GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_ROW);
 
-  if (row != NULL && !ADW_IS_COMBO_ROW (row))
+  if (row == NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)), GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
+  else if (!ADW_IS_COMBO_ROW (row))
     set_name (gtk_widget_get_first_child (widget), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 }
 
@@ -64,7 +93,10 @@ name_split_button (GtkWidget *widget)
     if (GTK_IS_MENU_BUTTON (child))
       name_menu_button (child, dropdown_name);
     else if (GTK_IS_BUTTON (child))
-      set_name (child, gtk_widget_get_tooltip_text (widget));
+      {
+        gtk_accessible_reset_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+        set_name (child, gtk_widget_get_tooltip_text (widget));
+      }
 }
 
 /* Of windows that come from a library: icons whose button nobody named. */
@@ -132,9 +164,102 @@ name_foreign_widget (GtkWidget *widget)
     name_foreign_widget (child);
 }
 
+/* The last label of a cell that says something: a heading can stand above it. */
+static const char *
+find_text (GtkWidget *cell)
+{
+  const char *text = NULL;
+
+  if (GTK_IS_LABEL (cell))
+    return gtk_label_get_text (GTK_LABEL (cell));
+
+  for (GtkWidget *child = gtk_widget_get_last_child (cell); child != NULL; child = gtk_widget_get_prev_sibling (child))
+    {
+      text = find_text (child);
+      if (text != NULL && *text != '\0')
+        break;
+    }
+
+  return text;
+}
+
+/* All that stands in a row; the first column needs no title. */
+static char *
+dup_row_text (GtkWidget *row,
+              GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; cell != NULL && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const char *value;
+
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+      value = find_text (cell);
+      if (i == 0)
+        g_ptr_array_add (parts, g_strdup (value));
+      else if (value != NULL && *value != '\0')
+        /* Translators: what a screen reader says of a cell: title of the column, value. */
+        g_ptr_array_add (parts, g_strdup_printf (_ ("%s: %s"), gtk_column_view_column_get_title (column), value));
+      cell = gtk_widget_get_next_sibling (cell);
+    }
+  g_ptr_array_add (parts, NULL);
+
+  /* A sentence for each cell, so that the voice pauses. */
+  return g_strjoinv (". ", (char **) parts->pdata);
+}
+
+static void
+spell_out_row (GtkWidget *row,
+               GtkColumnView *view)
+{
+  g_autofree char *text = dup_row_text (row, view);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+shorten_row (GtkWidget *row)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+  const char *text = cell != NULL ? find_text (cell) : NULL;
+
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* A screen reader says the name of the row that gets the focus, and leaves out what
+ * stands in it. Only that row is called by all of it: rows are used for other items
+ * as the view scrolls. */
+static void
+focus_moved_cb (GtkWindow *window)
+{
+  GtkWidget *row = gtk_window_get_focus (window);
+  GtkWidget *before = g_object_get_data (G_OBJECT (window), SPELT_OUT_ROW);
+  GtkWidget *view;
+
+  if (row == before)
+    return;
+  if (before != NULL)
+    shorten_row (before);
+  g_object_set_data (G_OBJECT (window), SPELT_OUT_ROW, NULL);
+  view = row != NULL ? gtk_widget_get_ancestor (row, GTK_TYPE_COLUMN_VIEW) : NULL;
+  if (view == NULL || !GTK_IS_LIST_VIEW (gtk_widget_get_parent (row)))
+    return;
+
+  spell_out_row (row, GTK_COLUMN_VIEW (view));
+  g_object_set_data_full (G_OBJECT (window), SPELT_OUT_ROW, g_object_ref (row), g_object_unref);
+}
+
 static void
 window_mapped_cb (GtkWidget *window)
 {
+  g_signal_handlers_disconnect_by_func (window, focus_moved_cb, NULL);
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
   bf_accessible_name_buttons (window);
   if (ADW_IS_ABOUT_WINDOW (window) || GTK_IS_SHORTCUTS_WINDOW (window))
     name_foreign_widget (window);
@@ -164,8 +289,14 @@ name_widget (GtkWidget *widget)
     name_menu_button (widget, gtk_widget_get_tooltip_text (widget));
   else if (GTK_IS_DROP_DOWN (widget))
     name_drop_down (widget);
-  else if (GTK_IS_TOGGLE_BUTTON (widget) || (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget))))
-    name_labelled_button (widget);
+  else if (GTK_IS_STACK (widget))
+    bf_accessible_name_stack (GTK_STACK (widget));
+  else if (ADW_IS_EXPANDER_ROW (widget))
+    bf_accessible_name_expander (ADW_EXPANDER_ROW (widget));
+  else if (GTK_IS_BUTTON (widget))
+    name_plain_button (widget);
+  if (GTK_IS_TOGGLE_BUTTON (widget))
+    tell_if_checked (widget);
 }
 
 /**
@@ -202,21 +333,91 @@ bf_accessible_watch_windows (void)
   g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), NULL);
 }
 
+static void
+name_lists (GtkWidget *widget,
+            const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_BOX (child))
+      set_name (child, name);
+    else
+      name_lists (child, name);
+}
+
 /**
- * bf_accessible_name_header:
- * @view: a column view
+ * bf_accessible_name_expander:
+ * @row: a row with a title
  *
- * GTK 4.8 calls the row of the titles by its class.
+ * It is made of two lists, of its own row and of those below it, which are called by
+ * their class: this names them after the row.
  */
 void
-bf_accessible_name_header (GtkColumnView *view)
+bf_accessible_name_expander (AdwExpanderRow *row)
 {
-  GtkWidget *header;
+  g_return_if_fail (ADW_IS_EXPANDER_ROW (row));
+
+  name_lists (GTK_WIDGET (row), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
+/**
+ * bf_accessible_name_stack:
+ * @stack: a stack with all its pages
+ *
+ * Pages that have a title are called by it, and not by their class; for others
+ * there is nothing to say.
+ */
+void
+bf_accessible_name_stack (GtkStack *stack)
+{
+  g_autoptr (GtkSelectionModel) pages = NULL;
+
+  g_return_if_fail (GTK_IS_STACK (stack));
+
+  pages = gtk_stack_get_pages (stack);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      const char *title = gtk_stack_page_get_title (GTK_STACK_PAGE (page));
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
+    }
+}
+
+/**
+ * bf_accessible_name_page:
+ * @page: a view of the window that is not seen yet
+ * @title: its title; an underscore marks the mnemonic
+ *
+ * Makes it a group of that name, which a screen reader says on coming to it.
+ */
+void
+bf_accessible_name_page (GtkWidget *page,
+                         const char *title)
+{
+  g_return_if_fail (GTK_IS_WIDGET (page));
+
+  g_object_set (page, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  set_name (page, title);
+}
+
+/**
+ * bf_accessible_name_column_view:
+ * @view: a column view
+ *
+ * GTK 4.8 calls the row of the titles, and the list below it, by their classes.
+ */
+void
+bf_accessible_name_column_view (GtkColumnView *view)
+{
+  GtkWidget *header, *list;
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   header = gtk_widget_get_first_child (GTK_WIDGET (view));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Column Titles"), -1);
+  list = gtk_widget_get_next_sibling (header);
+  set_name (header, _ ("Column Titles"));
+  /* Translators: name of the list of rows below the titles of a table. */
+  set_name (list, _ ("Rows"));
 }
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,11 @@ void bf_accessible_name_buttons (GtkWidget *root);
 
 /* The same for all windows, as they come. */
 void bf_accessible_watch_windows (void);
-void bf_accessible_name_header (GtkColumnView *view);
+void bf_accessible_name_expander (AdwExpanderRow *row);
+void bf_accessible_name_stack (GtkStack *stack);
+void bf_accessible_name_page (GtkWidget *page,
+                              const char *title);
+void bf_accessible_name_column_view (GtkColumnView *view);
 void bf_accessible_name_list_row (GtkWidget *child,
                                   const char *name);
 

@@ -457,7 +457,7 @@ bf_comparison_view_init (BfComparisonView *self)
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (selection));
   gtk_menu_button_set_create_popup_func (self->weights_button, create_weights_cb, self, NULL);
   bf_tab_out_add (GTK_WIDGET (self->column_view));
-  bf_accessible_name_header (self->column_view);
+  bf_accessible_name_column_view (self->column_view);
 }
 
 /**

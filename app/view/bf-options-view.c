@@ -487,7 +487,7 @@ bf_options_view_init (BfOptionsView *self)
   bf_ellipsize_titles (self->column_view);
   bf_ellipsize_choice (self->filter_drop_down);
   bf_tab_out_add (GTK_WIDGET (self->column_view));
-  bf_accessible_name_header (self->column_view);
+  bf_accessible_name_column_view (self->column_view);
   show_details (self);
 }
 

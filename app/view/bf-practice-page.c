@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bf-accessible.h"
 #include "bf-date-row.h"
 #include "bf-logo-row.h"
 #include "bf-number-row.h"
@@ -547,7 +548,8 @@ show_team (GtkWidget *widget,
     {
       self->team_page = g_object_new (BF_TYPE_TEAM_PAGE, NULL);
       g_signal_connect_object (self->team_page, "closed", G_CALLBACK (team_closed_cb), self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->stack, GTK_WIDGET (self->team_page), "team");
+      gtk_stack_add_titled (self->stack, GTK_WIDGET (self->team_page), "team", _ ("Team"));
+      bf_accessible_name_stack (self->stack);
       bf_team_page_set_facility (self->team_page, self->facility);
     }
   gtk_stack_set_visible_child_name (self->stack, "team");

@@ -708,7 +708,7 @@ bf_team_page_init (BfTeamPage *self)
   adw_preferences_group_add (self->editor, GTK_WIDGET (self->leaving_row));
   gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->label_row))), 200);
   bf_tab_out_add (GTK_WIDGET (self->column_view));
-  bf_accessible_name_header (self->column_view);
+  bf_accessible_name_column_view (self->column_view);
   bf_accessible_name_buttons (GTK_WIDGET (self));
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-accessible.h"
 #include "bf-steady-layout.h"
 #include "bf-ui-text.h"
 
@@ -21,6 +22,8 @@ bf_ui_set_row_title (AdwPreferencesRow *row,
 
   adw_preferences_row_set_use_markup (row, FALSE);
   adw_preferences_row_set_title (row, title);
+  if (ADW_IS_EXPANDER_ROW (row))
+    bf_accessible_name_expander (ADW_EXPANDER_ROW (row));
   bf_steady_layout_apply (GTK_WIDGET (row));
 }
 

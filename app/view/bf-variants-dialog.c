@@ -277,7 +277,7 @@ bf_variants_dialog_init (BfVariantsDialog *self)
   for (guint i = 0; i < BF_VARIANT_N_COLUMNS; i++)
     append_column (self, i);
   bf_tab_out_add (GTK_WIDGET (self->column_view));
-  bf_accessible_name_header (self->column_view);
+  bf_accessible_name_column_view (self->column_view);
 }
 
 /**

@@ -13,9 +13,12 @@ put (BfWindow *self,
      const char *view,
      GtkWidget *page)
 {
+  GtkWidget *bin = adw_view_stack_get_child_by_name (self->view_stack, view);
+
+  bf_accessible_name_page (page, adw_view_stack_page_get_title (adw_view_stack_get_page (self->view_stack, bin)));
   bf_accessible_name_buttons (page);
   bf_steady_layout_apply (page);
-  adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->view_stack, view)), page);
+  adw_bin_set_child (ADW_BIN (bin), page);
 }
 
 static void

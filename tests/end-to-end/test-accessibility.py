@@ -31,6 +31,9 @@ NAMED = {
     Role.BUTTON, Role.CHECK_BOX, Role.COMBO_BOX, Role.ENTRY, Role.IMAGE, Role.LIST_ITEM, Role.MENU_ITEM, Role.PAGE_TAB,
     Role.RADIO_BUTTON, Role.SPIN_BUTTON, Role.TABLE_ROW, Role.TEXT, Role.TOGGLE_BUTTON,
 }
+# What is said on the way to what has the focus: nothing, or what it is.
+AROUND = {Role.GROUPING, Role.LIST, Role.LIST_BOX, Role.PANEL, Role.TABLE}
+MOST_TABS = 30
 # Names of classes, of icons, and marks of mnemonics are not for reading out.
 NO_NAME = re.compile(r"^(Gtk|Adw|Gdk|Bf)[A-Z]\w*$|-symbolic$|^_\w|\w_\w")
 
@@ -84,10 +87,21 @@ def says_something_above(node):
     return False
 
 
+def is_in_menu(node):
+    """GTK builds menus of stacks, which are read out in no other program either."""
+    return any(above.role == Role.MENU for above in ancestors(node))
+
+
+def holds_focus(node):
+    return any(inner.has_state(State.FOCUSED) for inner in node.walk())
+
+
 def find_faults():
     faults = []
     for node in app.snapshot().walk():
         name = node.name.strip()
+        if node.role in AROUND and NO_NAME.search(name) and holds_focus(node) and not is_in_menu(node):
+            faults.append("no good name: " + path_of(node))
         if node.role not in NAMED or is_inner_part(node):
             continue
         if not name and node.role in (Role.LIST_ITEM, Role.TABLE_ROW) and says_something(node):
@@ -152,6 +166,22 @@ def check_roles_parts():
     for part in ("Choose When", "Options", "Compare"):
         app.find(name=part, test=lambda node: node.role in (Role.BUTTON, Role.TOGGLE_BUTTON, Role.RADIO_BUTTON)).activate()
         check(f"roles: everything in {part} has a name")
+
+
+def check_row():
+    """A screen reader says the name of the row that has the focus, and no more."""
+    press("alt+3")
+    app.find(name="Compare", test=lambda node: node.role == Role.RADIO_BUTTON and node.has_state(State.CHECKED))
+    tap.ok(not app.find(Role.RADIO_BUTTON, "Options").has_state(State.CHECKED), "roles: the part that is not shown is not checked")
+    for _ in range(MOST_TABS):
+        focused = app.focused()
+        if focused is not None and focused.role == Role.TABLE_ROW:
+            break
+        press("Tab")
+    tap.attempt("roles: a row with the focus is called by all that stands in it",
+                lambda: app.find(Role.TABLE_ROW, re.compile(r"Clinical Medical Assistant.*: .*\. Cross-Trained Assistant.*: ")))
+    rows = app.snapshot().find_all(Role.TABLE_ROW, test=lambda node: "Medical Assistant: " in node.name)
+    tap.equal(len(rows), 1, "roles: and no other row is")
 
 
 def check_team():
@@ -262,6 +292,7 @@ for example in EXAMPLES:
             tap.attempt("the form unfolds", expand_all)
             check("everything in the unfolded form has a name")
             tap.attempt("the parts of the roles", check_roles_parts)
+            tap.attempt("the rows of the roles", check_row)
             tap.attempt("the table of the team", check_team)
             check_dialog("the window of shortcuts", open_shortcuts)
             check_dialog("the about window", open_about)
