@@ -489,24 +489,31 @@ add_section (Builder *builder,
 }
 
 /**
- * bf_layout_build:
+ * bf_layout_build_part:
+ * @part: 0 for what comes before the sections, else 1 + the index of one
  *
- * Turns @document into strips, in reading order.
+ * Turns a part of @document into strips.  They are in reading order, and so must the
+ * parts be.
  */
 void
-bf_layout_build (BfLayout *self,
-                 const BfDocument *document)
+bf_layout_build_part (BfLayout *self,
+                      const BfDocument *document,
+                      guint part)
 {
-  Builder builder = { .layout = self };
+  Builder builder = { .layout = self, .space = self->space };
 
-  add_cover (&builder, document);
-  if (bf_layout_wants_contents (document))
-    bf_layout_add_contents (self, document, builder.parent, take_space (&builder, 0, 8));
-  for (guint i = 0; i < document->sections->len; i++)
+  if (part == 0)
     {
-      const BfSection *section = g_ptr_array_index (document->sections, i);
+      add_cover (&builder, document);
+      if (bf_layout_wants_contents (document))
+        bf_layout_add_contents (self, document, builder.parent, take_space (&builder, 0, 8));
+    }
+  else
+    {
+      const BfSection *section = g_ptr_array_index (document->sections, part - 1);
 
       if (bf_section_is_shown (section))
         add_section (&builder, section);
     }
+  self->space = builder.space;
 }

@@ -80,6 +80,9 @@ typedef struct
 
 struct _BfLayout
 {
+  const BfDocument *document; /* borrowed; NULL once all of it is on pages */
+  guint n_parts;              /* of it that are built */
+  double space;               /* asked for by the last of them */
   BfPaper paper;
   BfTypesetter *typesetter;
   double scale;       /* boxes are placed on a page this much smaller */
@@ -113,8 +116,9 @@ BfStrip *bf_layout_add_strip (BfLayout *self,
 double bf_layout_get_open_height (const BfLayout *self);
 
 /* bf-layout-build.c */
-void bf_layout_build (BfLayout *self,
-                      const BfDocument *document);
+void bf_layout_build_part (BfLayout *self,
+                           const BfDocument *document,
+                           guint part);
 /* bf-layout-table.c */
 void bf_layout_add_table (BfLayout *self,
                           const BfBlock *block,

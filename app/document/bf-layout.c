@@ -240,6 +240,17 @@ mirror_pages (BfLayout *self)
     }
 }
 
+static void
+make_pages (BfLayout *self)
+{
+  bf_layout_break_pages (self);
+  mirror_pages (self);
+  for (guint i = 0; i < self->references->len; i++)
+    add_reference (self, &g_array_index (self->references, BfReference, i));
+  split_leaves (self);
+  add_footers (self);
+}
+
 guint
 bf_layout_add_element (BfLayout *self,
                        const char *tag,
@@ -320,21 +331,62 @@ BfLayout *
 bf_layout_new (const BfDocument *document,
                const BfPaper *paper)
 {
+  BfLayout *self = bf_layout_begin (document, paper);
+
+  while (self != NULL && bf_layout_advance (self))
+    continue;
+
+  return self;
+}
+
+/**
+ * bf_layout_begin:
+ * @document: what to set; it stays until bf_layout_advance() is done
+ * @paper: the page, as for bf_layout_new()
+ *
+ * For who has other things to do meanwhile, such as a window.  There are no pages,
+ * and nothing to do but to go on, until bf_layout_advance() says %FALSE.
+ *
+ * Returns: (transfer full): a layout to go on with
+ */
+BfLayout *
+bf_layout_begin (const BfDocument *document,
+                 const BfPaper *paper)
+{
   BfLayout *self;
 
   g_return_val_if_fail (document != NULL && paper != NULL, NULL);
   g_return_val_if_fail (paper->width_pt > 0 && paper->height_pt > 0, NULL);
 
   self = layout_new (document, paper);
+  self->document = document;
   bf_layout_add_element (self, "Document", BF_ELEMENT_NONE);
-  bf_layout_build (self, document);
-  bf_layout_break_pages (self);
-  mirror_pages (self);
-  for (guint i = 0; i < self->references->len; i++)
-    add_reference (self, &g_array_index (self->references, BfReference, i));
-  split_leaves (self);
-  add_footers (self);
+
   return self;
+}
+
+/**
+ * bf_layout_advance:
+ * @self: a layout that was begun and is not done
+ *
+ * Sets one more section; after the last of them makes the pages.
+ *
+ * Returns: whether there is more to do
+ */
+gboolean
+bf_layout_advance (BfLayout *self)
+{
+  g_return_val_if_fail (self != NULL && self->document != NULL, FALSE);
+
+  if (self->n_parts <= self->document->sections->len)
+    {
+      bf_layout_build_part (self, self->document, self->n_parts++);
+      return TRUE;
+    }
+  self->document = NULL;
+  make_pages (self);
+
+  return FALSE;
 }
 
 void

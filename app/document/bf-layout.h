@@ -36,6 +36,10 @@ typedef struct _BfLayout BfLayout;
 
 BfLayout *bf_layout_new (const BfDocument *document,
                          const BfPaper *paper);
+/* The same in portions of a few milliseconds. */
+BfLayout *bf_layout_begin (const BfDocument *document,
+                           const BfPaper *paper);
+gboolean bf_layout_advance (BfLayout *self);
 void bf_layout_free (BfLayout *self);
 guint bf_layout_get_n_pages (const BfLayout *self);
 const BfPaper *bf_layout_get_paper (const BfLayout *self);

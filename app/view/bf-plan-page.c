@@ -55,7 +55,8 @@ struct _BfPlanPage
   gboolean updating;
   gboolean document_dirty;
   gboolean layout_dirty;
-  guint layout_id; /* waits to lay out */
+  BfLayout *growing; /* nullable: a layout of the document that is not complete */
+  guint layout_id;   /* waits to lay out */
 };
 
 G_DEFINE_FINAL_TYPE (BfPlanPage, bf_plan_page, GTK_TYPE_WIDGET)
@@ -135,6 +136,28 @@ ensure_document (BfPlanPage *self)
   self->document = bf_plan_new (bf_facility_get_profile (self->facility), self->analysis, &options);
 }
 
+/* Returns whether there is more to do. */
+static gboolean
+lay_part_out (BfPlanPage *self)
+{
+  if (self->growing != NULL && bf_layout_advance (self->growing))
+    return TRUE;
+
+  if (self->growing == NULL)
+    {
+      ensure_document (self);
+      if (self->document != NULL)
+        {
+          self->growing = bf_layout_begin (self->document, &self->paper);
+          return TRUE;
+        }
+    }
+  self->layout_dirty = FALSE;
+  bf_plan_preview_take_layout (self->preview, g_steal_pointer (&self->growing));
+
+  return FALSE;
+}
+
 static void
 ensure_layout (BfPlanPage *self)
 {
@@ -142,9 +165,8 @@ ensure_layout (BfPlanPage *self)
   if (!self->layout_dirty || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  ensure_document (self);
-  self->layout_dirty = FALSE;
-  bf_plan_preview_take_layout (self->preview, self->document != NULL ? bf_layout_new (self->document, &self->paper) : NULL);
+  while (lay_part_out (self))
+    continue;
 }
 
 static gboolean
@@ -158,14 +180,35 @@ layout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* An edit and a frame have time of their own, beside the layout, which takes as
- * long as both together. */
+static gboolean
+layout_part_cb (gpointer user_data)
+{
+  BfPlanPage *self = BF_PLAN_PAGE (user_data);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (lay_part_out (self) || self->layout_dirty))
+    return G_SOURCE_CONTINUE;
+  self->layout_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The layout takes as long as a frame, so that it lets frames pass, which show the old
+ * pages meanwhile. */
 static void
 layout_soon (BfPlanPage *self)
 {
+  g_clear_pointer (&self->growing, bf_layout_free);
   self->layout_dirty = TRUE;
   if (self->layout_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->layout_id = g_idle_add_full (GTK_PRIORITY_RESIZE, layout_cb, self, NULL);
+    self->layout_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, layout_part_cb, self, NULL);
+}
+
+/* Pages that come into sight are those of now. */
+static void
+layout_before_frame (BfPlanPage *self)
+{
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  self->layout_id = g_idle_add_full (GTK_PRIORITY_RESIZE, layout_cb, self, NULL);
 }
 
 static void
@@ -394,7 +437,7 @@ bf_plan_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (bf_plan_page_parent_class)->map (widget);
 
   set_actions_enabled (self, TRUE);
-  layout_soon (self);
+  layout_before_frame (self);
 }
 
 static void
@@ -411,6 +454,7 @@ bf_plan_page_dispose (GObject *object)
   BfPlanPage *self = BF_PLAN_PAGE (object);
 
   g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_pointer (&self->growing, bf_layout_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_PLAN_PAGE);
   g_clear_object (&self->facility);
   self->analysis = NULL;

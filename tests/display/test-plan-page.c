@@ -81,6 +81,37 @@ test_out_of_sight (ViewFixture *fixture,
   g_assert_finalize_object (page);
 }
 
+/* What changes while sections are laid out counts, too. */
+static void
+test_old_pages (ViewFixture *fixture,
+                gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  BfPlanPreview *preview = view_find (page, BF_TYPE_PLAN_PREVIEW, 0);
+  GtkDropDown *sizes = view_find (page, GTK_TYPE_DROP_DOWN, 1);
+  GtkWidget *window = view_show (page, 900, 600);
+  guint n_pages = bf_plan_preview_get_n_pages (preview);
+
+  gtk_drop_down_set_selected (sizes, 1);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpuint (bf_plan_preview_get_n_pages (preview), ==, n_pages);
+    }
+  gtk_drop_down_set_selected (sizes, 3);
+  g_assert_cmpuint (bf_plan_preview_get_n_pages (preview), ==, n_pages);
+  view_settle (page);
+  g_assert_cmpuint (bf_plan_preview_get_n_pages (preview), >, n_pages);
+  g_assert_nonnull (bf_plan_page_get_document (BF_PLAN_PAGE (page)));
+  gtk_drop_down_set_selected (sizes, 0);
+  g_main_context_iteration (NULL, FALSE);
+  bf_plan_page_set_analysis (BF_PLAN_PAGE (page), fixture->analysis);
+  g_assert_nonnull (bf_plan_page_get_document (BF_PLAN_PAGE (page)));
+  g_assert_cmpuint (bf_plan_preview_get_n_pages (preview), ==, n_pages);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
 static void
 test_paper (ViewFixture *fixture,
             gconstpointer user_data)
@@ -235,6 +266,7 @@ main (int argc,
   ADD ("/plan-page/without-an-analysis-there-is-no-plan", test_no_analysis);
   ADD ("/plan-page/a-section-switched-off-is-left-out", test_sections);
   ADD ("/plan-page/pages-are-laid-out-only-in-sight", test_out_of_sight);
+  ADD ("/plan-page/old-pages-stay-until-the-new-ones-are-complete", test_old_pages);
   ADD ("/plan-page/the-paper-is-the-chosen-one", test_paper);
   ADD ("/plan-page/legal-paper-and-larger-text-can-be-chosen", test_legal_and_text_size);
   ADD ("/plan-page/a-preset-sets-the-switches", test_presets);
