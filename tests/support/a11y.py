@@ -361,7 +361,9 @@ class Application:
 
         Buttons 4 and 5 are the mouse wheel, up and down."""
         x, y, width, height = node.extents()
-        window = run("xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(node.toplevel().name)}$").split()[-1]
+        # The tree may be there before the window is.
+        window = run("timeout", "20", "xdotool", "search", "--sync", "--onlyvisible", "--name",
+                     f"^{re.escape(node.toplevel().name)}$").split()[-1]
         geometry = dict(line.split("=") for line in run("xdotool", "getwindowgeometry", "--shell", window).split())
         frame = re.search(r"= (\d+), (\d+), (\d+), (\d+)", run("xprop", "-id", window, "_GTK_FRAME_EXTENTS"))
         left, top = (int(frame[1]), int(frame[3])) if frame else (0, 0)
