@@ -38,10 +38,9 @@ static locale_t
 open_locale_with_messages (void)
 {
   static const char *const names[] = { "en_US.UTF-8", "es_US.UTF-8", "es_ES.UTF-8", "fr_FR.UTF-8", "en_GB.UTF-8", "de_DE.UTF-8", "C.UTF-8" };
-  const char *own = setlocale (LC_MESSAGES, NULL);
   locale_t base = duplocale (uselocale ((locale_t) 0));
 
-  if (!g_str_equal (own, "POSIX") && !g_str_equal (own, "C") && !g_str_has_prefix (own, "C."))
+  if (!bf_language_is_plain_locale (LC_MESSAGES))
     return base;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -63,7 +62,7 @@ is_language_of_region (const char *code)
   const char *region = setlocale (LC_NUMERIC, NULL);
   gsize length = strcspn (code, "_@");
 
-  if (g_str_equal (region, "POSIX") || g_str_equal (region, "C") || g_str_has_prefix (region, "C."))
+  if (bf_language_is_plain_locale (LC_NUMERIC))
     region = "en";
 
   return strcspn (region, "_.@") == length && strncmp (region, code, length) == 0;
@@ -206,4 +205,19 @@ gboolean
 bf_language_is_foreign (void)
 {
   return foreign;
+}
+
+/**
+ * bf_language_is_plain_locale:
+ * @category: of setlocale(), such as %LC_TIME
+ *
+ * Returns: whether it is of no region: "C", "POSIX" or "C.UTF-8"
+ */
+gboolean
+bf_language_is_plain_locale (int category)
+{
+  const char *name = setlocale (category, NULL);
+
+  return name == NULL || g_str_equal (name, "POSIX") ||
+         g_str_equal (name, "C") || g_str_has_prefix (name, "C.");
 }

@@ -30,5 +30,6 @@ void bf_language_enter (BfLanguageScope *scope,
                         const char *code);
 void bf_language_leave (BfLanguageScope *scope);
 gboolean bf_language_is_foreign (void);
+gboolean bf_language_is_plain_locale (int category);
 
 G_END_DECLS

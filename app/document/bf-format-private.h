@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What stands where there is no number. */
+#define BF_FORMAT_NOTHING "\342\200\224"
+
 /* Whether there is no support work to plan for, or nobody has time for any. */
 gboolean bf_format_no_work (const BfAnalysis *analysis);
 /* What to say where there is work, but nobody has any time for it. */

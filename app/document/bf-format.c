@@ -9,20 +9,6 @@
 #include "bf-format-private.h"
 #include "core/bf-language.h"
 
-/* What stands where there is no number. */
-#define EM_DASH "\342\200\224"
-
-/* Texts are in American English where nothing is translated, so the locale that
- * knows no thousands separator gets the American one. */
-static gboolean
-is_plain_locale (void)
-{
-  const char *name = setlocale (LC_NUMERIC, NULL);
-
-  return name == NULL || g_str_equal (name, "POSIX") ||
-         g_str_equal (name, "C") || g_str_has_prefix (name, "C.");
-}
-
 /* @value as the language of the texts writes it, whatever the region. */
 static char *
 format_as_texts (double value,
@@ -64,7 +50,9 @@ format_decimals (double value,
   if (value == 0)
     value = 0;
 
-  if (is_plain_locale () || bf_language_is_foreign ())
+  /* Texts are in American English where nothing is translated, so the locale that
+   * knows no thousands separator gets the American one. */
+  if (bf_language_is_plain_locale (LC_NUMERIC) || bf_language_is_foreign ())
     return format_as_texts (value, digits);
 
   return g_strdup_printf ("%'.*f", (int) digits, value);
@@ -136,7 +124,7 @@ bf_format_number (double value,
   g_return_val_if_fail (digits <= 9, NULL);
 
   if (!isfinite (value))
-    return g_strdup (EM_DASH);
+    return g_strdup (BF_FORMAT_NOTHING);
 
   return format_decimals (value, count_decimals (value, digits));
 }
@@ -301,7 +289,7 @@ bf_format_chance (double probability)
   int days;
 
   if (!isfinite (probability))
-    return g_strdup (EM_DASH);
+    return g_strdup (BF_FORMAT_NOTHING);
 
   days = (int) floor (CLAMP (probability, 0, 1) * 20 + 1e-9);
 
@@ -315,94 +303,6 @@ bf_format_chance (double probability)
 
   /* Translators: a frequency such as "19 of 20 days"; always of 20. */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d of 20 days", "%d of 20 days", days), days);
-}
-
-/**
- * bf_format_date:
- * @date: a valid date
- *
- * The month is in the language of the text, which the C library need not know.
- *
- * Returns: (transfer full): such as "January 11, 2027"; an em dash when invalid
- */
-char *
-bf_format_date (GDate *date)
-{
-  static const char *const months[] = {
-    NC_ ("month in a date", "January"),
-    NC_ ("month in a date", "February"),
-    NC_ ("month in a date", "March"),
-    NC_ ("month in a date", "April"),
-    NC_ ("month in a date", "May"),
-    NC_ ("month in a date", "June"),
-    NC_ ("month in a date", "July"),
-    NC_ ("month in a date", "August"),
-    NC_ ("month in a date", "September"),
-    NC_ ("month in a date", "October"),
-    NC_ ("month in a date", "November"),
-    NC_ ("month in a date", "December"),
-  };
-  const char *month;
-
-  g_return_val_if_fail (date != NULL, NULL);
-
-  if (!g_date_valid (date))
-    return g_strdup (EM_DASH);
-
-  month = g_dpgettext2 (GETTEXT_PACKAGE, "month in a date", months[g_date_get_month (date) - 1]);
-
-  /* Translators: a date: %1$s is the month, %2$u the day, %3$u the year. */
-  return g_strdup_printf (_ ("%1$s %2$u, %3$u"), month, (guint) g_date_get_day (date), (guint) g_date_get_year (date));
-}
-
-/* The halves of the day are translated by us: the C library has them in the
- * language of the region only, which need not be that of the plan. */
-static char *
-format_time (double minutes,
-             const char *format)
-{
-  g_autoptr (GDateTime) time = NULL;
-  g_autofree char *filled = NULL;
-  g_auto (GStrv) parts = g_strsplit (format, "%p", -1);
-  gint64 rounded;
-
-  if (!isfinite (minutes))
-    return g_strdup (EM_DASH);
-
-  rounded = ((gint64) floor (minutes + 0.5) % 1440 + 1440) % 1440;
-  time = g_date_time_new_utc (2000, 1, 1, (int) rounded / 60, (int) rounded % 60, 0);
-  /* Translators: the hours before noon, and those after it. */
-  filled = g_strjoinv (rounded < 720 ? _ ("AM") : _ ("PM"), parts);
-
-  return g_date_time_format (time, filled);
-}
-
-/**
- * bf_format_clock:
- * @minutes: since midnight; a day and more is the next day
- *
- * Returns: (transfer full): the time of day to the minute
- */
-char *
-bf_format_clock (double minutes)
-{
-  /* Translators: a time of day for g_date_time_format(), such as "8:30 AM";
-   * "%H:%M" gives "08:30". */
-  return format_time (minutes, _ ("%-l:%M %p"));
-}
-
-/**
- * bf_format_hour:
- * @minutes: since midnight
- *
- * Returns: (transfer full): the full hour, such as "8 AM"
- */
-char *
-bf_format_hour (double minutes)
-{
-  /* Translators: a full hour on the axis of a chart, for g_date_time_format();
-   * "%-H" gives "8". */
-  return format_time (minutes, _ ("%-l %p"));
 }
 
 /* @number with a unit that is counted, whose word follows the plural of @n. */

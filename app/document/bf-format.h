@@ -22,9 +22,9 @@ char *bf_format_money (gint64 cents,
 char *bf_format_money_exact (gint64 cents,
                              const char *currency); /* "$21.97" */
 char *bf_format_chance (double probability);        /* "19 of 20 days" style for 0 to 1 */
-char *bf_format_clock (double minutes);             /* time of day, such as "8:30 AM" */
-char *bf_format_date (GDate *date);                 /* written out, such as "January 11, 2027" */
-char *bf_format_hour (double minutes);              /* "8 AM": the full hour, for an axis */
+char *bf_format_clock (double minutes);             /* time of day, such as "8:30 AM", "17:30" */
+char *bf_format_date (GDate *date);                 /* "January 11, 2027", "11 January 2027" */
+char *bf_format_hour (double minutes);              /* "8 AM", "17:00": for an axis */
 char *bf_format_field (BfField field,
                        double value,
                        const char *currency); /* value with the unit of its field */

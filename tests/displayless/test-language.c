@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 #include "../support/scratch.h"
 #include "core/bf-language.h"
@@ -56,6 +57,65 @@ test_numbers (void)
   g_assert_cmpstr (before, ==, "61,555.25");
   g_assert_cmpstr (inside, ==, "-61'555;25");
   g_assert_cmpstr (after, ==, "555.5");
+}
+
+/* Of everything that is of a region at once, as LC_ALL does it. */
+static void
+assert_region (const char *locale,
+               const char *language,
+               const char *date,
+               const char *clock,
+               const char *hour)
+{
+  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
+  g_autofree char *shown_clock = NULL;
+  g_autofree char *shown_hour = NULL;
+  BfLanguageScope scope;
+
+  g_assert_nonnull (setlocale (LC_ALL, locale));
+  bf_language_enter (&scope, language);
+  assert_date (date);
+  shown_clock = bf_format_clock (17.5 * 60);
+  shown_hour = bf_format_hour (17 * 60);
+  bf_language_leave (&scope);
+  setlocale (LC_ALL, before);
+
+  g_assert_cmpstr (shown_clock, ==, clock);
+  g_assert_cmpstr (shown_hour, ==, hour);
+}
+
+/* The order of a date and the hours of a clock are of the region, unless the plan is in
+ * another language than is spoken there. */
+static void
+test_regions (void)
+{
+  static const struct
+  {
+    const char *locale;
+    const char *language;
+    const char *date;
+    const char *clock;
+    const char *hour;
+  } cases[] = {
+    { "C", NULL, "January 4, 2027", "5:30 PM", "5 PM" },
+    { "C", "en", "January 4, 2027", "5:30 PM", "5 PM" },
+    { "en_US.UTF-8", NULL, "January 4, 2027", "5:30 PM", "5 PM" },
+    { "es_US.UTF-8", NULL, "January 4, 2027", "5:30 PM", "5 PM" },
+    { "en_GB.UTF-8", NULL, "4 January 2027", "17:30", "17:00" },
+    { "en_GB.UTF-8", "en", "4 January 2027", "17:30", "17:00" },
+    { "en_GB.UTF-8", LANGUAGE_OF_TESTS, "la 4-a de ĵanuaro 2027", "5:30 PM", "5 PM" },
+    { "es_ES.UTF-8", NULL, "4 January 2027", "17:30", "17:00" },
+    { "es_ES.UTF-8", "en", "January 4, 2027", "5:30 PM", "5 PM" },
+  };
+
+  if (g_getenv ("LOCPATH") == NULL)
+    {
+      g_test_skip ("No locales can be made here.");
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_region (cases[i].locale, cases[i].language, cases[i].date, cases[i].clock, cases[i].hour);
 }
 
 static void
@@ -165,15 +225,29 @@ install_language (void)
   return folder;
 }
 
-/* Newer C libraries translate nothing in the locale of the tests; this is one they do
- * translate in.  Where it cannot be made, none is needed, or the tests say so. */
-static void
-install_locale (const char *folder)
+/* Newer C libraries translate nothing in the locale of the tests, but in these. */
+static gboolean
+install_locale (const char *folder,
+                const char *name)
 {
-  g_autofree char *locale = g_build_filename (folder, "en_US.UTF-8", NULL);
-  const char *const command[] = { "localedef", "--no-archive", "-i", "en_US", "-f", "UTF-8", locale, NULL };
+  g_autofree char *file = g_strconcat (name, ".UTF-8", NULL);
+  g_autofree char *locale = g_build_filename (folder, file, NULL);
+  const char *const command[] = { "localedef", "--no-archive", "-i", name, "-f", "UTF-8", locale, NULL };
+  int status = -1;
 
-  if (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, NULL, NULL))
+  return g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL) && status == 0;
+}
+
+/* Where they cannot be made, none is needed, or the tests say so. */
+static void
+install_locales (const char *folder)
+{
+  static const char *const names[] = { "en_US", "en_GB", "es_ES", "es_US" };
+  gboolean made = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    made = made && install_locale (folder, names[i]);
+  if (made)
     g_setenv ("LOCPATH", folder, TRUE);
 }
 
@@ -186,12 +260,13 @@ main (int argc,
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   folder = install_language ();
-  install_locale (folder);
+  install_locales (folder);
   g_setenv ("BACKFILL_LOCALEDIR", folder, TRUE);
   bf_language_init ();
 
   g_test_add_func ("/language/is-entered-and-left", test_enter_and_leave);
   g_test_add_func ("/language/writes-numbers-its-way", test_numbers);
+  g_test_add_func ("/language/writes-dates-and-times-as-the-region", test_regions);
   g_test_add_func ("/language/none-changes-nothing", test_no_language);
   g_test_add_func ("/language/may-be-nested", test_inner_language);
   g_test_add_func ("/language/leaves-the-environment-as-it-was", test_keeps_environment);
