@@ -32,9 +32,10 @@
 #define WARM_UP_LAPS 8
 #define MAX_WINDOWS 3
 #define MAX_GROWTH 0.05
-/* What is in use spreads over the heap for some 5,000 steps, and then no further.  A
- * walk whose first third is shorter sees some of that: up to 4.5 % in nine of them. */
-#define SPREAD_MINUTES 5
+/* What is in use spreads over the heap for some 10,000 steps, and then little further.
+ * A walk whose first third is shorter sees some of that: up to 4.5 % in nine walks of
+ * four minutes, 8 in the first twenty of an hour. */
+#define SPREAD_MINUTES 15
 #define MAX_GROWTH_WHILE_SPREADING 0.1
 /* What GTK 4.8 never gives back, as programs show that do nothing else: parts of a
  * print dialog, surface and path bar of a file dialog (8 to 17 KB of one to save with,
