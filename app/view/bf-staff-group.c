@@ -188,6 +188,9 @@ bf_staff_group_dispose (GObject *object)
 {
   BfStaffGroup *self = BF_STAFF_GROUP (object);
 
+  /* GTK 4.8 sometimes keeps the menu for good, of which the items are the most. */
+  if (self->add_menu != NULL)
+    g_menu_remove_all (self->add_menu);
   g_clear_object (&self->facility);
   g_clear_pointer (&self->menu_catalog, bf_catalog_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
