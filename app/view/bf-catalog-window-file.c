@@ -57,18 +57,6 @@ show_chooser (BfCatalogWindow *self,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-static GFile *
-steal_file (BfCatalogWindow *self,
-            int response)
-{
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-
-  if (chooser == NULL || response != GTK_RESPONSE_ACCEPT)
-    return NULL;
-
-  return gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-}
-
 static gboolean
 import_catalog (BfCatalogWindow *self,
                 GFile *file,
@@ -97,7 +85,7 @@ static void
 import_response_cb (BfCatalogWindow *self,
                     int response)
 {
-  g_autoptr (GFile) file = steal_file (self, response);
+  g_autoptr (GFile) file = bf_chooser_take_file (&self->chooser, response);
 
   if (file != NULL)
     bf_catalog_window_import (self, file);
@@ -160,7 +148,7 @@ static void
 export_response_cb (BfCatalogWindow *self,
                     int response)
 {
-  g_autoptr (GFile) file = steal_file (self, response);
+  g_autoptr (GFile) file = bf_chooser_take_file (&self->chooser, response);
 
   if (file != NULL)
     bf_catalog_window_export (self, file);
@@ -338,7 +326,7 @@ static void
 pay_response_cb (BfCatalogWindow *self,
                  int response)
 {
-  g_autoptr (GFile) file = steal_file (self, response);
+  g_autoptr (GFile) file = bf_chooser_take_file (&self->chooser, response);
 
   if (file != NULL)
     bf_catalog_window_import_pay (self, file);

@@ -44,3 +44,27 @@ bf_chooser_clear (GtkFileChooserNative **chooser)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (*chooser));
   g_clear_object (chooser);
 }
+
+/**
+ * bf_chooser_take_file:
+ * @chooser: (inout): where a dialog for files is held that was answered, or %NULL
+ * @response: the answer
+ *
+ * Lets go of the dialog, as bf_chooser_clear() does.
+ *
+ * Returns: (transfer full) (nullable): what was chosen; %NULL if it was cancelled
+ */
+GFile *
+bf_chooser_take_file (GtkFileChooserNative **chooser,
+                      int response)
+{
+  GFile *file = NULL;
+
+  g_return_val_if_fail (chooser != NULL, NULL);
+
+  if (*chooser != NULL && response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (*chooser));
+  bf_chooser_clear (chooser);
+
+  return file;
+}

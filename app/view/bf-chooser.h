@@ -6,5 +6,7 @@
 G_BEGIN_DECLS
 
 void bf_chooser_clear (GtkFileChooserNative **chooser);
+GFile *bf_chooser_take_file (GtkFileChooserNative **chooser,
+                             int response);
 
 G_END_DECLS

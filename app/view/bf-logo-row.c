@@ -103,11 +103,8 @@ static void
 chooser_response_cb (BfLogoRow *self,
                      int response)
 {
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = bf_chooser_take_file (&self->chooser, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file != NULL)
     bf_logo_row_take_file (self, file);
 }

@@ -391,13 +391,8 @@ bf_window_steal_chosen_file (BfWindow *self,
                              int response,
                              const char *ending)
 {
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = bf_chooser_take_file (&self->chooser, response);
 
-  if (chooser == NULL || response != GTK_RESPONSE_ACCEPT)
-    return NULL;
-
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file == NULL || ending == NULL)
     return g_steal_pointer (&file);
 
