@@ -38,23 +38,41 @@ empty_with_popover (GtkPopoverMenu *popover)
     g_object_set_data_full (G_OBJECT (popover), "bf-menu", g_object_ref (menu), give_up_menu);
 }
 
+static void
+close_below (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+  if (GTK_IS_POPOVER_MENU (widget))
+    empty_with_popover (GTK_POPOVER_MENU (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    close_below (child);
+}
+
+/* The focus stays in a list that was open, even when it has been closed. */
+static void
+take_focus_out (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget) && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    gtk_root_set_focus (root, NULL);
+}
+
 /**
  * bf_close_popovers:
  * @widget: a window that is about to leave the screen, or a part of one
  *
- * Closes the menus and other popovers that are open in it.  GTK 4.8 never frees
- * a popover whose window goes while it is open, nor the page around a list that
- * is open when the page is hidden.
+ * Closes the menus and other popovers that are open in it.  GTK 4.8 never frees a
+ * popover whose window goes while it is open, nor a list that has the focus when the
+ * page around it is hidden.
  */
 void
 bf_close_popovers (GtkWidget *widget)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  if (GTK_IS_POPOVER (widget))
-    gtk_popover_popdown (GTK_POPOVER (widget));
-  if (GTK_IS_POPOVER_MENU (widget))
-    empty_with_popover (GTK_POPOVER_MENU (widget));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    bf_close_popovers (child);
+  take_focus_out (widget);
+  close_below (widget);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bf-variant-bar.h"
+#include "bf-view-bin.h"
 #include "bf-views.h"
 
 struct _BfViews
@@ -30,6 +31,7 @@ bf_views_class_init (BfViewsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (BF_TYPE_VARIANT_BAR);
+  g_type_ensure (BF_TYPE_VIEW_BIN);
 
   object_class->dispose = bf_views_dispose;
 

@@ -492,7 +492,6 @@ bf_window_set_view (BfWindow *self,
   g_return_if_fail (view != NULL);
 
   bf_window_make_views (self);
-  bf_close_popovers (GTK_WIDGET (self->view_stack));
   if (adw_view_stack_get_child_by_name (self->view_stack, view) != NULL)
     adw_view_stack_set_visible_child_name (self->view_stack, view);
 }
