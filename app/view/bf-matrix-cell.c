@@ -16,7 +16,6 @@ typedef struct
   GtkWidget *reset_button;
   /* What the caption says unless something typed was refused. */
   char *unit;
-  gboolean refused;
 } NumberCell;
 
 #define COLUMN_KEY "bf-column"
@@ -187,27 +186,10 @@ set_number (GtkListItem *cell,
     gtk_widget_activate_action (gtk_list_item_get_child (cell), "matrix.set-number", "(isd)", bf_matrix_cell_get_column (cell), task, value);
 }
 
-/* Under the number stands its unit, or why it did not change. */
 static void
 show_caption (NumberCell *number)
 {
-  g_autofree char *refusal = bf_spin_dup_refusal (GTK_SPIN_BUTTON (number->spin));
-  const char *text = refusal != NULL ? refusal : number->unit;
-
-  gtk_label_set_text (GTK_LABEL (number->caption), text != NULL ? text : "");
-  gtk_widget_set_visible (number->caption, text != NULL);
-  if (number->refused == (refusal != NULL))
-    return;
-
-  number->refused = refusal != NULL;
-  gtk_label_set_wrap (GTK_LABEL (number->caption), number->refused);
-  gtk_label_set_max_width_chars (GTK_LABEL (number->caption), number->refused ? REFUSAL_WIDTH_CHARS : -1);
-  gtk_widget_remove_css_class (number->caption, number->refused ? "dim-label" : "error");
-  gtk_widget_add_css_class (number->caption, number->refused ? "error" : "dim-label");
-  if (number->refused)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (number->spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, refusal, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (number->spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  bf_spin_show_caption (GTK_SPIN_BUTTON (number->spin), GTK_LABEL (number->caption), number->unit, REFUSAL_WIDTH_CHARS);
 }
 
 static void

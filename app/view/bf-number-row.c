@@ -29,7 +29,6 @@ struct _BfNumberRow
   char *words; /* of the caption, unless something was refused */
   double value;
   gboolean can_reset;
-  gboolean refused; /* what was typed last */
   gboolean updating;
 };
 
@@ -164,26 +163,10 @@ value_changed_cb (BfNumberRow *self)
   ask_for (self, gtk_spin_button_get_value (self->spin));
 }
 
-/* Under the number stands what it is, or why it did not change. */
 static void
 show_caption (BfNumberRow *self)
 {
-  g_autofree char *refusal = bf_spin_dup_refusal (self->spin);
-  GtkWidget *caption = GTK_WIDGET (self->caption);
-
-  gtk_label_set_text (self->caption, refusal != NULL ? refusal : self->words);
-  if (self->refused == (refusal != NULL))
-    return;
-
-  self->refused = refusal != NULL;
-  gtk_label_set_wrap (self->caption, self->refused);
-  gtk_label_set_max_width_chars (self->caption, self->refused ? REFUSAL_WIDTH_CHARS : -1);
-  gtk_widget_remove_css_class (caption, self->refused ? "dim-label" : "error");
-  gtk_widget_add_css_class (caption, self->refused ? "error" : "dim-label");
-  if (self->refused)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, refusal, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  bf_spin_show_caption (self->spin, self->caption, self->words, REFUSAL_WIDTH_CHARS);
 }
 
 static void

@@ -213,18 +213,11 @@ format_bound (GtkSpinButton *spin,
   return g_object_get_data (G_OBJECT (spin), CLOCK_KEY) != NULL ? bf_clock_dup_text (value) : bf_format_number (value, gtk_spin_button_get_digits (spin));
 }
 
-/**
- * bf_spin_dup_refusal:
- * @spin: an entry that was set up
- *
- * What cannot be taken is not replaced by something near it: the number stays as it
- * was.
- *
- * Returns: (transfer full) (nullable): what was typed last and which numbers are taken, if
- *   it was none of them and nothing was typed or forgotten since
- */
-char *
-bf_spin_dup_refusal (GtkSpinButton *spin)
+/* What cannot be taken is not replaced by something near it: the number stays as it
+ * was.  What was typed last and which numbers are taken; NULL if it was one of them, or
+ * something was typed or forgotten since. */
+static char *
+dup_refusal (GtkSpinButton *spin)
 {
   const char *refused = g_object_get_data (G_OBJECT (spin), REFUSED_KEY);
   g_autofree char *shown = dup_shown_text (spin);
@@ -244,6 +237,41 @@ bf_spin_dup_refusal (GtkSpinButton *spin)
   /* Translators: under an entry: what was typed there, then the smallest and the largest
    * number, or times of day. */
   return g_strdup_printf (_ ("“%s” is not from %s to %s"), start, first, last);
+}
+
+/**
+ * bf_spin_show_caption:
+ * @spin: an entry that was set up
+ * @caption: a dim label under it
+ * @words: (nullable): what it says usually; without, it is hidden then
+ * @width_chars: how many letters a line of a refusal has
+ *
+ * Says under the number what it is, or why it did not change.
+ */
+void
+bf_spin_show_caption (GtkSpinButton *spin,
+                      GtkLabel *caption,
+                      const char *words,
+                      int width_chars)
+{
+  GtkWidget *widget = GTK_WIDGET (caption);
+  g_autofree char *refusal = dup_refusal (spin);
+  const char *text = refusal != NULL ? refusal : words;
+  gboolean refused = refusal != NULL;
+
+  gtk_label_set_text (caption, text != NULL ? text : "");
+  gtk_widget_set_visible (widget, text != NULL);
+  if (gtk_widget_has_css_class (widget, "error") == refused)
+    return;
+
+  gtk_label_set_wrap (caption, refused);
+  gtk_label_set_max_width_chars (caption, refused ? width_chars : -1);
+  gtk_widget_remove_css_class (widget, refused ? "dim-label" : "error");
+  gtk_widget_add_css_class (widget, refused ? "error" : "dim-label");
+  if (refused)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, refusal, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 /**

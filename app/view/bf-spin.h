@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 /* How every number entry of Backfill behaves. */
 void bf_spin_set_up (GtkSpinButton *spin,
                      const BfFieldInfo *info);
-char *bf_spin_dup_refusal (GtkSpinButton *spin);
+void bf_spin_show_caption (GtkSpinButton *spin,
+                           GtkLabel *caption,
+                           const char *words,
+                           int width_chars);
 void bf_spin_forget_refusal (GtkSpinButton *spin);
 void bf_spin_take_typed (GtkWindow *window);
 
