@@ -283,8 +283,21 @@ check_language (const BfArguments *self,
 {
   g_autofree char *known = NULL;
 
-  if (self->language == NULL || bf_language_is_known (self->language))
+  if (self->language == NULL)
     return TRUE;
+
+  if (bf_language_is_known (self->language))
+    {
+      if (bf_language_is_installed (self->language))
+        return TRUE;
+
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   /* Translators: %s is a language as in "es". */
+                   _ ("The translation “%s” is not installed. Install it with Backfill, or leave out --language."),
+                   self->language);
+
+      return FALSE;
+    }
 
   known = g_strjoinv (", ", (char **) bf_language_get_codes ());
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,

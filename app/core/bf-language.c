@@ -140,6 +140,21 @@ bf_language_dup_name (const char *code)
 }
 
 /**
+ * bf_language_is_installed:
+ * @code: one of bf_language_get_codes()
+ *
+ * Returns: whether its translation is found, so that bf_language_enter() does
+ *   something
+ */
+gboolean
+bf_language_is_installed (const char *code)
+{
+  g_autofree char *name = bf_language_dup_name (code);
+
+  return !g_str_equal (name, code);
+}
+
+/**
  * bf_language_enter:
  * @scope: (out caller-allocates): for bf_language_leave()
  * @code: (nullable): one of bf_language_get_codes(); %NULL changes nothing

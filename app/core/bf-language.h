@@ -24,6 +24,7 @@ void bf_language_init (void);
 /* "en" and every language there is a translation to. */
 const char *const *bf_language_get_codes (void);
 gboolean bf_language_is_known (const char *code);
+gboolean bf_language_is_installed (const char *code);
 char *bf_language_dup_name (const char *code);
 
 void bf_language_enter (BfLanguageScope *scope,

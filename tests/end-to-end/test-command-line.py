@@ -62,6 +62,11 @@ def write(name, content):
     return path
 
 
+def read_bytes(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
 def load(path):
     with open(path, encoding="utf-8") as file:
         return json.load(file)
@@ -445,6 +450,16 @@ def test_full_output():
         tap.ok(done.returncode == 1 and len(done.stderr.splitlines()) == 1, "a full output is told in one line", show(done))
 
 
+def test_languages():
+    target = scratch("language.html")
+    done = run("--language=es", "--export=" + target, FAMILY_PRACTICE, BACKFILL_LOCALEDIR=os.path.join(build_root, "po"))
+    tap.ok(done.returncode == 0 and b"asistente" in read_bytes(target), "a plan is exported in another language", show(done))
+    for language, word in (("fr", b"not installed"), ("tlh", b"no plan in the language")):
+        done = run("--language=" + language, "--export=" + target, FAMILY_PRACTICE, BACKFILL_LOCALEDIR=folder)
+        tap.ok(done.returncode == 1 and word in done.stderr and len(done.stderr.splitlines()) == 1,
+               f"a plan in “{language}” that cannot be is refused in one line", show(done))
+
+
 # --- The rest --------------------------------------------------------------------
 
 
@@ -488,6 +503,7 @@ test_full_disk()
 test_many_files()
 test_variant()
 test_full_output()
+test_languages()
 test_options()
 test_manual()
 shutil.rmtree(folder, ignore_errors=True)
