@@ -1162,3 +1162,43 @@ N_ ("The three-year cycle was read on the issuer's page; routes and items in sec
 N_ ("Secondary copies only; they disagree about the work route.")
 /* Translators: catalog, sources, note. */
 N_ ("Secondary copy only; little was confirmed.")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Clinical Medical Assistant")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Clinical Medical Assistants")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Medical Assistant")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Medical Assistants")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Cross-Trained Assistant (Dual-Certified)")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Cross-Trained Assistants")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Front Desk Associate")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Front Desk Associates")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Biller and Coder")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Billers and Coders")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Phlebotomist")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Phlebotomists")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Licensed Practical Nurse")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Licensed Practical Nurses")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Registered Nurse")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Registered Nurses")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Nurse Practitioner or Physician Assistant")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Nurse Practitioners and Physician Assistants")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Physician")
+/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */
+NC_ ("within a sentence", "Physicians")

@@ -158,15 +158,22 @@ get_no_hire (const BfAnalysis *analysis)
  * @role: a role of the catalog
  * @people: how many of it
  *
- * Returns: (transfer none): the translated title for that many people
+ * Returns: (transfer none): the translated title for that many people, as it stands
+ *   within a sentence, where most languages begin it with a small letter
  */
 const char *
 bf_format_role_noun (const BfRole *role,
                      guint people)
 {
+  const char *title, *noun;
+
   g_return_val_if_fail (role != NULL, NULL);
 
-  return people == 1 ? _ (role->title) : _ (role->plural);
+  title = people == 1 ? role->title : role->plural;
+  noun = g_dpgettext2 (GETTEXT_PACKAGE, "within a sentence", title);
+
+  /* A role of the user's own has no such form, and is not changed. */
+  return g_str_equal (noun, title) ? _ (title) : noun;
 }
 
 /**

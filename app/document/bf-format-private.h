@@ -30,8 +30,5 @@ double bf_format_gap_hours (const BfOption *option);
 /* Whether a set of groups is all support work, so that naming it says nothing. */
 gboolean bf_format_groups_all (const BfAnalysis *analysis,
                                BfRoleSet groups);
-/* A role's title for one person or for several. */
-const char *bf_format_role_noun (const BfRole *role,
-                                 guint people);
 
 G_END_DECLS

@@ -33,6 +33,8 @@ char *bf_format_origin (const BfNumber *number,
 char *bf_format_list (const char *const *items);   /* "a, b and c" */
 const char *bf_format_get_separator (void);        /* "; " */
 
+const char *bf_format_role_noun (const BfRole *role,
+                                 guint people); /* a role within a sentence, one or several; not to be freed */
 char *bf_format_group_title (const BfAnalysis *analysis,
                              guint group);
 char *bf_format_groups (const BfAnalysis *analysis,

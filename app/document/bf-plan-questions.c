@@ -209,7 +209,7 @@ answer_nurse (const BfPlan *plan,
   nurse_pay = bf_format_money_exact (llround (g_array_index (plan->model->roles, BfModelRole, nurse).hourly_pay.value * 100), plan->currency);
   pay = bf_format_money_exact (llround (hired->hourly_pay.value * 100), plan->currency);
   /* Translators: hourly pay of a nurse, a role, its hourly pay. */
-  answer = g_strdup_printf (_ ("The work that is short needs no nursing license. An hour of a Registered Nurse is paid %s, an hour of a %s %s; nurses are better used for the work that only they may do."), nurse_pay, _ (bf_plan_get_role (plan, index)->title), pay);
+  answer = g_strdup_printf (_ ("The work that is short needs no nursing license. An hour of a Registered Nurse is paid %s, an hour of a %s %s; nurses are better used for the work that only they may do."), nurse_pay, bf_format_role_noun (bf_plan_get_role (plan, index), 1), pay);
   add_question (section, _ ("Why not a nurse?"), answer);
   bf_section_add_paragraph (section, compared);
 }
@@ -236,7 +236,7 @@ dup_after_leaving (const BfPlan *plan,
                    guint role)
 {
   const BfOption *without = find_without (plan, role);
-  const char *title = _ (bf_plan_get_role (plan, role)->title);
+  const char *title = bf_format_role_noun (bf_plan_get_role (plan, role), 1);
   g_autofree char *open = NULL;
   g_autofree char *days = NULL;
 

@@ -168,15 +168,24 @@ dup_pay (const BfPlan *plan,
   return bf_format_list ((const char *const *) items->pdata);
 }
 
+static char *
+dup_cell_of_roles (const BfPlan *plan,
+                   BfRoleSet roles)
+{
+  g_autofree char *text = bf_plan_dup_roles (plan, roles);
+
+  return bf_format_capitalize (text);
+}
+
 /* The work of @scope that the fewest people may do. */
 static char *
-dup_weak_spot (const BfPlan *plan,
-               Scope scope)
+dup_fewest_hands (const BfPlan *plan,
+                  Scope scope)
 {
   const GArray *groups = plan->analysis->need->groups;
   g_autofree char *title = NULL;
   guint fewest = G_MAXUINT;
-  guint weakest = 0;
+  guint found = 0;
 
   for (guint i = 0; i < groups->len; i++)
     {
@@ -186,13 +195,13 @@ dup_weak_spot (const BfPlan *plan,
       if (!is_in_scope (plan, group, scope) || people >= fewest)
         continue;
       fewest = people;
-      weakest = i;
+      found = i;
     }
 
   if (fewest == G_MAXUINT)
     return g_strdup (_ ("none: there is no such work here"));
 
-  title = bf_format_group_title (plan->analysis, weakest);
+  title = bf_format_group_title (plan->analysis, found);
   if (fewest == 0)
     /* Translators: %s is a kind of work. */
     return g_strdup_printf (_ ("“%s”: nobody on the team may do it"), title);
@@ -216,10 +225,10 @@ add_scenario (const BfPlan *plan,
   BfRoleSet standins = bf_plan_list_present (plan, plan->chosen, now.fallback & ~now.primary);
   g_autofree char *before = dup_state (&now);
   g_autofree char *after = dup_state (&then);
-  g_autofree char *roles = bf_plan_dup_roles (plan, owners);
-  g_autofree char *others = bf_plan_dup_roles (plan, standins);
+  g_autofree char *roles = dup_cell_of_roles (plan, owners);
+  g_autofree char *others = dup_cell_of_roles (plan, standins);
   g_autofree char *pay = dup_pay (plan, owners | standins);
-  g_autofree char *weak = dup_weak_spot (plan, scope);
+  g_autofree char *fewest = dup_fewest_hands (plan, scope);
   g_autofree char *story = NULL;
   BfTable *facts;
 
@@ -239,7 +248,7 @@ add_scenario (const BfPlan *plan,
     bf_table_add_row (facts, _ ("Who steps in"), others, NULL);
   if (*pay != '\0' && scope != SCOPE_ALL)
     bf_table_add_row (facts, _ ("Pay for an hour"), pay, NULL);
-  bf_table_add_row (facts, _ ("Weak spot"), weak, NULL);
+  bf_table_add_row (facts, _ ("Fewest hands"), fewest, NULL);
 }
 
 /* How often people call out: for everybody, or for all who have no figure of

@@ -155,7 +155,7 @@ add_cross_training (const BfPlan *plan,
       if (action->kind != BF_ACTION_CROSS_TRAIN)
         continue;
       /* Translators: two roles: from which, to which. */
-      text = g_strdup_printf (_ ("Cross-Training: %s to %s"), _ (bf_plan_get_role (plan, action->from_role)->title), _ (bf_plan_get_role (plan, action->role)->title));
+      text = g_strdup_printf (_ ("Cross-Training: %s to %s"), bf_format_role_noun (bf_plan_get_role (plan, action->from_role), 1), bf_format_role_noun (bf_plan_get_role (plan, action->role), 1));
       bf_section_add_heading (section, 2, text);
       add_goals (section, training_goals, G_N_ELEMENTS (training_goals));
       add_skills (plan, section, 1u << action->role, 1u << action->from_role);
@@ -238,7 +238,7 @@ bf_plan_write_careers (const BfPlan *plan,
       if (((plan->hired | plan->trained) & (1u << i)) == 0 || role->careers == NULL || role->careers[0] == NULL)
         continue;
       /* Translators: heading over a list of next jobs; %s is a role. */
-      title = g_strdup_printf (_ ("Next Steps for a %s"), _ (role->title));
+      title = g_strdup_printf (_ ("Next Steps for a %s"), bf_format_role_noun (role, 1));
       bf_section_add_heading (section, 2, title);
       bf_plan_add_strv (section, role->careers);
       bf_section_add_paragraph (section, bf_plan_tr (role->demand));

@@ -434,7 +434,7 @@ bf_plan_dup_roles (const BfPlan *plan,
 
   for (guint i = 0; i < plan->model->roles->len; i++)
     if (roles & (1u << i))
-      g_ptr_array_add (titles, (char *) _ (bf_plan_get_role (plan, i)->title));
+      g_ptr_array_add (titles, (char *) bf_format_role_noun (bf_plan_get_role (plan, i), 1));
   g_ptr_array_add (titles, NULL);
 
   return bf_format_list ((const char *const *) titles->pdata);

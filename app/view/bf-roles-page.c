@@ -114,7 +114,7 @@ create_choose_group (const BfAnalysis *analysis,
   g_autofree char *title = NULL;
 
   /* Translators: heading over a list of conditions; %s is a role. */
-  title = g_strdup_printf (_ ("Choose a %s when…"), gettext (role->title));
+  title = g_strdup_printf (_ ("Choose a %s when…"), bf_format_role_noun (role, 1));
   bf_ui_set_group_title (ADW_PREFERENCES_GROUP (group), title);
   bf_ui_set_group_description (ADW_PREFERENCES_GROUP (group), description);
   for (guint i = 0; role->hire_when != NULL && role->hire_when[i] != NULL; i++)

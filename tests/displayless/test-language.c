@@ -176,6 +176,33 @@ test_names (void)
   g_assert_cmpstr (english, ==, "English");
   g_assert_cmpstr (own, ==, "Qëps");
   g_assert_cmpstr (missing, ==, "tlh");
+  g_assert_true (bf_language_is_installed ("en"));
+  g_assert_true (bf_language_is_installed (LANGUAGE_OF_TESTS));
+  g_assert_false (bf_language_is_installed ("tlh"));
+}
+
+static void
+assert_noun (const char *title,
+             guint people,
+             const char *expected)
+{
+  BfRole role = { .title = (char *) title, .plural = (char *) "Phlebotomists" };
+  BfLanguageScope scope;
+
+  bf_language_enter (&scope, LANGUAGE_OF_TESTS);
+  g_assert_cmpstr (bf_format_role_noun (&role, people), ==, expected);
+  bf_language_leave (&scope);
+}
+
+/* "Sangisto" heads a row, "sangisto" stands in a sentence; what has no such form is
+ * not changed, least of all the user's own. */
+static void
+test_nouns (void)
+{
+  assert_noun ("Phlebotomist", 1, "sangisto");
+  assert_noun ("Phlebotomist", 2, "Phlebotomists");
+  assert_noun ("Physician", 1, "Kuracisto");
+  assert_noun ("Greeter at the Door", 1, "Greeter at the Door");
 }
 
 static void
@@ -271,6 +298,7 @@ main (int argc,
   g_test_add_func ("/language/may-be-nested", test_inner_language);
   g_test_add_func ("/language/leaves-the-environment-as-it-was", test_keeps_environment);
   g_test_add_func ("/language/names-itself", test_names);
+  g_test_add_func ("/language/writes-roles-within-sentences-its-way", test_nouns);
   g_test_add_func ("/language/knows-which-there-are", test_codes);
   g_test_add_func ("/language/stays-in-a-document", test_document_keeps_words);
 

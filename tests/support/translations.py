@@ -80,6 +80,9 @@ def walk(value, keys, path, found):
         for part in value:
             walk(part, keys, path, found)
 
+# What stands within sentences too, where other languages write it with a small letter.
+NOUN_KEYS = {"roles": ("title", "plural")}
+
 
 def make_catalog_texts():
     with open(os.path.join(ROOT, CATALOG), encoding="utf-8") as file:
@@ -92,6 +95,12 @@ def make_catalog_texts():
     for text, where in found.items():
         if text:
             lines += [f"/* Translators: {where}. */", f"N_ ({json.dumps(text, ensure_ascii=False)})"]
+    nouns = {}
+    for part, keys in NOUN_KEYS.items():
+        walk(catalog[part], keys, f"catalog, {part}", nouns)
+    for text in nouns:
+        lines += ["/* Translators: as in “one part-time Medical Assistant (0.75 FTE)”. */",
+                  f'NC_ ("within a sentence", {json.dumps(text, ensure_ascii=False)})']
     return "\n".join(lines) + "\n"
 
 
