@@ -28,6 +28,7 @@ struct _BfWindow
   GtkMenuButton *primary_button;
   GMenuModel *primary_menu;
   GMenu *recent_menu;
+  GtkWidget *print_squeezer;
   GtkButton *redo_button;
   GtkStack *stack;
   BfStartPage *start_page;

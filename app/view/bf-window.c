@@ -92,6 +92,7 @@ show_history (BfWindow *self)
   show_history_button (self->redo_button, bf_facility_get_redo_title (self->facility), _ ("Redo: %s"), _ ("Redo"));
 }
 
+/* What needs a plan is out of reach without one, and what only it needs is not shown. */
 static void
 enable_plan_actions (BfWindow *self)
 {
@@ -100,6 +101,9 @@ enable_plan_actions (BfWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
+  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), enabled);
+  gtk_widget_set_visible (GTK_WIDGET (self->redo_button), enabled);
+  gtk_widget_set_visible (self->print_squeezer, enabled);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, enabled);
   bf_window_enable_variant_actions (self);
 }
@@ -337,6 +341,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BfWindow, examples_menu);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, primary_button);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, print_squeezer);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, stack);
