@@ -39,8 +39,7 @@ test_calendar (void)
 
   gtk_calendar_select_day (calendar, other_day);
   g_assert_cmpstr (chosen, ==, "2027-03-01");
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (group);
+  view_close (window, group);
   g_assert_finalize_object (row);
 }
 

@@ -36,8 +36,7 @@ test_headline (ViewFixture *fixture,
 
   g_assert_nonnull (view_find_text (page, headline));
   g_assert_cmpuint (view_count (page, BF_TYPE_GROUP_ROW), ==, count_groups (fixture));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -52,8 +51,7 @@ test_toggle (ViewFixture *fixture,
   g_assert_null (view_find_text (page, title));
   gtk_toggle_button_set_active (recommended, TRUE);
   g_assert_nonnull (view_find_text (page, title));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -74,8 +72,7 @@ test_open_row (ViewFixture *fixture,
   bf_needs_page_set_analysis (BF_NEEDS_PAGE (page), fixture->analysis);
   g_assert_true (view_find (page, BF_TYPE_GROUP_ROW, 0) == row);
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -87,8 +84,7 @@ test_no_analysis (ViewFixture *fixture,
 
   bf_needs_page_set_analysis (BF_NEEDS_PAGE (page), NULL);
   g_assert_cmpuint (view_count (page, BF_TYPE_GROUP_ROW), ==, 0);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -99,8 +95,7 @@ test_narrow (ViewFixture *fixture,
   GtkWidget *window = view_show (page, 360, 600);
 
   g_assert_cmpint (view_get_min_width (page), <=, 360);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 int

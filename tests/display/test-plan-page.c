@@ -77,8 +77,7 @@ test_out_of_sight (ViewFixture *fixture,
   view_settle (page);
   g_assert_cmpuint (bf_plan_preview_get_n_pages (preview), ==, 0);
   g_assert_null (bf_plan_page_get_document (BF_PLAN_PAGE (page)));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 /* What changes while sections are laid out counts, too. */
@@ -108,8 +107,7 @@ test_old_pages (ViewFixture *fixture,
   bf_plan_page_set_analysis (BF_PLAN_PAGE (page), fixture->analysis);
   g_assert_nonnull (bf_plan_page_get_document (BF_PLAN_PAGE (page)));
   g_assert_cmpuint (bf_plan_preview_get_n_pages (preview), ==, n_pages);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -200,8 +198,7 @@ test_note (ViewFixture *fixture,
   view_settle (page);
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
   g_assert_false (bf_facility_get_can_undo (fixture->facility));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 /* What is pasted is cut to what a file keeps, and shown so. */
@@ -217,8 +214,7 @@ test_long_note (ViewFixture *fixture,
   gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), text, -1);
   view_settle (page);
   g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)), ==, 4000);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -236,8 +232,7 @@ test_zoom (ViewFixture *fixture,
   g_assert_cmpfloat (bf_plan_preview_get_zoom (preview), >, 1);
   g_assert_true (gtk_widget_activate_action (page, "page.zoom-out", NULL));
   g_assert_cmpfloat (bf_plan_preview_get_zoom (preview), ==, 1);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -251,8 +246,7 @@ test_narrow (ViewFixture *fixture,
   g_assert_cmpint (view_get_min_width (page), <=, 360);
   g_assert_true (adw_flap_get_folded (flap));
   g_assert_false (adw_flap_get_reveal_flap (flap));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 int

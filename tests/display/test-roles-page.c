@@ -67,8 +67,7 @@ test_cells (ViewFixture *fixture,
   g_assert_nonnull (view_find_text (page, first->group));
   g_assert_nonnull (cell);
   gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -88,8 +87,7 @@ test_differences (ViewFixture *fixture,
   g_assert_cmpuint (count_rows (page), ==, differing);
   gtk_switch_set_active (view_find (page, GTK_TYPE_SWITCH, 0), FALSE);
   g_assert_cmpuint (count_rows (page), ==, rows->len);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -110,8 +108,7 @@ test_search (ViewFixture *fixture,
   g_signal_emit_by_name (entry, "stop-search");
   g_signal_emit_by_name (entry, "search-changed");
   g_assert_cmpuint (count_rows (page), ==, all);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -124,8 +121,7 @@ test_narrow (ViewFixture *fixture,
   g_assert_cmpint (view_get_min_width (page), <=, 360);
   g_assert_cmpuint (count_columns (get_table (page, BF_TYPE_COMPARISON_VIEW)), ==, 2);
   g_assert_cmpuint (view_count (page, GTK_TYPE_DROP_DOWN), ==, 1);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 /* At the usual size of the window titles are whole, and two days are side by side. */
@@ -191,8 +187,7 @@ test_weights (ViewFixture *fixture,
   bf_facility_undo (fixture->facility);
   g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (cost)), ==, BF_WEIGHT_NORMAL);
   g_assert_null (view_find_text (view, "High"));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (view);
+  view_close (window, view);
 }
 
 /* The comparison says at once where the weights lead. */
@@ -214,8 +209,7 @@ test_weighed_row (ViewFixture *fixture,
   g_assert_nonnull (view_find_text (page, verdict));
   /* The one that counts, and the sum. */
   g_assert_cmpuint (count_rows (page), ==, before + 2);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 /* No part is cut, however wide the window is. */
@@ -259,8 +253,7 @@ test_options (ViewFixture *fixture,
   view_settle (page);
   g_assert_null (view_find_text (page, why));
   g_assert_null (view_find_text (page, reason));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static guint
@@ -308,8 +301,7 @@ test_option_filters (ViewFixture *fixture,
   gtk_editable_set_text (GTK_EDITABLE (search), "nothing like that");
   g_signal_emit_by_name (search, "search-changed");
   g_assert_cmpuint (count_listed (page), ==, 0);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -333,8 +325,7 @@ test_option_beside_roles (ViewFixture *fixture,
   view_settle (page);
   g_assert_cmpuint (count_columns (table), ==, before);
   g_assert_null (view_find_text (page, "No hire: re-divide the work"));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 /* The next window begins where the last one was; one that is there stays. */
@@ -386,8 +377,7 @@ test_changes (ViewFixture *fixture,
   gtk_selection_model_select_item (gtk_column_view_get_model (get_table (page, BF_TYPE_OPTIONS_VIEW)), 1, TRUE);
   view_settle (page);
   g_assert_null (view_find_text (page, verdict));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static guint
@@ -425,8 +415,7 @@ test_columns_stay (ViewFixture *fixture,
   after = g_list_model_get_item (gtk_column_view_get_columns (table), 1);
   g_assert_cmpuint (count_recommended (table), ==, 0);
   g_assert_true (before == after);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -453,8 +442,7 @@ test_copies_the_comparison (ViewFixture *fixture,
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (g_str_has_prefix (text, "Criterion\tGroup\t"));
   g_assert_nonnull (strstr (text, "Verdict"));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 static void
@@ -468,8 +456,7 @@ test_choose (ViewFixture *fixture,
   gtk_toggle_button_set_active (view_find (page, GTK_TYPE_TOGGLE_BUTTON, 1), TRUE);
   view_settle (page);
   g_assert_nonnull (view_find_text (page, role->hire_when[0]));
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 /* While the page is out of sight a newer analysis takes the place of the one it
@@ -496,8 +483,7 @@ test_gone_analysis (ViewFixture *fixture,
   gtk_widget_set_visible (page, TRUE);
   view_settle (window);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, newer->options->len);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (page);
+  view_close (window, page);
 }
 
 int

@@ -82,6 +82,15 @@ view_show (GtkWidget *page,
   return window;
 }
 
+/* Closes the window of view_show(); nobody may hold on to the page but the caller. */
+#define view_close(window, page)              \
+  G_STMT_START                                \
+  {                                           \
+    gtk_window_destroy (GTK_WINDOW (window)); \
+    g_assert_finalize_object (page);          \
+  }                                           \
+  G_STMT_END
+
 /* The @n-th descendant of @type, from 0, in any of its forms. */
 static inline gpointer
 view_find (GtkWidget *widget,
