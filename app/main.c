@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "bf-command-line.h"
+#include "core/bf-catalog.h"
 #include "core/bf-language.h"
 
 typedef int (*RunWindow) (int argc,
@@ -48,15 +49,27 @@ get_search_order (void)
   return 0;
 }
 
+/* The view asks for it before all else, and loading the view takes as long as reading it. */
+static gpointer
+read_catalog_in_thread (gpointer data)
+{
+  bf_catalog_get_builtin ();
+
+  return NULL;
+}
+
 /* Types cannot be taken back, so the view stays for the life of the process. */
 static int
 run_view (int argc,
           char **argv)
 {
   g_autofree char *path = find_view ();
-  void *view = dlopen (path, RTLD_LAZY | RTLD_GLOBAL | get_search_order ());
-  RunWindow run = view != NULL ? (RunWindow) dlsym (view, "bf_application_run") : NULL;
+  RunWindow run;
+  void *view;
 
+  g_thread_unref (g_thread_new ("catalog", read_catalog_in_thread, NULL));
+  view = dlopen (path, RTLD_LAZY | RTLD_GLOBAL | get_search_order ());
+  run = view != NULL ? (RunWindow) dlsym (view, "bf_application_run") : NULL;
   if (run == NULL)
     {
       /* Translators: %s says what is wrong, in the words of the system. */

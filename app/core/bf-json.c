@@ -198,6 +198,18 @@ is_unwanted (gunichar c)
          (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
 }
 
+/* Nearly all text is. */
+static gboolean
+is_clean (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (is_unwanted (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * bf_json_clean_text:
  * @text: any text
@@ -213,11 +225,14 @@ char *
 bf_json_clean_text (const char *text)
 {
   g_autofree char *valid = NULL;
-  g_autoptr (GString) clean = g_string_new (NULL);
+  g_autoptr (GString) clean = NULL;
 
   g_return_val_if_fail (text != NULL, g_strdup (""));
 
+  if (is_clean (text))
+    return g_strdup (text);
   valid = g_utf8_make_valid (text, -1);
+  clean = g_string_new (NULL);
   for (const char *p = valid; *p; p = g_utf8_next_char (p))
     if (!is_unwanted (g_utf8_get_char (p)))
       g_string_append_len (clean, p, g_utf8_next_char (p) - p);

@@ -363,16 +363,17 @@ static const GActionEntry actions[] = {
 };
 
 /* GTK starts a thread for each icon, and the C library would give each of them a heap
- * of its own, never to shrink again.  They share one: no thread of ours waits for it,
- * for simulated days allocate next to nothing.  It would also take ever larger blocks
- * from the heap, between which what stays in use lies scattered; a large block, the
- * picture of a page, now goes back to the system whole.  tests/end-to-end/monkey.c sees
- * a third more memory held without either. */
+ * of its own, never to shrink again.  They share one beside that of the main thread: with
+ * a single heap it would be waiting for those that read fonts and the catalog, until the
+ * window is there; simulated days allocate next to nothing.  It would also take ever
+ * larger blocks from the heap, between which what stays in use lies scattered; a large
+ * block, the picture of a page, now goes back to the system whole.
+ * tests/end-to-end/monkey.c sees a third more memory held without either. */
 static void
 keep_memory_together (void)
 {
 #ifdef M_ARENA_MAX
-  mallopt (M_ARENA_MAX, 1);
+  mallopt (M_ARENA_MAX, 2);
   mallopt (M_MMAP_THRESHOLD, 128 * 1024);
 #endif
 }
