@@ -414,11 +414,26 @@ bf_facility_set_role_pay (BfFacility *self,
   set_table_number (self, G_STRUCT_OFFSET (BfProfile, role_pay), role, hourly_pay, BF_MAX_HOURLY_PAY, _ (bf_catalog_get_role (bf_facility_get_catalog (self), index)->title));
 }
 
+static BfStaff *
+dup_normal_row (const BfStaff *row)
+{
+  BfStaff *copy = bf_staff_copy (row);
+
+  if (copy->label != NULL)
+    {
+      g_free (copy->label);
+      copy->label = normalise_text (row->label, BF_JSON_MAX_NAME);
+    }
+
+  return copy;
+}
+
 /**
  * bf_facility_set_staff:
  * @self: a facility
  * @staff: (nullable) (element-type BfStaff): the rows of the roster, which are
- *   copied, at most BF_PROFILE_MAX_STAFF; NULL for the setting's typical team
+ *   copied, at most BF_PROFILE_MAX_STAFF; NULL for the setting's typical team;
+ *   labels are cleaned and cut to what files keep
  *
  * Makes one step.
  */
@@ -435,7 +450,7 @@ bf_facility_set_staff (BfFacility *self,
   edited->staff_given = staff != NULL;
   g_ptr_array_set_size (edited->staff, 0);
   for (guint i = 0; staff && i < staff->len; i++)
-    g_ptr_array_add (edited->staff, bf_staff_copy (g_ptr_array_index (staff, i)));
+    g_ptr_array_add (edited->staff, dup_normal_row (g_ptr_array_index (staff, i)));
   /* Translators: the people who work in a practice. */
   bf_facility_take_profile (self, edited, _ ("Staff"), NULL);
 }

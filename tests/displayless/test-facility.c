@@ -547,6 +547,32 @@ test_pains_are_sorted (Fixture *fixture,
   g_assert_false (bf_facility_get_modified (fixture->facility));
 }
 
+static const char *
+get_label_after (Fixture *fixture,
+                 const char *label)
+{
+  g_autoptr (GPtrArray) staff = g_ptr_array_new_with_free_func ((GDestroyNotify) bf_staff_free);
+  BfStaff *row = bf_staff_new (bf_catalog_get_role (fixture->catalog, 0)->id, 1, 1);
+
+  row->label = g_strdup (label);
+  g_ptr_array_add (staff, row);
+  bf_facility_set_staff (fixture->facility, staff);
+  row = g_ptr_array_index (bf_facility_get_profile (fixture->facility)->staff, 0);
+
+  return row->label;
+}
+
+static void
+test_normalises_labels (Fixture *fixture,
+                        gconstpointer data)
+{
+  g_autofree char *long_name = g_strnfill (BF_JSON_MAX_NAME + 50, 'x');
+
+  g_assert_cmpstr (get_label_after (fixture, NULL), ==, NULL);
+  g_assert_cmpstr (get_label_after (fixture, "A\xe2\x80\x8bnn\x07"), ==, "Ann");
+  g_assert_cmpint (g_utf8_strlen (get_label_after (fixture, long_name), -1), ==, BF_JSON_MAX_NAME);
+}
+
 static void
 test_normalises (Fixture *fixture,
                  gconstpointer data)
@@ -826,6 +852,7 @@ main (int argc,
   ADD ("edit/setting-leaves-given-numbers", test_setting_keeps_numbers);
   ADD ("edit/pains-stay-sorted", test_pains_are_sorted);
   ADD ("edit/keeps-to-what-files-hold", test_normalises);
+  ADD ("edit/labels-keep-to-what-files-hold", test_normalises_labels);
   ADD ("edit/name-is-a-property", test_name_property);
   ADD ("edit/extremes-can-be-saved", test_extremes_can_be_saved);
   ADD ("history/undo-and-redo-walk-all-values", test_undo_all);
