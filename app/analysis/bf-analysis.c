@@ -239,6 +239,25 @@ bf_analysis_ensure_days (BfAnalysis *self)
 }
 
 /**
+ * bf_analysis_set_stopped:
+ * @self: an analysis
+ * @stopped: whether nobody looks for what is not known yet
+ *
+ * Figures of a simulation that is under way go when it is stopped: how many days
+ * they rest on was chance, and nobody could find them again.
+ */
+void
+bf_analysis_set_stopped (BfAnalysis *self,
+                         gboolean stopped)
+{
+  g_return_if_fail (self != NULL);
+
+  self->stopped = stopped;
+  if (stopped && self->waits != NULL && self->waits->state == BF_WAITS_RUNNING)
+    g_clear_pointer (&self->waits, bf_waits_free);
+}
+
+/**
  * bf_analysis_ref:
  * @self: an analysis
  *

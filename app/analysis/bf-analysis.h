@@ -85,6 +85,7 @@ typedef struct
   BfCalibration *calibration; /* likewise; NULL also where nothing was observed */
   BfTypicalDays *days;        /* likewise; of the recommended option */
   gboolean days_played;       /* whether somebody took the time; @days is NULL where there is nothing to look at */
+  gboolean stopped;           /* whether somebody would not take the time: what is NULL stays so */
 } BfAnalysis;
 
 BfAnalysis *bf_analysis_new (const BfProfile *profile,
@@ -108,6 +109,8 @@ void bf_analysis_ensure_calibration (BfAnalysis *self,
 void bf_analysis_take_days (BfAnalysis *self,
                             BfTypicalDays *days);
 void bf_analysis_ensure_days (BfAnalysis *self);
+void bf_analysis_set_stopped (BfAnalysis *self,
+                              gboolean stopped);
 BfAnalysis *bf_analysis_ref (BfAnalysis *self);
 void bf_analysis_free (BfAnalysis *self);
 

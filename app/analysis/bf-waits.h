@@ -97,6 +97,7 @@ typedef struct
 void bf_waits_free (BfWaits *self);
 const BfWaitsOption *bf_waits_get_option (const BfWaits *self,
                                           int index);
+double bf_waits_get_progress (const BfWaits *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfWaits, bf_waits_free)
 

@@ -206,6 +206,8 @@ bf_format_sensitivity_verdict (const BfAnalysis *analysis)
   g_return_val_if_fail (analysis != NULL, NULL);
 
   sensitivity = analysis->sensitivity;
+  if (sensitivity == NULL && analysis->stopped)
+    return g_strdup (_ ("Nobody knows yet what would change this answer: looking for it was stopped."));
   if (sensitivity == NULL || bf_format_no_work (analysis) || !(analysis->need->time.task_hours_per_week > 0))
     return NULL;
   if (sensitivity->n_examined == 0)

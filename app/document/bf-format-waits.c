@@ -336,12 +336,21 @@ format_issue (const BfAnalysis *analysis,
     }
 }
 
+static char *
+format_stopped (const BfAnalysis *analysis)
+{
+  if (isfinite (analysis->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value))
+    return g_strdup (_ ("The simulation of clinic days was stopped: nothing is known of waits, and no option was held to the target for the wait."));
+
+  return g_strdup (_ ("The simulation of clinic days was stopped: nothing is known of waits and overtime."));
+}
+
 /**
  * bf_format_waits_problem:
- * @analysis: an analysis with waits
+ * @analysis: an analysis
  *
  * Returns: (transfer full) (nullable): what is odd about the day of today's team,
- *   the first of it, or why it cannot be simulated; NULL for nothing
+ *   the first of it, or why it was not or cannot be simulated; NULL for nothing
  */
 char *
 bf_format_waits_problem (const BfAnalysis *analysis)
@@ -352,7 +361,7 @@ bf_format_waits_problem (const BfAnalysis *analysis)
 
   waits = analysis->waits;
   if (waits == NULL)
-    return NULL;
+    return analysis->stopped ? format_stopped (analysis) : NULL;
   if (waits->issues->len > 0)
     return format_issue (analysis, &g_array_index (waits->issues, BfSimIssue, 0));
   if (waits->state == BF_WAITS_IMPOSSIBLE)

@@ -345,6 +345,9 @@ add_sensitivity (const BfPlan *plan,
 
   bf_section_add_heading (section, 2, _ ("What Would Change the Answer"));
   bf_section_add_paragraph (section, verdict);
+  if (plan->analysis->sensitivity == NULL)
+    return;
+
   if (decides_by_wait (plan->analysis))
     bf_section_add_paragraph (section, _ ("This is about the choice that all other targets lead to. Waits are simulated for the options of this plan, not again for each number."));
   if (plan->analysis->sensitivity->n_flips > 0)

@@ -216,6 +216,8 @@ add_wait_fact (const BfPlan *plan,
   g_autofree char *after = NULL;
   g_autofree char *text = NULL;
 
+  if (waits == NULL && plan->analysis->stopped)
+    bf_table_add_row (facts, _ ("Patients wait"), _ ("not known: the simulation of clinic days was stopped"), NULL);
   if (today == NULL || then == NULL)
     return;
 

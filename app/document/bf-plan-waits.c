@@ -188,7 +188,8 @@ add_assumptions (const BfPlan *plan,
 /**
  * bf_plan_write_waits:
  * @plan: a plan
- * @section: the section to fill; nothing goes into it where no days were simulated
+ * @section: the section to fill; nothing goes into it where nobody simulated days yet, and
+ *   a note where somebody stopped it
  */
 void
 bf_plan_write_waits (const BfPlan *plan,
@@ -198,9 +199,6 @@ bf_plan_write_waits (const BfPlan *plan,
   g_autofree char *change = bf_format_waits_change (plan->analysis, plan->analysis->recommended);
   g_autofree char *basis = NULL;
   g_autoptr (GArray) shown = NULL;
-
-  if (plan->analysis->waits == NULL)
-    return;
 
   if (problem != NULL)
     bf_section_add_note (section, problem);

@@ -81,7 +81,7 @@ bf_waits_row_get_estimate (const BfAnalysis *analysis,
  * @row: what is asked
  *
  * Returns: (transfer full): what the simulated days say, as the range in which it
- *   lies, or that they are still being simulated
+ *   lies, that they are still being simulated, or that they are not
  */
 char *
 bf_waits_row_format (const BfAnalysis *analysis,
@@ -93,6 +93,9 @@ bf_waits_row_format (const BfAnalysis *analysis,
   g_return_val_if_fail (analysis != NULL && (guint) row < BF_WAITS_N_ROWS, NULL);
 
   waits = get_option (analysis, option);
+  if (analysis->waits == NULL && analysis->stopped)
+    /* Translators: in place of a figure that there will not be. */
+    return g_strdup (_ ("not simulated"));
   if (waits == NULL && (analysis->waits == NULL || analysis->waits->state == BF_WAITS_RUNNING))
     /* Translators: in place of a figure that is not there yet. */
     return g_strdup (_ ("simulating…"));
@@ -123,6 +126,8 @@ bf_waits_rows_format_state (const BfAnalysis *analysis)
   g_return_val_if_fail (analysis != NULL, NULL);
 
   waits = analysis->waits;
+  if (waits == NULL && analysis->stopped)
+    return bf_format_waits_problem (analysis);
   if (waits == NULL)
     return g_strdup (_ ("Simulating clinic days…"));
   if (waits->state == BF_WAITS_IMPOSSIBLE)

@@ -106,6 +106,8 @@ dup_calibration (const BfAnalysis *analysis)
   g_autofree char *text = bf_format_calibration (analysis);
   g_autoptr (GString) lines = NULL;
 
+  if (text == NULL && has_observed (analysis->model) && analysis->stopped)
+    return g_strdup (_ ("The comparison with what you see was stopped."));
   if (text == NULL && has_observed (analysis->model))
     return g_strdup (_ ("Comparing the simulation with what you see…"));
   if (text == NULL)
@@ -140,7 +142,17 @@ show_days (BfDayView *self,
 static gboolean
 is_awaited (const BfAnalysis *analysis)
 {
-  return analysis != NULL && !analysis->days_played;
+  return analysis != NULL && !analysis->days_played && !analysis->stopped;
+}
+
+/* What is shown in place of a day. */
+static const char *
+get_empty_page (const BfAnalysis *analysis)
+{
+  if (analysis == NULL || is_awaited (analysis))
+    return "awaited";
+
+  return analysis->days_played ? "none" : "stopped";
 }
 
 static void
@@ -186,7 +198,7 @@ bf_day_view_init (BfDayView *self)
  * @profile: has the names
  * @analysis: (nullable): what was found for @profile
  *
- * Shows the typical day of @analysis, or that there is none yet.
+ * Shows the typical day of @analysis, or that there is none, and why.
  */
 void
 bf_day_view_set_analysis (BfDayView *self,
@@ -208,7 +220,7 @@ bf_day_view_set_analysis (BfDayView *self,
   if (analysis != NULL && analysis->days != NULL)
     show_days (self, profile, analysis);
   else
-    gtk_stack_set_visible_child_name (self->stack, analysis == NULL || is_awaited (analysis) ? "awaited" : "none");
+    gtk_stack_set_visible_child_name (self->stack, get_empty_page (analysis));
 }
 
 /**

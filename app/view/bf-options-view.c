@@ -265,7 +265,7 @@ show_changes (BfOptionsView *self)
 
   add_part_heading (self, _ ("What Would Change This Answer"));
   add_sentence (self, verdict);
-  for (guint i = 0; i < sensitivity->n_flips && i < MAX_FLIPS; i++)
+  for (guint i = 0; sensitivity != NULL && i < sensitivity->n_flips && i < MAX_FLIPS; i++)
     {
       const BfSwing *swing = &g_array_index (sensitivity->swings, BfSwing, i);
 

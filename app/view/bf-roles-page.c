@@ -44,7 +44,6 @@ struct _BfRolesPage
   GtkBox *more_parts;
   GtkToggleButton *options_button;
   BfOptionsView *options_view;
-  GtkProgressBar *progress_bar;
   GtkStack *stack;
 
   BfFacility *facility;
@@ -139,18 +138,6 @@ show_choose (BfRolesPage *self)
     }
 }
 
-/* How far the simulation is, as long as it runs. */
-static void
-show_progress (BfRolesPage *self)
-{
-  const BfWaits *waits = self->analysis != NULL ? self->analysis->waits : NULL;
-  gboolean is_running = waits != NULL && waits->state == BF_WAITS_RUNNING;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), is_running);
-  if (is_running)
-    gtk_progress_bar_set_fraction (self->progress_bar, (double) waits->n_days / (double) MAX (waits->most_days, 1));
-}
-
 /* The option beside the roles, -1 if there is none, or not in this analysis. */
 static int
 find_option (BfRolesPage *self)
@@ -169,7 +156,6 @@ update (BfRolesPage *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  show_progress (self);
   if (self->compare_dirty && gtk_toggle_button_get_active (self->compare_button))
     {
       self->compare_dirty = FALSE;
@@ -483,7 +469,6 @@ bf_roles_page_class_init (BfRolesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, more_parts);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, options_button);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, options_view);
-  gtk_widget_class_bind_template_child (widget_class, BfRolesPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, BfRolesPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, part_toggled_cb);
 }
@@ -572,8 +557,7 @@ bf_roles_page_update_waits (BfRolesPage *self)
   self->compare_dirty = TRUE;
   if (!self->options_dirty)
     bf_options_view_update_waits (self->options_view);
-  if (self->analysis->days_played)
-    self->day_dirty = TRUE;
+  self->day_dirty = TRUE;
   update (self);
 }
 

@@ -12,6 +12,7 @@ struct _BfViews
   AdwViewSwitcherBar *switcher_bar;
   BfVariantBar *variant_bar;
   AdwViewStack *view_stack;
+  BfWorkBar *work_bar;
 };
 
 G_DEFINE_FINAL_TYPE (BfViews, bf_views, ADW_TYPE_BIN)
@@ -32,6 +33,7 @@ bf_views_class_init (BfViewsClass *klass)
 
   g_type_ensure (BF_TYPE_VARIANT_BAR);
   g_type_ensure (BF_TYPE_VIEW_BIN);
+  g_type_ensure (BF_TYPE_WORK_BAR);
 
   object_class->dispose = bf_views_dispose;
 
@@ -39,6 +41,7 @@ bf_views_class_init (BfViewsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BfViews, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, BfViews, variant_bar);
   gtk_widget_class_bind_template_child (widget_class, BfViews, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, BfViews, work_bar);
 }
 
 static void
@@ -92,4 +95,18 @@ bf_views_get_switcher_bar (BfViews *self)
   g_return_val_if_fail (BF_IS_VIEWS (self), NULL);
 
   return self->switcher_bar;
+}
+
+/**
+ * bf_views_get_work_bar:
+ * @self: views
+ *
+ * Returns: (transfer none): what says at the foot of any view what takes long
+ */
+BfWorkBar *
+bf_views_get_work_bar (BfViews *self)
+{
+  g_return_val_if_fail (BF_IS_VIEWS (self), NULL);
+
+  return self->work_bar;
 }

@@ -17,12 +17,13 @@
 
 static void examine_later (BfWindow *self);
 static void simulate_later (BfWindow *self);
+static void simulate_further (BfWindow *self);
 
-/* Whether all parts of a plan are known. */
+/* Whether all parts of a plan are known that anybody looks for. */
 static gboolean
 is_whole (const BfWindow *self)
 {
-  return self->analyzing == NULL && self->analysis != NULL && self->analysis->sensitivity != NULL &&
+  return self->analyzing == NULL && self->analysis != NULL && (self->analysis->sensitivity != NULL || self->analysis->stopped) &&
          self->simulating == NULL && self->simulate_source == 0;
 }
 
@@ -34,6 +35,7 @@ show_found (BfWindow *self)
     bf_plan_page_set_analysis (self->plan_page, self->analysis);
   if (is_whole (self))
     bf_window_continue_export (self);
+  bf_window_show_work (self);
 }
 
 /* The pages may look at the old analysis until each has the new one. */
@@ -53,6 +55,7 @@ take_analysis (BfWindow *self,
   bf_window_update_catalog (self);
   examine_later (self);
   simulate_later (self);
+  bf_window_show_work (self);
 }
 
 /* Called after a cancellation, too, when the window may be gone. */
@@ -116,6 +119,7 @@ refined_cb (BfWaits *waits,
 
   bf_analysis_take_waits_so_far (self->analysis, waits);
   show_waits (self);
+  bf_window_show_work (self);
 }
 
 /* Called after a cancellation, too, when the window may be gone. */
@@ -150,7 +154,7 @@ day_played_cb (GObject *source_object,
 
   bf_analysis_take_days (self->analysis, days);
   show_waits (self);
-  bf_calibration_run_async (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility), self->simulating, calibrated_cb, self);
+  simulate_further (self);
 }
 
 /* Called after a cancellation, too, when the window may be gone. */
@@ -171,21 +175,36 @@ simulated_cb (GObject *source_object,
     bf_window_show_analysis (self);
   else
     show_waits (self);
-  bf_day_run_async (self->analysis, self->simulating, day_played_cb, self);
+  simulate_further (self);
+}
+
+/* Waits first, then a day to look at, then how far both are off what is seen. */
+static void
+simulate_further (BfWindow *self)
+{
+  const BfWaitsCalls calls = { refined_cb, simulated_cb, self };
+  const BfWaits *waits = self->analysis->waits;
+
+  if (waits == NULL || waits->state == BF_WAITS_RUNNING)
+    bf_waits_run_async (self->analysis, self->simulating, &calls);
+  else if (!self->analysis->days_played)
+    bf_day_run_async (self->analysis, self->simulating, day_played_cb, self);
+  else
+    bf_calibration_run_async (bf_facility_get_profile (self->facility), bf_facility_get_catalog (self->facility), self->simulating, calibrated_cb, self);
+  bf_window_show_work (self);
 }
 
 static gboolean
 simulate_cb (gpointer user_data)
 {
   BfWindow *self = user_data;
-  const BfWaitsCalls calls = { refined_cb, simulated_cb, self };
 
   self->simulate_source = 0;
   if (bf_window_is_empty (self))
     return G_SOURCE_REMOVE;
 
   self->simulating = g_cancellable_new ();
-  bf_waits_run_async (self->analysis, self->simulating, &calls);
+  simulate_further (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -275,6 +294,36 @@ bf_window_analyze (BfWindow *self)
     analyze_in_thread (self);
   else
     take_analysis (self, bf_analysis_new (profile, bf_facility_get_catalog (self->facility)));
+  bf_window_show_work (self);
+}
+
+/* For a user who does not want to wait: what is known stays, what is not stays
+ * unknown, and pages and plan say so.  The next edit asks everything anew. */
+void
+bf_window_stop_work (BfWindow *self)
+{
+  g_return_if_fail (self->analysis != NULL && self->analyzing == NULL);
+
+  bf_window_stop_analysis (self);
+  bf_analysis_set_stopped (self->analysis, TRUE);
+  show_waits (self);
+  if (self->roles_page != NULL)
+    bf_roles_page_update_sensitivity (self->roles_page);
+  show_found (self);
+}
+
+/* Looks for what is missing after all. */
+void
+bf_window_continue_work (BfWindow *self)
+{
+  g_return_if_fail (self->analysis != NULL && self->analysis->stopped);
+
+  bf_analysis_set_stopped (self->analysis, FALSE);
+  if (self->analysis->sensitivity == NULL)
+    examine_later (self);
+  simulate_later (self);
+  show_waits (self);
+  show_found (self);
 }
 
 /* For who needs the analysis of what the facility is now, such as an export. */
@@ -294,6 +343,9 @@ bf_window_finish_analysis (BfWindow *self)
 gboolean
 bf_window_hasten_examination (BfWindow *self)
 {
+  if (self->analyzing != NULL)
+    return FALSE;
+
   bf_window_finish_analysis (self);
   if (self->analysis == NULL || is_whole (self))
     return TRUE;
@@ -303,6 +355,7 @@ bf_window_hasten_examination (BfWindow *self)
       g_clear_handle_id (&self->examine_source, g_source_remove);
       examine (self);
     }
+  bf_window_show_work (self);
 
   return FALSE;
 }

@@ -83,6 +83,7 @@ bf_window_make_views (BfWindow *self)
 
   views = BF_VIEWS (bf_views_new (self->facility));
   self->view_stack = bf_views_get_stack (views);
+  self->work_bar = bf_views_get_work_bar (views);
   bf_accessible_name_buttons (GTK_WIDGET (views));
   adw_bin_set_child (self->views_bin, GTK_WIDGET (views));
   adw_view_switcher_title_set_stack (self->switcher_title, self->view_stack);

@@ -19,7 +19,8 @@ typedef void (*BfWindowStep) (BfWindow *self,
 /* The parts of the window: bf-window.c has the views and the analysis,
  * bf-window-file.c opens and saves, bf-window-version.c notices when the file
  * changes, bf-window-draft.c keeps what is not saved,
- * bf-window-export.c exports and prints, bf-window-variant.c has the what-ifs. */
+ * bf-window-export.c exports and prints, bf-window-variant.c has the what-ifs,
+ * bf-window-work.c says what takes long. */
 struct _BfWindow
 {
   AdwApplicationWindow parent_instance;
@@ -58,6 +59,7 @@ struct _BfWindow
   guint simulate_source;     /* waits for the main loop to be idle before that */
 
   AdwViewStack *view_stack; /* NULL until there is a plan */
+  BfWorkBar *work_bar;      /* likewise */
   /* Each in its bin once it has been looked at, else NULL. */
   BfPracticePage *practice_page;
   BfNeedsPage *needs_page;
@@ -92,6 +94,12 @@ void bf_window_analyze (BfWindow *self);
 void bf_window_finish_analysis (BfWindow *self);
 gboolean bf_window_hasten_examination (BfWindow *self);
 void bf_window_stop_analysis (BfWindow *self);
+void bf_window_stop_work (BfWindow *self);
+void bf_window_continue_work (BfWindow *self);
+
+/* bf-window-work.c */
+void bf_window_install_work_actions (GtkWidgetClass *widget_class);
+void bf_window_show_work (BfWindow *self);
 
 /* bf-window-pages.c */
 BfPlanPage *bf_window_get_plan_page (BfWindow *self);

@@ -381,6 +381,7 @@ bf_window_class_init (BfWindowClass *klass)
   bf_window_install_catalog_actions (widget_class);
   bf_window_install_export_actions (widget_class);
   bf_window_install_variant_actions (widget_class);
+  bf_window_install_work_actions (widget_class);
 }
 
 static void

@@ -107,6 +107,57 @@ test_cancelling_ends_a_run (void)
   g_assert_false (bf_waits_run_advance (run, cancellable));
 }
 
+static void
+test_progress_never_goes_back (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (example_names); i++)
+    {
+      g_autoptr (BfProfile) profile = example_new (example_names[i]);
+      g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+      g_autoptr (BfWaitsRun) run = bf_waits_run_new (analysis, NULL);
+      g_autoptr (BfWaits) end = NULL;
+      double before = 0;
+
+      while (bf_waits_run_advance (run, NULL))
+        {
+          g_autoptr (BfWaits) waits = bf_waits_run_dup_waits (run);
+          double progress = bf_waits_get_progress (waits);
+
+          g_assert_cmpfloat (progress, >=, before);
+          g_assert_cmpfloat (progress, >, 0);
+          g_assert_cmpfloat (progress, <=, 1);
+          before = progress;
+        }
+      end = bf_waits_run_dup_waits (run);
+      g_assert_cmpfloat (bf_waits_get_progress (end), ==, 1);
+    }
+}
+
+/* What a stopped simulation had by chance is not kept; what was complete is. */
+static void
+test_stopping_drops_half_of_it (void)
+{
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
+  g_autoptr (BfAnalysis) analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  g_autoptr (BfWaitsRun) run = bf_waits_run_new (analysis, NULL);
+  g_autofree char *problem = NULL;
+
+  g_assert_true (bf_waits_run_advance (run, NULL));
+  bf_analysis_take_waits_so_far (analysis, bf_waits_run_dup_waits (run));
+  g_assert_null (bf_format_waits_problem (analysis));
+  bf_analysis_set_stopped (analysis, TRUE);
+  g_assert_null (analysis->waits);
+  problem = bf_format_waits_problem (analysis);
+  g_assert_cmpstr (problem, ==, "The simulation of clinic days was stopped: nothing is known of waits and overtime.");
+
+  bf_analysis_set_stopped (analysis, FALSE);
+  g_assert_null (bf_format_waits_problem (analysis));
+  bf_analysis_ensure_waits (analysis, &few_days);
+  bf_analysis_set_stopped (analysis, TRUE);
+  g_assert_nonnull (get_today (analysis));
+  g_assert_null (bf_format_waits_problem (analysis));
+}
+
 /* A biller sees no patients, so hiring one ties with leaving things be. */
 static void
 test_what_makes_no_difference_ties (void)
@@ -433,6 +484,8 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/waits/run/has-the-same-bits-for-any-threads-and-slices", test_same_bits_for_any_threads_and_slices);
   g_test_add_func ("/waits/run/ends-when-cancelled", test_cancelling_ends_a_run);
+  g_test_add_func ("/waits/run/its-progress-never-goes-back", test_progress_never_goes_back);
+  g_test_add_func ("/waits/stopped/keeps-no-figures-of-chance", test_stopping_drops_half_of_it);
   g_test_add_func ("/waits/examples/are-what-a-manager-would-believe", test_examples_are_plausible);
   g_test_add_func ("/waits/ties/are-what-makes-no-difference", test_what_makes_no_difference_ties);
   g_test_add_func ("/waits/target/takes-part-in-feasible", test_target_takes_part_in_feasible);

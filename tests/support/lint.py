@@ -370,7 +370,7 @@ def check_print():
 
 MNEMONIC = re.compile(r"_(\w)")
 # Templates that are on the screen together: those of every page, and of each page.
-ON_EVERY_PAGE = ("bf-views", "bf-variant-bar")
+ON_EVERY_PAGE = ("bf-views", "bf-variant-bar", "bf-work-bar")
 PAGES = (("bf-practice-page", "bf-staff-group"), ("bf-team-page",), ("bf-needs-page",),
          ("bf-roles-page", "bf-comparison-view"), ("bf-plan-page", "bf-note-editor"))
 
