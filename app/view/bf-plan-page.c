@@ -7,6 +7,7 @@
 #include "bf-plan-page.h"
 #include "bf-plan-preview.h"
 #include "bf-print-operation.h"
+#include "bf-view-bin.h"
 #include "core/bf-language.h"
 #include "document/bf-export.h"
 #include "document/bf-format.h"
@@ -473,6 +474,7 @@ bf_plan_page_class_init (BfPlanPageClass *klass)
 
   g_type_ensure (BF_TYPE_NOTE_EDITOR);
   g_type_ensure (BF_TYPE_PLAN_PREVIEW);
+  g_type_ensure (BF_TYPE_VIEW_BIN);
 
   object_class->dispose = bf_plan_page_dispose;
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BfViewBin, bf_view_bin, BF, VIEW_BIN, AdwBin)
 
-/* The place of a view, which has no page until it is seen.  What is open in it closes
- * when it leaves the screen, whoever brings another view. */
+/* The place of a view, which has no page until it is seen, or of another part of the
+ * window that comes and goes.  What is open in it closes when it leaves the screen,
+ * whoever hides it. */
 
 G_END_DECLS

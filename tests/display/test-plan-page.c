@@ -249,6 +249,30 @@ test_narrow (ViewFixture *fixture,
   view_close (window, page);
 }
 
+/* GTK 4.8 does not free what is hidden around a list that is open. */
+static void
+test_open_list_goes_with_the_sections (ViewFixture *fixture,
+                                       gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 900, 600);
+  AdwFlap *flap = view_find (page, ADW_TYPE_FLAP, 0);
+  GtkWidget *sections = adw_flap_get_flap (flap);
+  GtkWidget *list = view_find (sections, GTK_TYPE_POPOVER, 0);
+
+  g_object_add_weak_pointer (G_OBJECT (sections), (gpointer *) &sections);
+  gtk_toggle_button_set_active (view_find (sections, GTK_TYPE_TOGGLE_BUTTON, 0), TRUE);
+  view_settle (page);
+  g_assert_true (gtk_widget_get_mapped (list));
+
+  adw_flap_set_reveal_flap (flap, FALSE);
+  while (gtk_widget_get_mapped (sections))
+    g_main_context_iteration (NULL, TRUE);
+  view_settle (page);
+  view_close (window, page);
+  g_assert_null (sections);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -268,6 +292,7 @@ main (int argc,
   ADD ("/plan-page/a-long-note-is-cut-in-sight", test_long_note);
   ADD ("/plan-page/zoom-is-an-action", test_zoom);
   ADD ("/plan-page/a-narrow-window-hides-the-sections", test_narrow);
+  ADD ("/plan-page/an-open-list-goes-with-the-sections", test_open_list_goes_with_the_sections);
 
   return g_test_run ();
 }
