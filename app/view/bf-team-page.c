@@ -427,6 +427,41 @@ leaving_changed_cb (BfTeamPage *self)
   take_staff (self, staff, self->selected);
 }
 
+/* Words from where one reads, numbers towards their last digit. */
+static float
+get_xalign (guint column)
+{
+  return column >= COLUMN_PEOPLE ? 1 : 0;
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *label = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); label == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    label = find_label (child);
+  return label;
+}
+
+/* GTK makes the heads of columns when the table comes into a window, all of them
+ * left over whatever is in the column. */
+static void
+align_heads (BfTeamPage *self)
+{
+  GtkWidget *head = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->column_view)));
+
+  for (guint i = 0; i < N_COLUMNS && head != NULL; i++, head = gtk_widget_get_next_sibling (head))
+    {
+      GtkWidget *label = find_label (head);
+
+      if (label == NULL)
+        continue;
+      gtk_label_set_xalign (GTK_LABEL (label), get_xalign (i));
+      gtk_widget_set_hexpand (label, TRUE);
+    }
+}
+
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory,
                GtkListItem *item)
@@ -434,7 +469,7 @@ setup_cell_cb (GtkSignalListItemFactory *factory,
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "bf-column"));
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), column >= COLUMN_PEOPLE ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (label), get_xalign (column));
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), column == COLUMN_ROLE ? 20 : column == COLUMN_LABEL ? 10
                                                                                                     : 6);
@@ -476,6 +511,8 @@ append_column (BfTeamPage *self,
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), self);
   column = gtk_column_view_column_new (_ (column_titles[index]), factory);
   gtk_column_view_column_set_expand (column, index <= COLUMN_LABEL);
+  /* The window keeps the page, and the page its columns: a width lasts as long. */
+  gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->column_view, column);
 }
 
@@ -615,6 +652,7 @@ bf_team_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (bf_team_page_parent_class)->map (widget);
 
+  align_heads (BF_TEAM_PAGE (widget));
   update (BF_TEAM_PAGE (widget));
 }
 

@@ -329,6 +329,56 @@ test_list_tells_only_what_differs (void)
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 101));
 }
 
+/* Where the text of @label ends on the page, in pixels. */
+static double
+get_end (Fixture *self,
+         GtkWidget *label)
+{
+  PangoRectangle ink;
+  double x, y;
+  int offset;
+
+  pango_layout_get_pixel_extents (gtk_label_get_layout (GTK_LABEL (label)), NULL, &ink);
+  gtk_label_get_layout_offsets (GTK_LABEL (label), &offset, NULL);
+  gtk_widget_translate_coordinates (label, self->page, offset + ink.x + ink.width, 0, &x, &y);
+  return x;
+}
+
+static void
+test_heads_stand_over_their_columns (Fixture *self,
+                                     gconstpointer user_data)
+{
+  GtkWidget *head = view_find_text (view_find (self->page, GTK_TYPE_COLUMN_VIEW, 0), "People");
+  GtkWidget *cell = view_find_text (view_find (self->page, GTK_TYPE_COLUMN_VIEW, 0), "1");
+
+  g_assert_nonnull (head);
+  g_assert_nonnull (cell);
+  g_assert_cmpfloat_with_epsilon (get_end (self, head), get_end (self, cell), 3);
+}
+
+/* GTK hands a width that is dragged to the column. */
+static void
+test_widths_last (Fixture *self,
+                  gconstpointer user_data)
+{
+  GtkColumnView *view = view_find (self->page, GTK_TYPE_COLUMN_VIEW, 0);
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  GtkWidget *cell;
+
+  g_assert_true (gtk_column_view_column_get_resizable (column));
+  gtk_column_view_column_set_fixed_width (column, 333);
+  gtk_widget_set_visible (self->page, FALSE);
+  view_settle (self->window);
+  set_roles (self->base.facility, (const char *const[]){ "registered-nurse", NULL });
+  gtk_widget_set_visible (self->page, TRUE);
+  view_settle (self->window);
+  cell = view_find_text (GTK_WIDGET (view), "Registered Nurse");
+  g_assert_nonnull (cell);
+  while (!g_str_equal (gtk_widget_get_css_name (cell), "cell"))
+    cell = gtk_widget_get_parent (cell);
+  g_assert_cmpint (gtk_widget_get_allocated_width (cell), ==, 333);
+}
+
 static void
 test_fits_a_phone (Fixture *self,
                    gconstpointer user_data)
@@ -362,6 +412,8 @@ main (int argc,
   ADD ("role-can-be-changed", test_role_can_be_changed);
   ADD ("pastes-all-rows-or-none", test_pastes_all_rows_or_none);
   ADD ("follows-undo-elsewhere", test_follows_undo_elsewhere);
+  ADD ("heads-stand-over-their-columns", test_heads_stand_over_their_columns);
+  ADD ("widths-of-columns-last", test_widths_last);
   ADD ("fits-a-phone", test_fits_a_phone);
 #undef ADD
   g_test_add_func ("/view/team-list/tells-only-what-differs", test_list_tells_only_what_differs);
