@@ -11,12 +11,18 @@
 
 /* Starts the application and a bare window in turn, and compares the times until
  * a window is on the screen and until something is drawn in it, what the processor
- * has done by then, and the peaks of memory. */
+ * has done by then, and the peaks of memory.  A ratio is the median of those of the
+ * pairs: what else the machine is doing changes from second to second, but hardly between
+ * the two of a pair, and which of them comes first takes turns. */
 
-#define N_RUNS 15
+#define N_PAIRS 40
 #define PATIENCE_SECONDS 30
-/* After its first frame a program still reads and draws a little. */
+/* After its first frame a program still reads and draws a little, which counts for the
+ * memory; that is the same each time, so few are waited for. */
 #define SETTLE_SECONDS 0.7
+#define PAIRS_PER_SETTLED 8
+/* Until the display has forgotten the one before. */
+#define PAUSE_SECONDS 0.1
 
 enum
 {
@@ -45,14 +51,13 @@ compare_doubles (gconstpointer a,
 }
 
 static double
-get_median (Program *program,
-            guint measure)
+get_median (const GArray *values)
 {
-  GArray *values = program->values[measure];
+  g_autoptr (GArray) sorted = g_array_copy ((GArray *) values);
 
-  g_array_sort (values, compare_doubles);
+  g_array_sort (sorted, compare_doubles);
 
-  return g_array_index (values, double, values->len / 2);
+  return g_array_index (sorted, double, sorted->len / 2);
 }
 
 /* The program's own windows only: menus and input windows of GTK are not mapped
@@ -173,6 +178,7 @@ end (GPid pid)
 static void
 run_once (Display *display,
           Program *program,
+          gboolean settles,
           gboolean counts)
 {
   double values[N_MEASURES];
@@ -194,11 +200,28 @@ run_once (Display *display,
     }
   values[FRAME_MS] = (g_get_monotonic_time () - start_time) / 1000.0;
   values[BUSY_MS] = get_busy_milliseconds (pid);
-  g_usleep ((gulong) (SETTLE_SECONDS * G_USEC_PER_SEC));
+  g_usleep ((gulong) ((settles ? SETTLE_SECONDS : PAUSE_SECONDS) * G_USEC_PER_SEC));
   values[PEAK_MIB] = get_peak_mebibytes (pid);
   end (pid);
+  g_usleep ((gulong) (PAUSE_SECONDS * G_USEC_PER_SEC));
   for (guint i = 0; counts && i < N_MEASURES; i++)
-    g_array_append_val (program->values[i], values[i]);
+    if (i != PEAK_MIB || settles)
+      g_array_append_val (program->values[i], values[i]);
+}
+
+/* The first of each warms the caches up. */
+static void
+run_pairs (Display *display,
+           Program *bare,
+           Program *app)
+{
+  for (guint i = 0; i <= N_PAIRS; i++)
+    {
+      gboolean settles = i % PAIRS_PER_SETTLED == 0;
+
+      run_once (display, i % 2 == 0 ? bare : app, settles, i > 0);
+      run_once (display, i % 2 == 0 ? app : bare, settles, i > 0);
+    }
 }
 
 static void
@@ -226,10 +249,10 @@ print (Program *program,
   g_print ("%s: %s: window on the screen after %.0f ms, drawn after %.0f ms, of these %.0f ms of the processor; peak memory %.1f MiB\n",
            prefix,
            program->name,
-           get_median (program, WINDOW_MS),
-           get_median (program, FRAME_MS),
-           get_median (program, BUSY_MS),
-           get_median (program, PEAK_MIB));
+           get_median (program->values[WINDOW_MS]),
+           get_median (program->values[FRAME_MS]),
+           get_median (program->values[BUSY_MS]),
+           get_median (program->values[PEAK_MIB]));
 }
 
 static void
@@ -241,8 +264,15 @@ print_ratio (const char *prefix,
              double target)
 {
   g_autofree char *name = g_strconcat (prefix, what, NULL);
+  g_autoptr (GArray) ratios = g_array_new (FALSE, FALSE, sizeof (double));
 
-  bench_print (name, get_median (app, measure) / get_median (bare, measure), "x", target);
+  for (guint i = 0; i < app->values[measure]->len; i++)
+    {
+      double ratio = g_array_index (app->values[measure], double, i) / g_array_index (bare->values[measure], double, i);
+
+      g_array_append_val (ratios, ratio);
+    }
+  bench_print (name, get_median (ratios), "x", target);
 }
 
 int
@@ -270,12 +300,7 @@ main (int argc,
   program_init (&bare, "bare", bare_argv);
   program_init (&app, "backfill", app_argv);
   XSelectInput (display, DefaultRootWindow (display), SubstructureNotifyMask);
-  for (guint i = 0; i <= N_RUNS; i++)
-    {
-      /* The first of each warms the caches up. */
-      run_once (display, &bare, i > 0);
-      run_once (display, &app, i > 0);
-    }
+  run_pairs (display, &bare, &app);
   print (&bare, prefix);
   print (&app, prefix);
   print_ratio (prefix, "-window", &app, &bare, WINDOW_MS, 1.15);
