@@ -410,6 +410,20 @@ init_gtk_without_theme (void)
   return has_display;
 }
 
+/* libadwaita adds icons of its own, for which it waits until a thread of GTK's has read the
+ * theme of icons, and then all is read again when the first icon is wanted.  So there is
+ * no theme but the one of last resort until they are added; the thread reads that of
+ * the user while the window is made. */
+static void
+start_up_without_icons (GApplication *application)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-icon-theme-name", "hicolor", NULL);
+  G_APPLICATION_CLASS (bf_application_parent_class)->startup (application);
+  gtk_settings_reset_property (settings, "gtk-icon-theme-name");
+}
+
 static void
 bf_application_startup (GApplication *application)
 {
@@ -422,7 +436,7 @@ bf_application_startup (GApplication *application)
                   _ ("There is no display to open a window on. Without one, use “backfill --analyze FILE” or “backfill --export=PLAN.pdf FILE”."));
       exit (EXIT_FAILURE);
     }
-  G_APPLICATION_CLASS (bf_application_parent_class)->startup (application);
+  start_up_without_icons (application);
 
   gtk_window_set_default_icon_name (BF_APPLICATION_ID);
   bf_accessible_watch_windows ();
