@@ -68,6 +68,9 @@ static const char *const known_messages[] = {
    * of a window whose content has just become wider. */
   "gtk_widget_size_allocate(): attempt to allocate",
   "without a current allocation",
+  /* A list whose items have all been replaced is scrolled before its next layout: a
+   * program that does nothing else hears of it, too. */
+  "failed to scroll to given position. Ignoring",
 };
 
 /* The same of newer versions only. */
