@@ -8,7 +8,7 @@
 #define EXAMPLE "small-family-practice.backfill"
 #define STOPPED "Simulation stopped: waits and overtime are not known."
 
-/* A practice whose simulation takes seconds of a processor, with its roles in sight. */
+/* A practice whose simulation takes a while, with its roles in sight. */
 static BfWindow *
 open_large (void)
 {
@@ -17,10 +17,10 @@ open_large (void)
   BfFacility *facility = bf_window_get_facility (window);
 
   g_assert_true (bf_window_load_example (window, EXAMPLE));
-  bf_facility_set_number (facility, BF_FIELD_PROVIDERS_FTE, 100);
-  bf_facility_set_number (facility, BF_FIELD_VISITS_PER_DAY, 1500);
-  for (guint i = 0; i < 90; i++)
-    g_ptr_array_add (staff, bf_staff_new (i % 3 == 0 ? "physician" : "medical-assistant", 3, 1));
+  bf_facility_set_number (facility, BF_FIELD_PROVIDERS_FTE, 20);
+  bf_facility_set_number (facility, BF_FIELD_VISITS_PER_DAY, 300);
+  for (guint i = 0; i < 30; i++)
+    g_ptr_array_add (staff, bf_staff_new (i % 3 == 0 ? "physician" : "medical-assistant", 2, 1));
   bf_facility_set_staff (facility, staff);
   bf_window_set_view (window, "roles");
   gtk_window_present (GTK_WINDOW (window));
@@ -114,7 +114,7 @@ test_edit (void)
   act (window, "win.stop-work");
   bf_facility_set_name (bf_window_get_facility (window), "Another Name");
   assert_stopped (window);
-  bf_facility_set_number (bf_window_get_facility (window), BF_FIELD_VISITS_PER_DAY, 1400);
+  bf_facility_set_number (bf_window_get_facility (window), BF_FIELD_VISITS_PER_DAY, 280);
   g_assert_false (window->analysis->stopped);
   g_assert_true (is_simulating (window));
   wait_for_figures (window);
