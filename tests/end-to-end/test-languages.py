@@ -158,18 +158,11 @@ def check_command_line():
     tap.ok(len(ours) > 4 and all("⟦" in line for line in ours), "the command line's help is translated", done.stdout)
 
 
-def real_locale():
-    """Newer C libraries translate nothing in the locale of the tests, but in this one."""
-    made = subprocess.run(["localedef", "--no-archive", "-i", "en_US", "-f", "UTF-8", os.path.join(folder, "en_US.UTF-8")],
-                          capture_output=True, check=False)
-    return {"LOCPATH": folder, "LC_ALL": "en_US.UTF-8"} if made.returncode == 0 else {}
-
-
 try:
     translations.pseudo(locales, LANGUAGE)
 except OSError as error:
     skip_all(f"gettext is not installed: {error}")
-environment.update(real_locale())
+environment.update(translations.real_locale(folder))
 check_command_line()
 for example in EXAMPLES:
     check_plan(example, users_of(example))
