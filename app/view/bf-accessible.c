@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-accessible.h"
+#include "bf-ui-text.h"
 
 /* Under this name a window keeps the row of a table that has the focus. */
 #define SPELT_OUT_ROW "bf-spelt-out-row"
@@ -112,17 +113,6 @@ static const struct
   { "window-close-symbolic", N_ ("Close") },
 };
 
-static GtkWidget *
-find_label (GtkWidget *widget)
-{
-  GtkWidget *label = GTK_IS_LABEL (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); label == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    label = find_label (child);
-
-  return label;
-}
-
 static void
 name_icon_button (GtkWidget *widget)
 {
@@ -154,8 +144,8 @@ name_foreign_widget (GtkWidget *widget)
     }
   else if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
     name_icon_button (widget);
-  else if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL && find_label (widget) != NULL)
-    set_name (widget, gtk_label_get_text (GTK_LABEL (find_label (widget))));
+  else if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL && bf_ui_find_label (widget) != NULL)
+    set_name (widget, gtk_label_get_text (GTK_LABEL (bf_ui_find_label (widget))));
   else if (GTK_IS_IMAGE (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) == NULL)
     /* Translators: name of a picture that says nothing more than the text below it. */
     set_name (widget, _ ("Picture"));

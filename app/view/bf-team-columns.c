@@ -8,6 +8,7 @@
 
 #include "bf-accessible.h"
 #include "bf-team-item.h"
+#include "bf-ui-text.h"
 #include "document/bf-format.h"
 
 typedef enum
@@ -97,16 +98,6 @@ static float
 get_xalign (guint column)
 {
   return column >= COLUMN_PEOPLE ? 1 : 0;
-}
-
-static GtkWidget *
-find_label (GtkWidget *widget)
-{
-  GtkWidget *label = GTK_IS_LABEL (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); label == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    label = find_label (child);
-  return label;
 }
 
 static void
@@ -199,7 +190,7 @@ bf_team_columns_align_heads (GtkColumnView *view)
   head = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
   for (guint i = 0; i < N_COLUMNS && head != NULL; i++, head = gtk_widget_get_next_sibling (head))
     {
-      GtkWidget *label = find_label (head);
+      GtkWidget *label = bf_ui_find_label (head);
 
       if (label == NULL)
         continue;

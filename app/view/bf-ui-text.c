@@ -153,3 +153,20 @@ bf_ui_dup_menu_label (const char *text)
 
   return g_strjoinv ("__", parts);
 }
+
+/**
+ * bf_ui_find_label:
+ * @widget: a widget
+ *
+ * Returns: (transfer none) (nullable): the first label in it, or itself if it is one
+ */
+GtkWidget *
+bf_ui_find_label (GtkWidget *widget)
+{
+  GtkWidget *label = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); label == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    label = bf_ui_find_label (child);
+
+  return label;
+}

@@ -26,5 +26,6 @@ void bf_ui_show_message (GtkWidget *near,
                          const char *body);
 /* A label of a menu item, in which "_" would mark a mnemonic. */
 char *bf_ui_dup_menu_label (const char *text);
+GtkWidget *bf_ui_find_label (GtkWidget *widget);
 
 G_END_DECLS
