@@ -13,6 +13,7 @@
 #include "bf-discarded-dialog.h"
 #include "bf-draft-offer.h"
 #include "bf-help.h"
+#include "bf-toolkit.h"
 #include "bf-window.h"
 #include "core/bf-user-catalog.h"
 
@@ -391,52 +392,19 @@ trim_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* libadwaita throws the theme of GTK away and has its own, so GTK need not read one
- * first: that was a sixth of the time until a window is on the screen.  The variable
- * is the last one of the environment while it is there, so that threads which look
- * for another one are not disturbed. */
-static gboolean
-init_gtk_without_theme (void)
-{
-  gboolean is_mine = g_getenv ("GTK_THEME") == NULL;
-  gboolean has_display;
-
-  if (is_mine)
-    g_setenv ("GTK_THEME", "Adwaita-empty", FALSE);
-  has_display = gtk_init_check () && gtk_settings_get_default () != NULL;
-  if (is_mine)
-    g_unsetenv ("GTK_THEME");
-
-  return has_display;
-}
-
-/* libadwaita adds icons of its own, for which it waits until a thread of GTK's has read the
- * theme of icons, and then all is read again when the first icon is wanted.  So there is
- * no theme but the one of last resort until they are added; the thread reads that of
- * the user while the window is made. */
-static void
-start_up_without_icons (GApplication *application)
-{
-  GtkSettings *settings = gtk_settings_get_default ();
-
-  g_object_set (settings, "gtk-icon-theme-name", "hicolor", NULL);
-  G_APPLICATION_CLASS (bf_application_parent_class)->startup (application);
-  gtk_settings_reset_property (settings, "gtk-icon-theme-name");
-}
-
 static void
 bf_application_startup (GApplication *application)
 {
   BfApplication *self = BF_APPLICATION (application);
 
   /* GTK would only say that it cannot open a display. */
-  if (!init_gtk_without_theme ())
+  if (!bf_toolkit_init ())
     {
       g_printerr ("backfill: %s\n",
                   _ ("There is no display to open a window on. Without one, use “backfill --analyze FILE” or “backfill --export=PLAN.pdf FILE”."));
       exit (EXIT_FAILURE);
     }
-  start_up_without_icons (application);
+  bf_toolkit_start (application, G_APPLICATION_CLASS (bf_application_parent_class));
 
   gtk_window_set_default_icon_name (BF_APPLICATION_ID);
   bf_accessible_watch_windows ();
