@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bf-catalog.h"
 #include "bf-catalog-private.h"
 
@@ -384,4 +386,26 @@ bf_catalog_get_area (const BfCatalog *self,
   g_return_val_if_fail (self != NULL && index < self->areas->len, NULL);
 
   return g_ptr_array_index (self->areas, index);
+}
+
+/**
+ * bf_driver_get_title:
+ * @driver: what a volume is counted by
+ *
+ * Returns: (transfer none): such as "For each visit"; pass through gettext
+ */
+const char *
+bf_driver_get_title (BfDriver driver)
+{
+  static const char *const titles[] = {
+    [BF_DRIVER_VISIT] = N_ ("For each visit"),
+    [BF_DRIVER_WALK_IN] = N_ ("For each walk-in visit"),
+    [BF_DRIVER_PROVIDER_DAY] = N_ ("For each provider and day"),
+    [BF_DRIVER_OPEN_DAY] = N_ ("For each day"),
+    [BF_DRIVER_WEEK] = N_ ("For each week"),
+  };
+
+  g_return_val_if_fail (driver < G_N_ELEMENTS (titles), NULL);
+
+  return titles[driver];
 }

@@ -327,6 +327,7 @@ const BfStateInfo *bf_catalog_get_state (const BfCatalog *self,
 /* Typed access by index. */
 const BfRole *bf_catalog_get_role (const BfCatalog *self,
                                    guint index);
+const char *bf_driver_get_title (BfDriver driver);
 const BfTask *bf_catalog_get_task (const BfCatalog *self,
                                    guint index);
 const BfSetting *bf_catalog_get_setting (const BfCatalog *self,

@@ -11,6 +11,18 @@
 /* Less than this many hours a week is shown as nothing, so nobody does them. */
 #define SMALLEST_HOURS 0.05
 
+/* What goes into a step, in the order of the formula. */
+static const BfField working_time_fields[] = {
+  BF_FIELD_HOLIDAY_DAYS_PER_YEAR,
+  BF_FIELD_VACATION_DAYS_PER_YEAR,
+  BF_FIELD_SICK_DAYS_PER_YEAR,
+  BF_FIELD_TRAINING_DAYS_PER_YEAR,
+  BF_FIELD_PRODUCTIVE_HOURS_PER_DAY,
+};
+static const BfField allowance_fields[] = { BF_FIELD_SUPPORT_PERCENT };
+static const BfField utilisation_fields[] = { BF_FIELD_PLANNED_UTILISATION_PERCENT };
+static const BfField required_fields[] = { BF_FIELD_OPEN_WEEKS_PER_YEAR };
+
 static void
 line_free (gpointer data)
 {
@@ -18,10 +30,11 @@ line_free (gpointer data)
 
   g_clear_pointer (&line->title, g_free);
   g_clear_pointer (&line->text, g_free);
+  g_clear_pointer (&line->task, g_free);
   g_free (line);
 }
 
-static void
+static BfWhyLine *
 take_line (GPtrArray *lines,
            const char *title,
            char *text)
@@ -31,6 +44,21 @@ take_line (GPtrArray *lines,
   line->title = g_strdup (title);
   line->text = text;
   g_ptr_array_add (lines, line);
+  return line;
+}
+
+/* As take_line(), with the answers that go into the step. */
+static void
+take_line_of_fields (GPtrArray *lines,
+                     const char *title,
+                     char *text,
+                     const BfField *fields,
+                     guint n_fields)
+{
+  BfWhyLine *line = take_line (lines, title, text);
+
+  line->fields = fields;
+  line->n_fields = n_fields;
 }
 
 static char *
@@ -74,11 +102,13 @@ word_task (GPtrArray *lines,
   g_autofree char *hours = bf_format_hours_per_week (step->result);
   g_autofree char *volume_origin = bf_format_origin (&task->per_driver, catalog);
   g_autofree char *minutes_origin = bf_format_origin (&task->minutes, catalog);
+  BfWhyLine *line;
 
-  take_line (lines, gettext (info->title),
-             /* Translators: such as "300 visits a week × 0.25 each × 8 minutes = 10 hours a week.
-              * How often: typical (MGMA, 2024). Minutes: yours." */
-             g_strdup_printf (_ ("%s × %s each × %s minutes = %s. How often: %s. Minutes: %s."), units, per_driver, minutes, hours, volume_origin, minutes_origin));
+  line = take_line (lines, gettext (info->title),
+                    /* Translators: such as "300 visits a week × 0.25 each × 8 minutes = 10 hours a week.
+                     * How often: typical (MGMA, 2024). Minutes: yours." */
+                    g_strdup_printf (_ ("%s × %s each × %s minutes = %s. How often: %s. Minutes: %s."), units, per_driver, minutes, hours, volume_origin, minutes_origin));
+  line->task = g_strdup (info->id);
 }
 
 static void
@@ -93,9 +123,11 @@ word_working_time (GPtrArray *lines,
   g_autofree char *productive = bf_format_number (step->factors[5], 1);
   g_autofree char *awt = bf_format_number (step->result, 0);
 
-  take_line (lines, _ ("Available working time of one full-time person"),
-             /* Translators: days of a year, less days off, times hours a day. */
-             g_strdup_printf (_ ("(%s working days − %s holidays − %s vacation − %s sick − %s training) × %s productive hours a day = %s hours a year"), days, holidays, vacation, sick, training, productive, awt));
+  take_line_of_fields (lines, _ ("Available working time of one full-time person"),
+                       /* Translators: days of a year, less days off, times hours a day. */
+                       g_strdup_printf (_ ("(%s working days − %s holidays − %s vacation − %s sick − %s training) × %s productive hours a day = %s hours a year"), days, holidays, vacation, sick, training, productive, awt),
+                       working_time_fields,
+                       G_N_ELEMENTS (working_time_fields));
 }
 
 static void
@@ -108,9 +140,11 @@ word_allowance (GPtrArray *lines,
   g_autofree char *factor = bf_format_number (step->result, 2);
   g_autofree char *origin = bf_format_origin (support, analysis->model->catalog);
 
-  take_line (lines, _ ("Allowance for meetings and other work that all share"),
-             /* Translators: such as "1 ÷ (1 − 10 %) = 1.11. The share: assumed." */
-             g_strdup_printf (_ ("1 ÷ (1 − %s) = %s. The share: %s."), percent, factor, origin));
+  take_line_of_fields (lines, _ ("Allowance for meetings and other work that all share"),
+                       /* Translators: such as "1 ÷ (1 − 10 %) = 1.11. The share: assumed." */
+                       g_strdup_printf (_ ("1 ÷ (1 − %s) = %s. The share: %s."), percent, factor, origin),
+                       allowance_fields,
+                       G_N_ELEMENTS (allowance_fields));
 }
 
 static void
@@ -122,9 +156,11 @@ word_utilisation (GPtrArray *lines,
   g_autofree char *percent = bf_format_percent (step->result * 100);
   g_autofree char *origin = bf_format_origin (utilisation, analysis->model->catalog);
 
-  take_line (lines, _ ("Planned utilization"),
-             /* Translators: such as "Nobody is planned to be busy more than 85 % of the time: assumed." */
-             g_strdup_printf (_ ("Nobody is planned to be busy more than %s of the time: %s."), percent, origin));
+  take_line_of_fields (lines, _ ("Planned utilization"),
+                       /* Translators: such as "Nobody is planned to be busy more than 85 % of the time: assumed." */
+                       g_strdup_printf (_ ("Nobody is planned to be busy more than %s of the time: %s."), percent, origin),
+                       utilisation_fields,
+                       G_N_ELEMENTS (utilisation_fields));
 }
 
 static void
@@ -138,9 +174,11 @@ word_required (GPtrArray *lines,
   g_autofree char *utilisation = bf_format_percent (step->factors[4] * 100);
   g_autofree char *required = bf_format_fte (step->result);
 
-  take_line (lines, _ ("Staff it takes"),
-             /* Translators: such as "31 hours a week × 50 weeks ÷ 1,645 hours × 1.11 ÷ 85 % = 1.23 FTE". */
-             g_strdup_printf (_ ("%s × %s open weeks ÷ %s hours × %s ÷ %s = %s"), hours, weeks, awt, factor, utilisation, required));
+  take_line_of_fields (lines, _ ("Staff it takes"),
+                       /* Translators: such as "31 hours a week × 50 weeks ÷ 1,645 hours × 1.11 ÷ 85 % = 1.23 FTE". */
+                       g_strdup_printf (_ ("%s × %s open weeks ÷ %s hours × %s ÷ %s = %s"), hours, weeks, awt, factor, utilisation, required),
+                       required_fields,
+                       G_N_ELEMENTS (required_fields));
 }
 
 /* How much of the staff it takes is there, by the WISN ratio. */

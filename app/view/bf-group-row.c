@@ -6,8 +6,8 @@
 #include "bf-group-row.h"
 #include "bf-hours-bar.h"
 #include "bf-ui-text.h"
+#include "bf-why-row.h"
 #include "document/bf-format.h"
-#include "document/bf-why.h"
 
 struct _BfGroupRow
 {
@@ -15,8 +15,9 @@ struct _BfGroupRow
 
   BfHoursBar *bar;
 
+  BfFacility *facility;
   GPtrArray *why;   /* BfWhyLine*, what the row unfolds to */
-  GPtrArray *lines; /* AdwActionRow*, owned by the row; made once it is unfolded */
+  GPtrArray *lines; /* BfWhyRow*, owned by the row; made once it is unfolded */
 };
 
 G_DEFINE_FINAL_TYPE (BfGroupRow, bf_group_row, ADW_TYPE_EXPANDER_ROW)
@@ -37,7 +38,7 @@ dup_hours_text (const BfTaskGroup *group)
 }
 
 /* Lines are kept and filled anew, so that the focus stays where it is. */
-static AdwActionRow *
+static BfWhyRow *
 ensure_line (BfGroupRow *self,
              guint index)
 {
@@ -46,11 +47,10 @@ ensure_line (BfGroupRow *self,
   if (index < self->lines->len)
     return g_ptr_array_index (self->lines, index);
 
-  row = adw_action_row_new ();
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  row = bf_why_row_new (self->facility);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
   g_ptr_array_add (self->lines, row);
-  return ADW_ACTION_ROW (row);
+  return BF_WHY_ROW (row);
 }
 
 /* Only a row that is unfolded pays for its lines: a folded one measures them all
@@ -64,13 +64,7 @@ show_lines (BfGroupRow *self)
     return;
 
   for (guint i = 0; i < lines->len; i++)
-    {
-      const BfWhyLine *line = g_ptr_array_index (lines, i);
-      AdwPreferencesRow *row = ADW_PREFERENCES_ROW (ensure_line (self, i));
-
-      bf_ui_set_row_title (row, line->title);
-      bf_ui_set_row_subtitle (row, line->text);
-    }
+    bf_why_row_set_line (ensure_line (self, i), g_ptr_array_index (lines, i));
 
   while (self->lines->len > lines->len)
     {
@@ -84,6 +78,7 @@ bf_group_row_dispose (GObject *object)
 {
   BfGroupRow *self = BF_GROUP_ROW (object);
 
+  g_clear_object (&self->facility);
   g_clear_pointer (&self->why, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_GROUP_ROW);
@@ -116,13 +111,20 @@ bf_group_row_init (BfGroupRow *self)
 
 /**
  * bf_group_row_new:
+ * @facility: whose numbers are changed in the steps
  *
  * Returns: (transfer full): a row that shows no group yet
  */
 GtkWidget *
-bf_group_row_new (void)
+bf_group_row_new (BfFacility *facility)
 {
-  return g_object_new (BF_TYPE_GROUP_ROW, NULL);
+  BfGroupRow *self;
+
+  g_return_val_if_fail (BF_IS_FACILITY (facility), NULL);
+
+  self = g_object_new (BF_TYPE_GROUP_ROW, NULL);
+  self->facility = g_object_ref (facility);
+  return GTK_WIDGET (self);
 }
 
 /**

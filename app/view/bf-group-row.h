@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "analysis/bf-analysis.h"
+#include "core/bf-facility.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BfGroupRow, bf_group_row, BF, GROUP_ROW, AdwExpanderRow)
 
-GtkWidget *bf_group_row_new (void);
+GtkWidget *bf_group_row_new (BfFacility *facility);
 
 /* Shows task group @index of @analysis as it is under @option, of which @group
  * has the hours; @full_hours fill its bar. */

@@ -112,7 +112,7 @@ add_rows (BfNeedsPage *self,
 
       if (!is_shown (group))
         continue;
-      row = bf_group_row_new ();
+      row = bf_group_row_new (self->facility);
       adw_preferences_group_add (get_list (self, group), row);
       g_hash_table_insert (self->rows, g_strdup (group->id), row);
     }

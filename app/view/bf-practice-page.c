@@ -39,6 +39,7 @@ struct _BfPracticePage
   AdwExpanderRow *targets_row;
   AdwExpanderRow *tasks_row;
   AdwExpanderRow *time_row;
+  AdwExpanderRow *volumes_row;
   AdwExpanderRow *hiring_row;
   AdwExpanderRow *day_row;
   GtkStack *stack;
@@ -47,7 +48,8 @@ struct _BfPracticePage
   BfFacility *facility;
   BfCatalog *catalog; /* whose tasks, roles and complaints have rows */
   BfNumberRow *number_rows[BF_N_FIELDS];
-  GPtrArray *task_rows;     /* BfNumberRow*, by task of the catalog */
+  GPtrArray *volume_rows;   /* BfNumberRow*, by task of the catalog */
+  GPtrArray *task_rows;     /* BfNumberRow*, likewise */
   GPtrArray *role_rows;     /* BfNumberRow*, by role of the catalog */
   GPtrArray *pain_switches; /* GtkSwitch*, by pain of the catalog */
   gboolean updating;
@@ -156,6 +158,19 @@ show_state (BfPracticePage *self,
   gtk_drop_down_set_selected (self->state_drop_down, selected);
 }
 
+/* What the facility's catalog says of a task or role is the user's too, but not from
+ * here: @entered is whether it was entered in the form. */
+static void
+show_item_number (BfNumberRow *row,
+                  const BfNumber *number,
+                  const BfCatalog *catalog,
+                  const BfProfile *profile,
+                  gboolean entered)
+{
+  bf_number_row_set_can_reset (row, entered);
+  bf_number_row_set_number (row, number, catalog, profile->currency);
+}
+
 static void
 show_numbers (BfPracticePage *self,
               const BfProfile *profile,
@@ -168,20 +183,23 @@ show_numbers (BfPracticePage *self,
       if (self->number_rows[i] != NULL)
         bf_number_row_set_number (self->number_rows[i], &number, catalog, profile->currency);
     }
+  for (guint i = 0; i < self->volume_rows->len; i++)
+    {
+      BfNumber number = bf_profile_get_task_per_driver (profile, catalog, i);
+
+      show_item_number (self->volume_rows->pdata[i], &number, catalog, profile, g_hash_table_contains (profile->task_per_driver, bf_catalog_get_task (catalog, i)->id));
+    }
   for (guint i = 0; i < self->task_rows->len; i++)
     {
       BfNumber number = bf_profile_get_task_minutes (profile, catalog, i);
 
-      /* What the facility's catalog says is the user's too, but not from here. */
-      bf_number_row_set_can_reset (self->task_rows->pdata[i], g_hash_table_contains (profile->task_minutes, bf_catalog_get_task (catalog, i)->id));
-      bf_number_row_set_number (self->task_rows->pdata[i], &number, catalog, profile->currency);
+      show_item_number (self->task_rows->pdata[i], &number, catalog, profile, g_hash_table_contains (profile->task_minutes, bf_catalog_get_task (catalog, i)->id));
     }
   for (guint i = 0; i < self->role_rows->len; i++)
     {
       BfNumber number = bf_profile_get_role_pay (profile, catalog, i);
 
-      bf_number_row_set_can_reset (self->role_rows->pdata[i], g_hash_table_contains (profile->role_pay, bf_catalog_get_role (catalog, i)->id));
-      bf_number_row_set_number (self->role_rows->pdata[i], &number, catalog, profile->currency);
+      show_item_number (self->role_rows->pdata[i], &number, catalog, profile, g_hash_table_contains (profile->role_pay, bf_catalog_get_role (catalog, i)->id));
     }
 }
 
@@ -231,6 +249,17 @@ field_edited_cb (BfPracticePage *self,
   for (guint i = 0; i < BF_N_FIELDS; i++)
     if (self->number_rows[i] == row)
       bf_facility_set_number (self->facility, i, value);
+}
+
+static void
+volume_edited_cb (BfPracticePage *self,
+                  double per_driver,
+                  BfNumberRow *row)
+{
+  guint index;
+
+  if (g_ptr_array_find (self->volume_rows, row, &index))
+    bf_facility_set_task_per_driver (self->facility, bf_catalog_get_task (bf_facility_get_catalog (self->facility), index)->id, per_driver);
 }
 
 static void
@@ -363,6 +392,31 @@ add_field_rows (BfPracticePage *self)
 }
 
 static void
+add_volume_rows (BfPracticePage *self,
+                 const BfCatalog *catalog)
+{
+  BfFieldInfo info = {
+    .unit = BF_UNIT_NONE,
+    .maximum = BF_MAX_TASK_PER_DRIVER,
+    .step = 0.05,
+    .digits = 2,
+  };
+
+  for (guint i = 0; i < catalog->tasks->len; i++)
+    {
+      const BfTask *task = bf_catalog_get_task (catalog, i);
+      BfNumberRow *row;
+
+      info.id = task->id;
+      info.title = task->title;
+      info.help = bf_driver_get_title (task->driver);
+      row = create_number_row (self, &info, G_CALLBACK (volume_edited_cb));
+      g_ptr_array_add (self->volume_rows, row);
+      adw_expander_row_add_row (self->volumes_row, GTK_WIDGET (row));
+    }
+}
+
+static void
 add_task_rows (BfPracticePage *self,
                const BfCatalog *catalog)
 {
@@ -452,12 +506,15 @@ fill_choices (BfPracticePage *self,
 static void
 remove_catalog_rows (BfPracticePage *self)
 {
+  for (guint i = 0; i < self->volume_rows->len; i++)
+    adw_expander_row_remove (self->volumes_row, self->volume_rows->pdata[i]);
   for (guint i = 0; i < self->task_rows->len; i++)
     adw_expander_row_remove (self->tasks_row, self->task_rows->pdata[i]);
   for (guint i = 0; i < self->role_rows->len; i++)
     adw_expander_row_remove (self->pay_row, self->role_rows->pdata[i]);
   for (guint i = 0; i < self->pain_switches->len; i++)
     adw_preferences_group_remove (self->pains_group, gtk_widget_get_ancestor (self->pain_switches->pdata[i], ADW_TYPE_ACTION_ROW));
+  g_ptr_array_set_size (self->volume_rows, 0);
   g_ptr_array_set_size (self->task_rows, 0);
   g_ptr_array_set_size (self->role_rows, 0);
   g_ptr_array_set_size (self->pain_switches, 0);
@@ -478,6 +535,8 @@ show_catalog (BfPracticePage *self)
   g_clear_pointer (&self->catalog, bf_catalog_unref);
   self->catalog = bf_catalog_ref (catalog);
   fill_choices (self, catalog);
+  if (adw_expander_row_get_expanded (self->volumes_row))
+    add_volume_rows (self, catalog);
   if (adw_expander_row_get_expanded (self->tasks_row))
     add_task_rows (self, catalog);
   if (adw_expander_row_get_expanded (self->pay_row))
@@ -509,6 +568,8 @@ expanded_cb (BfPracticePage *self,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (row == parts[i].row && self->number_rows[parts[i].fields[0]] == NULL)
       add_rows (self, GTK_WIDGET (row), parts[i].fields, parts[i].n_fields);
+  if (row == self->volumes_row && self->volume_rows->len == 0)
+    add_volume_rows (self, self->catalog);
   if (row == self->tasks_row && self->task_rows->len == 0)
     add_task_rows (self, self->catalog);
   if (row == self->pay_row && self->role_rows->len == 0)
@@ -581,6 +642,7 @@ bf_practice_page_finalize (GObject *object)
 {
   BfPracticePage *self = BF_PRACTICE_PAGE (object);
 
+  g_clear_pointer (&self->volume_rows, g_ptr_array_unref);
   g_clear_pointer (&self->task_rows, g_ptr_array_unref);
   g_clear_pointer (&self->role_rows, g_ptr_array_unref);
   g_clear_pointer (&self->pain_switches, g_ptr_array_unref);
@@ -613,6 +675,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, targets_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, tasks_row);
   gtk_widget_class_bind_template_child (widget_class, BfPracticePage, time_row);
+  gtk_widget_class_bind_template_child (widget_class, BfPracticePage, volumes_row);
 }
 
 static void
@@ -646,6 +709,7 @@ bf_practice_page_class_init (BfPracticePageClass *klass)
 static void
 bf_practice_page_init (BfPracticePage *self)
 {
+  self->volume_rows = g_ptr_array_new ();
   self->task_rows = g_ptr_array_new ();
   self->role_rows = g_ptr_array_new ();
   self->pain_switches = g_ptr_array_new ();

@@ -7,14 +7,6 @@
 #include "bf-catalog-dialog.h"
 #include "core/bf-catalog-edit.h"
 
-static const char *const drivers[] = {
-  N_ ("For each visit"),
-  N_ ("For each walk-in visit"),
-  N_ ("For each provider and day"),
-  N_ ("For each day"),
-  N_ ("For each week"),
-};
-
 static BfCatalog *
 dup_catalog (BfCatalogDialog *self,
              GError **error)
@@ -46,10 +38,10 @@ add_area (BfCatalogDialog *self)
 static void
 add_driver (BfCatalogDialog *self)
 {
-  const char *titles[G_N_ELEMENTS (drivers) + 1] = { NULL };
+  const char *titles[BF_DRIVER_WEEK + 2] = { NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (drivers); i++)
-    titles[i] = _ (drivers[i]);
+  for (BfDriver driver = 0; driver <= BF_DRIVER_WEEK; driver++)
+    titles[driver] = _ (bf_driver_get_title (driver));
   /* Translators: label of a choice: "For each visit" and so on. */
   self->driver_row = bf_catalog_dialog_add_choice (self, _ ("Counted"), titles);
 }

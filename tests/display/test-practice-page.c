@@ -50,6 +50,16 @@ find_number_row (Fixture *fixture,
   return BF_NUMBER_ROW (gtk_widget_get_ancestor (label, BF_TYPE_NUMBER_ROW));
 }
 
+/* The row of the first task below the row @part. */
+static BfNumberRow *
+find_task_row (Fixture *fixture,
+               const char *part)
+{
+  GtkWidget *expander = gtk_widget_get_ancestor (bf_find_label (fixture->page, part), ADW_TYPE_EXPANDER_ROW);
+
+  return BF_NUMBER_ROW (bf_find_nth (expander, BF_TYPE_NUMBER_ROW, 0));
+}
+
 static void
 unfold_all (GtkWidget *page)
 {
@@ -77,11 +87,31 @@ test_folded_rows_are_made_when_unfolded (Fixture *fixture,
   const char *task = bf_catalog_get_task (catalog, 0)->id;
 
   bf_facility_set_task_minutes (fixture->facility, task, 77);
+  bf_facility_set_task_per_driver (fixture->facility, task, 3);
   unfold_all (fixture->page);
-  g_assert_cmpuint (bf_find_count (fixture->page, BF_TYPE_NUMBER_ROW), >=, before + catalog->tasks->len + catalog->roles->len);
-  g_assert_cmpfloat (bf_number_row_get_value (find_number_row (fixture, bf_catalog_get_task (catalog, 0)->title)), ==, 77);
+  g_assert_cmpuint (bf_find_count (fixture->page, BF_TYPE_NUMBER_ROW), >=, before + 2 * catalog->tasks->len + catalog->roles->len);
+  g_assert_cmpfloat (bf_number_row_get_value (find_task_row (fixture, "Volume per Task")), ==, 3);
+  g_assert_cmpfloat (bf_number_row_get_value (find_task_row (fixture, "Minutes per Task")), ==, 77);
   /* Unfolding is no edit. */
-  g_assert_cmpuint (fixture->n_changes, ==, 1);
+  g_assert_cmpuint (fixture->n_changes, ==, 2);
+}
+
+static void
+test_volumes_are_edited (Fixture *fixture,
+                         gconstpointer data)
+{
+  const char *task = bf_catalog_get_task (bf_facility_get_catalog (fixture->facility), 0)->id;
+  BfNumberRow *row;
+
+  unfold_all (fixture->page);
+  row = find_task_row (fixture, "Volume per Task");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (bf_find_nth (GTK_WIDGET (row), GTK_TYPE_SPIN_BUTTON, 0)), 2.5);
+  g_assert_cmpfloat (*(double *) g_hash_table_lookup (bf_facility_get_profile (fixture->facility)->task_per_driver, task), ==, 2.5);
+  g_assert_cmpfloat (bf_number_row_get_value (row), ==, 2.5);
+
+  /* One click, and it is typical again. */
+  g_signal_emit_by_name (bf_find_nth (GTK_WIDGET (row), GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_false (g_hash_table_contains (bf_facility_get_profile (fixture->facility)->task_per_driver, task));
 }
 
 static void
@@ -259,6 +289,7 @@ main (int argc,
 
   ADD ("every-field-has-a-row", test_every_field_has_a_row);
   ADD ("folded-rows-are-made-when-unfolded", test_folded_rows_are_made_when_unfolded);
+  ADD ("a-volume-is-edited-and-reset", test_volumes_are_edited);
   ADD ("opening-is-no-edit", test_opening_is_no_edit);
   ADD ("name-goes-both-ways", test_name_goes_both_ways);
   ADD ("number-goes-both-ways", test_number_goes_both_ways);

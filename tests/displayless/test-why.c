@@ -67,6 +67,7 @@ test_tasks (Fixture *fixture,
           g_autofree char *minutes = bf_format_number (g_array_index (fixture->analysis->model->tasks, BfModelTask, task).minutes.value, 1);
 
           g_assert_nonnull (line);
+          g_assert_cmpstr (line->task, ==, info->id);
           g_assert_nonnull (strstr (line->text, minutes));
           /* 41 visits on each of 5 days. */
           if (info->driver == BF_DRIVER_VISIT)
@@ -89,7 +90,8 @@ test_required (Fixture *fixture,
       g_assert_nonnull (find_line (lines, "Staff it takes"));
       g_assert_true (g_str_has_suffix (find_line (lines, "Staff it takes")->text, end));
       g_assert_nonnull (find_line (lines, "Available working time of one full-time person"));
-      g_assert_nonnull (find_line (lines, "Planned utilization"));
+      g_assert_cmpuint (find_line (lines, "Available working time of one full-time person")->n_fields, ==, 5);
+      g_assert_cmpint (find_line (lines, "Planned utilization")->fields[0], ==, BF_FIELD_PLANNED_UTILISATION_PERCENT);
     }
 }
 
