@@ -17,25 +17,6 @@ compare_by_age (gconstpointer a,
   return g_date_time_compare (gtk_recent_info_get_modified (right), gtk_recent_info_get_modified (left));
 }
 
-static GPtrArray *
-list_infos (void)
-{
-  GPtrArray *infos = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
-  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
-
-  for (GList *item = items; item != NULL; item = item->next)
-    {
-      GtkRecentInfo *info = item->data;
-
-      if (g_strcmp0 (gtk_recent_info_get_mime_type (info), MIME_TYPE) == 0 && gtk_recent_info_exists (info))
-        g_ptr_array_add (infos, gtk_recent_info_ref (info));
-    }
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
-  g_ptr_array_sort (infos, compare_by_age);
-
-  return infos;
-}
-
 /**
  * bf_recent_add:
  * @file: a profile that was just opened or saved
@@ -57,16 +38,42 @@ bf_recent_add (GFile *file)
 }
 
 /**
+ * bf_recent_list:
+ *
+ * Returns: (transfer full) (element-type GtkRecentInfo): the profiles that were opened
+ *   or saved last and are still there, at most six, the latest first
+ */
+GPtrArray *
+bf_recent_list (void)
+{
+  GPtrArray *infos = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
+  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+
+  for (GList *item = items; item != NULL; item = item->next)
+    {
+      GtkRecentInfo *info = item->data;
+
+      if (g_strcmp0 (gtk_recent_info_get_mime_type (info), MIME_TYPE) == 0 && gtk_recent_info_exists (info))
+        g_ptr_array_add (infos, gtk_recent_info_ref (info));
+    }
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  g_ptr_array_sort (infos, compare_by_age);
+  g_ptr_array_set_size (infos, MIN (infos->len, MOST_ITEMS));
+
+  return infos;
+}
+
+/**
  * bf_recent_fill_menu:
  * @menu: emptied and filled, the latest first
  */
 void
 bf_recent_fill_menu (GMenu *menu)
 {
-  g_autoptr (GPtrArray) infos = list_infos ();
+  g_autoptr (GPtrArray) infos = bf_recent_list ();
 
   g_menu_remove_all (menu);
-  for (guint i = 0; i < MIN (infos->len, MOST_ITEMS); i++)
+  for (guint i = 0; i < infos->len; i++)
     {
       GtkRecentInfo *info = infos->pdata[i];
       g_autofree char *label = bf_ui_dup_menu_label (gtk_recent_info_get_display_name (info));

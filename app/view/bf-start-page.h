@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (BfStartPage, bf_start_page, BF, START_PAGE, AdwBin)
 /* What a window shows before there is a plan. */
 void bf_start_page_set_catalog (BfStartPage *self,
                                 const BfCatalog *catalog);
+void bf_start_page_show_recent (BfStartPage *self);
 
 G_END_DECLS

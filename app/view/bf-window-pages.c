@@ -86,8 +86,6 @@ bf_window_make_views (BfWindow *self)
   self->work_bar = bf_views_get_work_bar (views);
   bf_accessible_name_buttons (GTK_WIDGET (views));
   adw_bin_set_child (self->views_bin, GTK_WIDGET (views));
-  adw_view_switcher_title_set_stack (self->switcher_title, self->view_stack);
-  g_object_bind_property (self->switcher_title, "title-visible", bf_views_get_switcher_bar (views), "reveal", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->view_stack, "notify::visible-child-name", G_CALLBACK (bf_window_view_changed), self, G_CONNECT_SWAPPED);
 }
 

@@ -17,6 +17,7 @@ typedef void (*BfWindowStep) (BfWindow *self,
                               const char *argument);
 
 /* The parts of the window: bf-window.c has the views and the analysis,
+ * bf-window-header.c what a plan needs above them,
  * bf-window-file.c opens and saves, bf-window-version.c notices when the file
  * changes, bf-window-draft.c keeps what is not saved,
  * bf-window-export.c exports and prints, bf-window-variant.c has the what-ifs,
@@ -25,20 +26,15 @@ struct _BfWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GMenu *examples_menu;
+  AdwHeaderBar *header_bar;
   GtkMenuButton *primary_button;
   GMenuModel *primary_menu;
-  GMenu *recent_menu;
-  GtkWidget *print_squeezer;
-  GtkButton *redo_button;
   GtkStack *stack;
   BfStartPage *start_page;
-  AdwViewSwitcherTitle *switcher_title;
   const char *export_ending; /* of the format being exported */
   GFile *export_file;        /* waits for the whole plan to be known */
   gboolean print_waits;      /* likewise */
   AdwToastOverlay *toast_overlay;
-  GtkButton *undo_button;
   AdwBin *views_bin;
 
   GSettings *settings;
@@ -58,8 +54,13 @@ struct _BfWindow
   GCancellable *simulating;  /* while a thread simulates clinic days */
   guint simulate_source;     /* waits for the main loop to be idle before that */
 
-  AdwViewStack *view_stack; /* NULL until there is a plan */
-  BfWorkBar *work_bar;      /* likewise */
+  /* NULL until there is a plan. */
+  AdwViewStack *view_stack;
+  BfWorkBar *work_bar;
+  AdwViewSwitcherTitle *switcher_title;
+  GMenu *recent_menu;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
   /* Each in its bin once it has been looked at, else NULL. */
   BfPracticePage *practice_page;
   BfNeedsPage *needs_page;
@@ -106,6 +107,10 @@ BfPlanPage *bf_window_get_plan_page (BfWindow *self);
 void bf_window_make_views (BfWindow *self);
 void bf_window_make_page (BfWindow *self);
 void bf_window_show_analysis (BfWindow *self);
+
+/* bf-window-header.c */
+void bf_window_make_header (BfWindow *self);
+void bf_window_show_title (BfWindow *self);
 
 /* bf-window-draft.c */
 void bf_window_drop_draft (BfWindow *self);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "bf-accessible.h"
 #include "bf-chooser.h"
 #include "bf-close-popovers.h"
@@ -21,78 +19,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static char *
-dup_subtitle (BfWindow *self)
-{
-  GFile *file = bf_facility_get_file (self->facility);
-  gboolean modified = bf_facility_get_modified (self->facility);
-  g_autofree char *name = NULL;
-
-  if (file == NULL)
-    return g_strdup (modified ? _ ("Not saved") : "");
-
-  name = g_file_get_basename (file);
-  if (!modified)
-    return g_filename_display_name (name);
-
-  /* Translators: %s is a file name; it stands under the name of the practice. */
-  return g_strdup_printf (_ ("Not saved · %s"), name);
-}
-
-static void
-show_title (BfWindow *self)
-{
-  const BfProfile *profile = bf_facility_get_profile (self->facility);
-  const char *title = *profile->name != '\0' ? profile->name : _ ("New Plan");
-  g_autofree char *subtitle = NULL;
-
-  if (bf_window_is_empty (self))
-    {
-      adw_view_switcher_title_set_title (self->switcher_title, "Backfill");
-      adw_view_switcher_title_set_subtitle (self->switcher_title, "");
-      gtk_window_set_title (GTK_WINDOW (self), "Backfill");
-      return;
-    }
-
-  subtitle = dup_subtitle (self);
-  adw_view_switcher_title_set_title (self->switcher_title, title);
-  adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
-static void
-show_history_button (GtkButton *button,
-                     const char *what,
-                     const char *format,
-                     const char *without)
-{
-  g_autofree char *tooltip = NULL;
-
-  if (what == NULL)
-    tooltip = g_strdup (without);
-  else
-    {
-      g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
-
-      tooltip = g_strjoinv (what, parts);
-    }
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
-}
-
-static void
-show_history (BfWindow *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  gtk_widget_action_set_enabled (widget, "win.undo", bf_facility_get_can_undo (self->facility));
-  gtk_widget_action_set_enabled (widget, "win.redo", bf_facility_get_can_redo (self->facility));
-  /* Translators: tooltip; %s is what was changed, such as "Visits per Day". */
-  show_history_button (self->undo_button, bf_facility_get_undo_title (self->facility), _ ("Undo: %s"), _ ("Undo"));
-  /* Translators: tooltip; %s is what was changed, such as "Visits per Day". */
-  show_history_button (self->redo_button, bf_facility_get_redo_title (self->facility), _ ("Redo: %s"), _ ("Redo"));
-}
-
-/* What needs a plan is out of reach without one, and what only it needs is not shown. */
+/* What needs a plan is out of reach without one. */
 static void
 enable_plan_actions (BfWindow *self)
 {
@@ -101,10 +28,6 @@ enable_plan_actions (BfWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
-  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), enabled);
-  gtk_widget_set_visible (GTK_WIDGET (self->redo_button), enabled);
-  gtk_widget_set_visible (self->print_squeezer, enabled);
-  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, enabled);
   bf_window_enable_variant_actions (self);
 }
 
@@ -113,21 +36,15 @@ facility_changed_cb (BfWindow *self)
 {
   bf_window_analyze (self);
   bf_window_enable_variant_actions (self);
-  show_title (self);
-  show_history (self);
-}
-
-static void
-facility_notify_cb (BfWindow *self)
-{
-  show_title (self);
-  show_history (self);
+  bf_window_show_title (self);
 }
 
 static void
 recent_changed_cb (BfWindow *self)
 {
-  bf_recent_fill_menu (self->recent_menu);
+  bf_start_page_show_recent (self->start_page);
+  if (self->recent_menu != NULL)
+    bf_recent_fill_menu (self->recent_menu);
 }
 
 /* Each time the menu opens. The first frame can do without it. */
@@ -170,21 +87,6 @@ redo (GtkWidget *widget,
 
   bf_window_take_typed (self);
   bf_facility_redo (self->facility);
-}
-
-static void
-fill_examples_menu (BfWindow *self,
-                    const BfCatalog *catalog)
-{
-  for (guint i = 0; i < catalog->scenarios->len; i++)
-    {
-      const BfScenario *scenario = catalog->scenarios->pdata[i];
-      g_autofree char *label = bf_ui_dup_menu_label (_ (scenario->title));
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target (item, "win.open-example", "s", scenario->example);
-      g_menu_append_item (self->examples_menu, item);
-    }
 }
 
 static void
@@ -287,6 +189,10 @@ bf_window_dispose (GObject *object)
   self->view_stack = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_WINDOW);
   /* They went with the template. */
+  self->undo_button = NULL;
+  self->redo_button = NULL;
+  self->switcher_title = NULL;
+  self->recent_menu = NULL;
   self->practice_page = NULL;
   self->needs_page = NULL;
   self->roles_page = NULL;
@@ -338,17 +244,12 @@ bf_window_unmap (GtkWidget *widget)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, examples_menu);
+  gtk_widget_class_bind_template_child (widget_class, BfWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, primary_button);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, primary_menu);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, print_squeezer);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, recent_menu);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, BfWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, BfWindow, views_bin);
 }
 
@@ -389,7 +290,7 @@ bf_window_init (BfWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->primary_button, primary_menu_wanted_cb, self, NULL);
-  bf_recent_fill_menu (self->recent_menu);
+  bf_start_page_show_recent (self->start_page);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (recent_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -399,9 +300,8 @@ set_up (BfWindow *self,
 {
   self->facility = bf_facility_new (catalog);
   bf_start_page_set_catalog (self->start_page, catalog);
-  fill_examples_menu (self, catalog);
   g_signal_connect_object (self->facility, "changed", G_CALLBACK (facility_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->facility, "notify", G_CALLBACK (facility_notify_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->facility, "notify", G_CALLBACK (bf_window_show_title), self, G_CONNECT_SWAPPED);
   bf_accessible_name_buttons (GTK_WIDGET (self));
   bf_window_watch_file (self);
   restore_size (self);
@@ -542,13 +442,13 @@ bf_window_show_plan (BfWindow *self)
   g_clear_object (&self->export_file);
   self->print_waits = FALSE;
   bf_window_make_views (self);
+  bf_window_make_header (self);
   gtk_stack_set_visible_child_name (self->stack, "plan");
   if (was_empty)
     bf_window_analyze (self);
   bf_window_make_page (self);
   enable_plan_actions (self);
-  show_title (self);
-  show_history (self);
+  bf_window_show_title (self);
   focus_page (self);
   /* The ring comes with the first key. */
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);

@@ -7,6 +7,7 @@
 #include "document/bf-format.h"
 #include "view/bf-needs-page.h"
 #include "view/bf-number-row.h"
+#include "view/bf-recent.h"
 #include "view/bf-window-private.h"
 
 #define EXAMPLE "small-family-practice.backfill"
@@ -52,6 +53,69 @@ test_new_plan_replaces_the_start_page (void)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "New Plan");
   g_assert_false (bf_facility_get_modified (bf_window_get_facility (window)));
   destroy_window (window);
+}
+
+/* The list is written, and read again, in its own time. */
+static GtkWidget *
+wait_for_label (BfWindow *window,
+                const char *text)
+{
+  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  GtkWidget *label;
+
+  while ((label = bf_find_label (GTK_WIDGET (window), text)) == NULL && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+
+  return label;
+}
+
+static void
+test_start_page_offers_recent_plans (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bf-recent-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "Smith & <b>Sons.backfill", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  BfWindow *window = create_window ();
+  GtkWidget *label;
+
+  g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
+  g_assert_null (bf_find_label (GTK_WIDGET (window), "Smith & <b>Sons.backfill"));
+  bf_recent_add (file);
+  label = wait_for_label (window, "Smith & <b>Sons.backfill");
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_GROUP)));
+  g_assert_nonnull (bf_find_label (GTK_WIDGET (window), folder));
+
+  /* It is gone, so it is not offered to the next one. */
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  destroy_window (window);
+  window = create_window ();
+  g_assert_null (bf_find_label (GTK_WIDGET (window), "Smith & <b>Sons.backfill"));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  destroy_window (window);
+}
+
+static void
+test_recent_plan_opens (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bf-recent-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "ours.backfill", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  BfWindow *window = create_window ();
+  GtkWidget *row;
+
+  g_assert_true (bf_window_load_example (window, EXAMPLE));
+  g_assert_true (bf_facility_save (bf_window_get_facility (window), file, NULL));
+  destroy_window (window);
+  window = create_window ();
+  bf_recent_add (file);
+  row = gtk_widget_get_ancestor (wait_for_label (window, "ours.backfill"), ADW_TYPE_ACTION_ROW);
+  g_assert_true (gtk_widget_activate (row));
+  g_assert_false (bf_window_is_empty (window));
+  g_assert_true (g_file_equal (bf_facility_get_file (bf_window_get_facility (window)), file));
+  destroy_window (window);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void
@@ -342,14 +406,15 @@ static void
 test_icon_buttons_have_names (void)
 {
   BfWindow *window = create_window ();
-  guint n_buttons = bf_find_count (GTK_WIDGET (window), GTK_TYPE_BUTTON);
+  guint n_buttons;
 
   bf_window_load_example (window, EXAMPLE);
+  n_buttons = bf_find_count (GTK_WIDGET (window), GTK_TYPE_BUTTON);
   for (guint i = 0; i < n_buttons; i++)
     {
       GtkWidget *button = bf_find_nth (GTK_WIDGET (window), GTK_TYPE_BUTTON, i);
 
-      if (gtk_button_get_icon_name (GTK_BUTTON (button)) != NULL && gtk_widget_get_ancestor (button, GTK_TYPE_SPIN_BUTTON) == NULL)
+      if (gtk_widget_get_visible (button) && gtk_button_get_icon_name (GTK_BUTTON (button)) != NULL && gtk_widget_get_ancestor (button, GTK_TYPE_SPIN_BUTTON) == NULL)
         g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL) || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
     }
   destroy_window (window);
@@ -437,12 +502,16 @@ static void
 test_open_menu_goes_with_the_window (void)
 {
   BfWindow *window = create_window ();
-  GtkWidget *button = bf_find_nth (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, 0);
-  GtkPopover *menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  GtkWidget *button;
+  GtkPopover *menu;
 
-  g_object_add_weak_pointer (G_OBJECT (menu), (gpointer *) &menu);
   gtk_window_present (GTK_WINDOW (window));
   bf_find_settle ();
+  bf_window_load_example (window, EXAMPLE);
+  bf_find_settle ();
+  button = bf_find_nth (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, 0);
+  menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  g_object_add_weak_pointer (G_OBJECT (menu), (gpointer *) &menu);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   bf_find_settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (menu)));
@@ -460,7 +529,9 @@ test_items_of_menus_go_with_the_window (void)
 
   gtk_window_present (GTK_WINDOW (window));
   bf_find_settle ();
-  for (guint i = 0; (button = bf_find_nth (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, i)) != NULL; i++)
+  bf_window_load_example (window, EXAMPLE);
+  bf_find_settle ();
+  for (guint i = 0; (button = bf_find_nth (GTK_WIDGET (window->header_bar), GTK_TYPE_MENU_BUTTON, i)) != NULL; i++)
     {
       GMenuModel *menu;
 
@@ -723,6 +794,8 @@ main (int argc,
   g_test_add_func ("/view/window/starts-without-a-plan", test_starts_without_a_plan);
   g_test_add_func ("/view/window/closes-before-its-first-frame", test_closes_before_its_first_frame);
   g_test_add_func ("/view/window/new-plan-replaces-the-start-page", test_new_plan_replaces_the_start_page);
+  g_test_add_func ("/view/window/start-page-offers-recent-plans", test_start_page_offers_recent_plans);
+  g_test_add_func ("/view/window/recent-plan-opens", test_recent_plan_opens);
   g_test_add_func ("/view/window/every-example-opens", test_every_example_opens);
   g_test_add_func ("/view/window/focus-goes-to-the-view", test_focus_goes_to_the_view);
   g_test_add_func ("/view/window/edit-is-undone-and-redone", test_edit_is_undone_and_redone);
