@@ -38,6 +38,12 @@ connect_switcher (BfWindow *self)
   g_object_bind_property (self->switcher_title, "title-visible", bf_views_get_switcher_bar (views), "reveal", G_BINDING_SYNC_CREATE);
 }
 
+static void
+save_clicked_cb (BfWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
+}
+
 void
 bf_window_make_header (BfWindow *self)
 {
@@ -49,15 +55,17 @@ bf_window_make_header (BfWindow *self)
   builder = gtk_builder_new_from_resource (BF_RESOURCE_BASE "/ui/bf-window-header.ui");
   self->recent_menu = G_MENU (gtk_builder_get_object (builder, "recent_menu"));
   self->redo_button = GTK_BUTTON (gtk_builder_get_object (builder, "redo_button"));
+  self->save_button = GTK_BUTTON (gtk_builder_get_object (builder, "save_button"));
   self->switcher_title = ADW_VIEW_SWITCHER_TITLE (gtk_builder_get_object (builder, "switcher_title"));
   self->undo_button = GTK_BUTTON (gtk_builder_get_object (builder, "undo_button"));
   adw_header_bar_pack_start (self->header_bar, GTK_WIDGET (gtk_builder_get_object (builder, "open_button")));
   adw_header_bar_pack_start (self->header_bar, GTK_WIDGET (self->undo_button));
   adw_header_bar_pack_start (self->header_bar, GTK_WIDGET (self->redo_button));
   adw_header_bar_set_title_widget (self->header_bar, GTK_WIDGET (self->switcher_title));
-  adw_header_bar_pack_end (self->header_bar, GTK_WIDGET (gtk_builder_get_object (builder, "print_squeezer")));
+  adw_header_bar_pack_end (self->header_bar, GTK_WIDGET (gtk_builder_get_object (builder, "tools_squeezer")));
   fill_examples_menu (self, G_MENU (gtk_builder_get_object (builder, "examples_menu")));
   bf_recent_fill_menu (self->recent_menu);
+  g_signal_connect_swapped (self->save_button, "clicked", G_CALLBACK (save_clicked_cb), self);
   bf_accessible_name_buttons (GTK_WIDGET (self->header_bar));
   connect_switcher (self);
 }
@@ -114,7 +122,17 @@ show_history (BfWindow *self)
   show_history_button (self->redo_button, bf_facility_get_redo_title (self->facility), _ ("Redo: %s"), _ ("Redo"));
 }
 
-/* Names the window after its plan, and says what can be undone. */
+/* The switcher of a wide window stands where its name and what is not saved would. */
+static void
+show_saved (BfWindow *self)
+{
+  gboolean modified = bf_facility_get_modified (self->facility);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), modified);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_button), modified ? _ ("Save the changes") : _ ("No changes to save"));
+}
+
+/* Names the window after its plan, and says what can be undone and saved. */
 void
 bf_window_show_title (BfWindow *self)
 {
@@ -129,6 +147,7 @@ bf_window_show_title (BfWindow *self)
       return;
     }
 
+  show_saved (self);
   subtitle = dup_subtitle (self);
   adw_view_switcher_title_set_title (self->switcher_title, title);
   adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle);

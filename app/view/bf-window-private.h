@@ -61,6 +61,7 @@ struct _BfWindow
   GMenu *recent_menu;
   GtkButton *undo_button;
   GtkButton *redo_button;
+  GtkButton *save_button;
   /* Each in its bin once it has been looked at, else NULL. */
   BfPracticePage *practice_page;
   BfNeedsPage *needs_page;

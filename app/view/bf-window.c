@@ -191,6 +191,7 @@ bf_window_dispose (GObject *object)
   /* They went with the template. */
   self->undo_button = NULL;
   self->redo_button = NULL;
+  self->save_button = NULL;
   self->switcher_title = NULL;
   self->recent_menu = NULL;
   self->practice_page = NULL;

@@ -180,6 +180,22 @@ test_edit_is_undone_and_redone (void)
   destroy_window (window);
 }
 
+/* In a wide window, where the switcher stands in place of the name. */
+static void
+test_what_is_not_saved_can_be_seen (void)
+{
+  BfWindow *window = create_window ();
+  BfFacility *facility = bf_window_get_facility (window);
+
+  bf_window_load_example (window, EXAMPLE);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (window->save_button)));
+  bf_facility_set_number (facility, BF_FIELD_VISITS_PER_DAY, 61);
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (window->save_button)));
+  bf_facility_undo (facility);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (window->save_button)));
+  destroy_window (window);
+}
+
 static void
 test_view_is_an_action (void)
 {
@@ -799,6 +815,7 @@ main (int argc,
   g_test_add_func ("/view/window/every-example-opens", test_every_example_opens);
   g_test_add_func ("/view/window/focus-goes-to-the-view", test_focus_goes_to_the_view);
   g_test_add_func ("/view/window/edit-is-undone-and-redone", test_edit_is_undone_and_redone);
+  g_test_add_func ("/view/window/what-is-not-saved-can-be-seen", test_what_is_not_saved_can_be_seen);
   g_test_add_func ("/view/window/view-is-an-action", test_view_is_an_action);
   g_test_add_func ("/view/window/names-are-shown-as-written", test_names_are_shown_as_written);
   g_test_add_func ("/view/window/saving-keeps-what-was-edited", test_saving_keeps_what_was_edited);

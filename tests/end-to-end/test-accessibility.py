@@ -248,7 +248,7 @@ def open_about():
 def ask_about_changes():
     number = next(node for node in app.snapshot().find_all(Role.SPIN_BUTTON) if node.has_state(State.SENSITIVE))
     number.set_value(number.get_value() + 1)
-    app.find(name=re.compile("Not saved"))
+    app.find_unsaved()
     return press_for_window("ctrl+n")
 
 

@@ -152,7 +152,7 @@ def keep_mine():
 def notice_loss():
     os.remove(plan)
     session.turn_away_and_back()
-    session.app.find(name=re.compile("Not saved"))
+    session.app.find_unsaved()
     press("ctrl+s")
     session.app.wait_for(lambda: os.path.exists(plan) and read_number() == 44, "the file to be there again")
 

@@ -94,7 +94,7 @@ def restore(value):
     try:
         session.answer("Restore")
         session.app.wait_for(lambda: session.number().get_value() == value, f"the number {value}")
-        session.app.find(name=re.compile("Not saved"))
+        session.app.find_unsaved()
         press("ctrl+s")
         session.app.wait_for(lambda: not list_drafts(), "the draft to go once it is saved")
     finally:

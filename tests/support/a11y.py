@@ -343,6 +343,10 @@ class Application:
     def wait_gone(self, role=None, name=None, test=None, patience=None):
         self.wait_for(lambda: not self.count(role, name, test), f"{role!r} {name!r} to go away", patience)
 
+    def find_unsaved(self):
+        """The button to save, once there is something to."""
+        return self.find(Role.BUTTON, "Save the plan", lambda node: node.has_state(State.SENSITIVE))
+
     def focused(self):
         return self.find(test=lambda node: node.has_state(State.FOCUSED))
 
