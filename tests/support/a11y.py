@@ -59,6 +59,7 @@ class Role(enum.IntEnum):
     BUTTON = 43
     RADIO_BUTTON = 44
     SCROLL_PANE = 49
+    SLIDER = 51
     SPIN_BUTTON = 52
     STATUS_BAR = 54
     TABLE = 55
@@ -360,19 +361,52 @@ class Application:
 
     # Mouse
 
-    def click(self, node, button=1):
-        """A real click into the middle of @node, for rows that have no action.
+    def click(self, node, button=1, across=0.5):
+        """A real click onto @node, as far @across it from the left as said, halfway down.
 
         Buttons 4 and 5 are the mouse wheel, up and down."""
-        x, y, width, height = node.extents()
+        x, y, width, height = self._settled_extents(node)
+        left, top = self._popover_origin(node) or self._window_origin(node)
+        # Waiting for the pointer to move would take 15 seconds where it is there already.
+        run("xdotool", "mousemove", str(left + x + int(width * across)), str(top + y + height // 2), "click", str(button))
+
+    def _settled_extents(self, node):
+        """Those that are the same twice, so that nothing is caught in the middle of a change."""
+        seen = None
+
+        def look():
+            nonlocal seen
+            before, seen = seen, node.extents()
+            return seen if seen == before and seen[2] > 0 else None
+
+        return self.wait_for(look, f"a place of {node}")
+
+    def _window_origin(self, node):
+        """Where the frame of a window begins on the screen."""
         # The tree may be there before the window is.
         window = run("timeout", "20", "xdotool", "search", "--sync", "--onlyvisible", "--name",
                      f"^{re.escape(node.toplevel().name)}$").split()[-1]
-        geometry = dict(line.split("=") for line in run("xdotool", "getwindowgeometry", "--shell", window).split())
-        frame = re.search(r"= (\d+), (\d+), (\d+), (\d+)", run("xprop", "-id", window, "_GTK_FRAME_EXTENTS"))
-        left, top = (int(frame[1]), int(frame[3])) if frame else (0, 0)
-        run("xdotool", "mousemove", "--sync", str(int(geometry["X"]) + left + x + width // 2),
-            str(int(geometry["Y"]) + top + y + height // 2), "click", str(button))
+        # Which xdotool gets wrong in a frame of the window manager's.
+        left, top = (int(place) for place in re.findall(r"Absolute upper-left [XY]: +(-?\d+)", run("xwininfo", "-id", window)))
+        # The shadow is a part of the window, where it draws its own frame.
+        shadow = re.search(r"= (\d+), \d+, (\d+), \d+", run("xprop", "-id", window, "_GTK_FRAME_EXTENTS"))
+        return (left + int(shadow[1]), top + int(shadow[2])) if shadow else (left, top)
+
+    def _popover_origin(self, node):
+        """A popover is a window of its own, and not where its extents say if the screen ends
+        before; the one of the same size is the one.  None if @node is in none."""
+        while node is not None and not node.name.startswith("GtkPopover"):
+            node = node.parent
+        if node is None:
+            return None
+        while node.name == "GtkPopoverContent":
+            node = node.parent
+        x, y, *size = node.extents()
+        lines = run("xdotool", "search", "--onlyvisible", "--class", self.name, "getwindowgeometry", "--shell", "%@")
+        for _, left, top, *seen in re.findall(r"WINDOW=(\d+)\nX=(-?\d+)\nY=(-?\d+)\nWIDTH=(\d+)\nHEIGHT=(\d+)", lines):
+            if [int(length) for length in seen] == size:
+                return int(left) - x, int(top) - y
+        raise NotThere(f"the window of {node}")
 
 
 def run(*command):
