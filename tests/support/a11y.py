@@ -275,12 +275,14 @@ class Application:
     def _wake_children(self, items):
         """GTK makes the accessible of a widget when somebody asks for it.
 
-        Asks once for the children of whatever lacks some; returns whether
-        there was anything to ask.
+        Asks once for the children of whatever lacks some, and again when one
+        was replaced; returns whether there was anything to ask.
         """
         known = {}
         for item in items:
             known[item.parent_path] = known.get(item.parent_path, 0) + 1
+        self.asked.difference_update((item.path, item.n_children) for item in items
+                                     if known.get(item.path, 0) >= item.n_children)
         todo = [item for item in items
                 if known.get(item.path, 0) < item.n_children and (item.path, item.n_children) not in self.asked]
         self.asked.update((item.path, item.n_children) for item in todo)
