@@ -85,6 +85,17 @@ name_drop_down (GtkWidget *widget)
     set_name (gtk_widget_get_first_child (widget), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 }
 
+/* The list of a group is labelled by its title; without one there is only the window's. */
+static void
+name_list_box (GtkWidget *widget)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP);
+  GtkWidget *window = gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW);
+
+  if (window != NULL && group != NULL && *adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) == '\0')
+    set_name (widget, gtk_window_get_title (GTK_WINDOW (window)));
+}
+
 static void
 name_split_button (GtkWidget *widget)
 {
@@ -285,6 +296,11 @@ name_widget (GtkWidget *widget)
     bf_accessible_name_expander (ADW_EXPANDER_ROW (widget));
   else if (GTK_IS_BUTTON (widget))
     name_plain_button (widget);
+  else if (GTK_IS_LIST_BOX (widget))
+    name_list_box (widget);
+  else if (GTK_IS_LIST_VIEW (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_COLUMN_VIEW) == NULL)
+    /* Translators: name of the list of what can be chosen. */
+    set_name (widget, _ ("Choices"));
   if (GTK_IS_TOGGLE_BUTTON (widget))
     tell_if_checked (widget);
 }
@@ -296,7 +312,8 @@ name_widget (GtkWidget *widget)
  * GTK 4.8 calls a button that shows only an icon "GtkImage", a menu button by
  * its class, and one with a label by its label twice, mnemonic mark included.
  * This names buttons that have an icon by their tooltip, and leaves the others
- * to the label they show.
+ * to the label they show.  The list that a choice opens is called by its class,
+ * and gets a name, too.
  */
 void
 bf_accessible_name_buttons (GtkWidget *root)

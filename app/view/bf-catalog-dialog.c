@@ -87,6 +87,7 @@ bf_catalog_dialog_create (GtkWindow *parent,
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->error_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_label_set_wrap (self->error_label, TRUE);
   gtk_label_set_xalign (self->error_label, 0);

@@ -382,13 +382,15 @@ create_weights_cb (GtkMenuButton *button,
                    gpointer user_data)
 {
   BfComparisonView *self = BF_COMPARISON_VIEW (user_data);
-  GtkWidget *popover;
+  GtkWidget *popover, *weights;
 
   if (gtk_menu_button_get_popover (button) != NULL || self->facility == NULL)
     return;
 
   popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (popover), bf_weights_view_new (self->facility));
+  weights = bf_weights_view_new (self->facility);
+  bf_accessible_name_buttons (weights);
+  gtk_popover_set_child (GTK_POPOVER (popover), weights);
   gtk_menu_button_set_popover (button, popover);
 }
 

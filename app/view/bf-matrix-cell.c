@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bf-accessible.h"
 #include "bf-matrix-cell.h"
 #include "bf-spin.h"
 #include "document/bf-format.h"
@@ -83,6 +84,7 @@ update_task_cell (GtkListItem *cell,
   gtk_label_set_text (GTK_LABEL (label), _ (task->title));
   gtk_label_set_width_chars (GTK_LABEL (label), narrow ? 12 : 22);
   gtk_widget_set_tooltip_text (label, _ (task->description));
+  bf_accessible_name_list_row (label, _ (task->title));
 }
 
 static void

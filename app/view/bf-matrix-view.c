@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-accessible.h"
 #include "bf-matrix-cell.h"
 #include "bf-matrix-view.h"
 #include "core/bf-catalog-edit.h"
@@ -457,6 +458,7 @@ bf_matrix_view_init (BfMatrixView *self)
   self->cells = g_hash_table_new (NULL, NULL);
   self->only_column = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  bf_accessible_name_column_view (self->column_view);
 }
 
 /**

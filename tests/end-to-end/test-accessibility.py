@@ -29,10 +29,11 @@ VIEWS = (
 # What can be worked with, and pictures: each of them says what it is.
 NAMED = {
     Role.BUTTON, Role.CHECK_BOX, Role.COMBO_BOX, Role.ENTRY, Role.IMAGE, Role.LIST_ITEM, Role.MENU_ITEM, Role.PAGE_TAB,
-    Role.RADIO_BUTTON, Role.SPIN_BUTTON, Role.TABLE_ROW, Role.TEXT, Role.TOGGLE_BUTTON,
+    Role.RADIO_BUTTON, Role.SLIDER, Role.SPIN_BUTTON, Role.TABLE_ROW, Role.TEXT, Role.TOGGLE_BUTTON,
 }
 # What is said on the way to what has the focus: nothing, or what it is.
-AROUND = {Role.GROUPING, Role.LIST, Role.LIST_BOX, Role.PANEL, Role.TABLE}
+AROUND = {Role.GROUPING, Role.PANEL}
+LISTS = {Role.LIST, Role.LIST_BOX, Role.TABLE}
 MOST_TABS = 30
 # Names of classes, of icons, and marks of mnemonics are not for reading out.
 NO_NAME = re.compile(r"^(Gtk|Adw|Gdk|Bf)[A-Z]\w*$|-symbolic$|^_\w|\w_\w")
@@ -100,7 +101,7 @@ def find_faults():
     faults = []
     for node in app.snapshot().walk():
         name = node.name.strip()
-        if node.role in AROUND and NO_NAME.search(name) and holds_focus(node) and not is_in_menu(node):
+        if NO_NAME.search(name) and (node.role in LISTS or node.role in AROUND and holds_focus(node)) and not is_in_menu(node):
             faults.append("no good name: " + path_of(node))
         if node.role not in NAMED or is_inner_part(node):
             continue
@@ -166,6 +167,10 @@ def check_roles_parts():
     for part in ("Choose When", "Options", "Compare"):
         app.find(name=part, test=lambda node: node.role in (Role.BUTTON, Role.TOGGLE_BUTTON, Role.RADIO_BUTTON)).activate()
         check(f"roles: everything in {part} has a name")
+    app.find(Role.BUTTON, "What Matters").activate()
+    app.find(Role.SLIDER, "Yearly cost")
+    check("roles: everything in What Matters has a name")
+    press("Escape")
 
 
 def check_row():
@@ -211,15 +216,10 @@ def check_dialog(title, open_dialog):
     tap.attempt(f"{title} closes with Escape", close_dialog, before)
 
 
-def act(name):
-    """Starts an action of the window, as a menu item would."""
-    frame = next(window for window in app.windows() if window.role == Role.FRAME)
-    frame.activate(name)
-
-
-def open_by_action(name):
+def open_by_action(name, window=None):
+    """Starts an action of @window, or of the first one, as a menu item would."""
     before = {window.path for window in app.windows()}
-    act(name)
+    (window or next(window for window in app.windows() if window.role == Role.FRAME)).activate(name)
     return wait_for_window(before, name)
 
 
@@ -234,6 +234,17 @@ def check_variants():
     check_dialog("the comparison of what-ifs", lambda: open_by_action("win.compare-variants"))
     press("ctrl+z")
     check("everything is named after undoing it")
+
+
+def check_catalog():
+    """Roles and tasks have a window of their own, with questions of its own."""
+    window = open_by_action("win.edit-catalog")
+    app.find(Role.TABLE_ROW, "Draw Blood")
+    check("everything in roles and tasks has a name")
+    for name in ("catalog.add-task", "catalog.add-role", "catalog.edit-role"):
+        check_dialog(f"the dialog of {name}", lambda name=name: open_by_action(name, window))
+    window.activate("window.close")
+    app.wait_for(lambda: len(app.windows()) == 1, "roles and tasks to close")
 
 
 def open_about():
@@ -296,6 +307,7 @@ for example in EXAMPLES:
             tap.attempt("the table of the team", check_team)
             check_dialog("the window of shortcuts", open_shortcuts)
             check_dialog("the about window", open_about)
+            tap.attempt("roles and tasks", check_catalog)
             check_variants()
             press("alt+1")
             check_dialog("the question about changes", ask_about_changes)
