@@ -19,7 +19,6 @@ struct _BfStaffGroup
   BfFacility *facility;
   BfCatalog *menu_catalog; /* whose roles the menu has */
   GPtrArray *rows;         /* BfStaffRow*, borrowed from the list box */
-  AdwToast *toast;         /* offers to bring back what was removed last */
 };
 
 G_DEFINE_FINAL_TYPE (BfStaffGroup, bf_staff_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -52,33 +51,6 @@ show_description (BfStaffGroup *self,
 }
 
 static void
-show_toast (BfStaffGroup *self,
-            const char *role_title)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *title = NULL;
-
-  if (overlay == NULL)
-    return;
-
-  /* Translators: %s is a role, such as "Front Desk". */
-  title = g_strdup_printf (_ ("“%s” removed"), role_title);
-  self->toast = g_object_ref_sink (bf_ui_toast_new (title));
-  adw_toast_set_button_label (self->toast, _ ("_Undo"));
-  adw_toast_set_action_name (self->toast, "win.undo");
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (self->toast));
-}
-
-/* Once something else has changed, undo would take back that instead. */
-static void
-drop_toast (BfStaffGroup *self)
-{
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_clear_object (&self->toast);
-}
-
-static void
 row_edited_cb (BfStaffGroup *self,
                BfStaffRow *row)
 {
@@ -98,17 +70,19 @@ row_removed_cb (BfStaffGroup *self,
                 BfStaffRow *row)
 {
   g_autoptr (GPtrArray) staff = dup_staff (self);
-  g_autofree char *title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  g_autofree char *text = NULL;
   guint index;
 
   if (!g_ptr_array_find (self->rows, row, &index) || index >= staff->len)
     return;
 
+  /* Translators: %s is a role, such as "Front Desk". */
+  text = g_strdup_printf (_ ("“%s” removed"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   /* The row may go away, and the focus must not go with it. */
   gtk_widget_grab_focus (GTK_WIDGET (self->add_button));
   g_ptr_array_remove_index (staff, index);
   bf_facility_set_staff (self->facility, staff);
-  show_toast (self, title);
+  bf_ui_offer_undo (GTK_WIDGET (self), self->facility, text);
 }
 
 static void
@@ -179,8 +153,11 @@ use_typical_staff (GtkWidget *widget,
 {
   BfStaffGroup *self = BF_STAFF_GROUP (widget);
 
-  if (self->facility != NULL)
-    bf_facility_set_staff (self->facility, NULL);
+  if (self->facility == NULL)
+    return;
+
+  bf_facility_set_staff (self->facility, NULL);
+  bf_ui_offer_undo (GTK_WIDGET (self), self->facility, _ ("Your team was replaced by the typical one"));
 }
 
 static void
@@ -194,7 +171,6 @@ bf_staff_group_dispose (GObject *object)
   g_clear_object (&self->facility);
   g_clear_pointer (&self->menu_catalog, bf_catalog_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_object (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), BF_TYPE_STAFF_GROUP);
 
   G_OBJECT_CLASS (bf_staff_group_parent_class)->dispose (object);
@@ -258,7 +234,6 @@ bf_staff_group_refresh (BfStaffGroup *self)
   if (self->facility == NULL)
     return;
 
-  drop_toast (self);
   fill_add_menu (self);
   staff = dup_staff (self);
   n_rows = staff->len > BF_STAFF_GROUP_MAX_ROWS ? 0 : staff->len;

@@ -47,7 +47,6 @@ struct _BfTeamPage
   guint selected; /* row; kept over edits */
   gboolean updating;
   gboolean dirty;
-  AdwToast *toast; /* offers to take the last change back */
 };
 
 G_DEFINE_FINAL_TYPE (BfTeamPage, bf_team_page, GTK_TYPE_WIDGET)
@@ -160,30 +159,6 @@ show_editor (BfTeamPage *self)
   self->updating = FALSE;
 }
 
-/* Once something else has changed, undo would take back that instead. */
-static void
-drop_toast (BfTeamPage *self)
-{
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_clear_object (&self->toast);
-}
-
-static void
-show_toast (BfTeamPage *self,
-            const char *text)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-
-  if (overlay == NULL)
-    return;
-
-  self->toast = g_object_ref_sink (bf_ui_toast_new (text));
-  adw_toast_set_button_label (self->toast, _ ("_Undo"));
-  adw_toast_set_action_name (self->toast, "win.undo");
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (self->toast));
-}
-
 static void
 show_catalog (BfTeamPage *self)
 {
@@ -216,7 +191,6 @@ update (BfTeamPage *self)
     return;
 
   self->dirty = FALSE;
-  drop_toast (self);
   self->updating = TRUE;
   show_catalog (self);
   staff = dup_staff (self);
@@ -396,7 +370,7 @@ remove_row (GtkWidget *widget,
   text = g_strdup_printf (_ ("“%s” removed"), row->label != NULL && *row->label != '\0' ? row->label : get_role_title (self, row->role));
   g_ptr_array_remove_index (staff, self->selected);
   take_staff (self, staff, self->selected);
-  show_toast (self, text);
+  bf_ui_offer_undo (GTK_WIDGET (self), self->facility, text);
 }
 
 static void
@@ -515,7 +489,6 @@ bf_team_page_dispose (GObject *object)
   g_clear_pointer (&self->catalog, bf_catalog_unref);
   g_clear_object (&self->list);
   g_clear_object (&self->shift_rows);
-  g_clear_object (&self->toast);
 
   G_OBJECT_CLASS (bf_team_page_parent_class)->dispose (object);
 }
@@ -663,7 +636,7 @@ bf_team_page_paste (BfTeamPage *self,
   take_staff (self, staff, index);
   /* Translators: rows of a team that came from a spreadsheet. */
   message = g_strdup_printf (ngettext ("%u row added", "%u rows added", n_rows), n_rows);
-  show_toast (self, message);
+  bf_ui_offer_undo (GTK_WIDGET (self), self->facility, message);
 
   return TRUE;
 }

@@ -119,6 +119,33 @@ bf_ui_toast_new (const char *title)
 }
 
 /**
+ * bf_ui_offer_undo:
+ * @widget: a widget inside the toasts of a window
+ * @facility: what was changed
+ * @text: plain text: what was done just now
+ *
+ * Says so in a toast with a button that takes it back. It goes away with the next
+ * change, which the button would take back instead.
+ */
+void
+bf_ui_offer_undo (GtkWidget *widget,
+                  BfFacility *facility,
+                  const char *text)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+
+  toast = bf_ui_toast_new (text);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (facility, "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+/**
  * bf_ui_show_message:
  * @near: (nullable): a widget of the window that the message is about
  * @heading: plain text: what happened

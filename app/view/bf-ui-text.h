@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "core/bf-facility.h"
+
 G_BEGIN_DECLS
 
 /* The only place that hands text from a file or a user to widgets which would
@@ -20,6 +22,9 @@ void bf_ui_set_group_description (AdwPreferencesGroup *group,
 void bf_ui_set_status_description (AdwStatusPage *page,
                                    const char *description);
 AdwToast *bf_ui_toast_new (const char *title);
+void bf_ui_offer_undo (GtkWidget *widget,
+                       BfFacility *facility,
+                       const char *text);
 /* A dialog with nothing to choose.  @near: (nullable): a widget of the window it is of. */
 void bf_ui_show_message (GtkWidget *near,
                          const char *heading,

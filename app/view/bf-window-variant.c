@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bf-ui-text.h"
 #include "bf-variants-dialog.h"
 #include "bf-window-private.h"
 
@@ -158,9 +159,9 @@ remove_activated (GtkWidget *widget,
     return;
 
   /* Translators: %s is the name of a what-if. */
-  text = g_strdup_printf (_ ("“%s” removed; undo brings it back"), bf_facility_get_variant_name (self->facility, (guint) active));
+  text = g_strdup_printf (_ ("“%s” removed"), bf_facility_get_variant_name (self->facility, (guint) active));
   bf_facility_remove_variant (self->facility, (guint) active);
-  bf_window_show_toast (self, text);
+  bf_ui_offer_undo (GTK_WIDGET (self->toast_overlay), self->facility, text);
 }
 
 static void
