@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -94,7 +93,7 @@ simulate (const BfArguments *arguments,
           const BfProfile *profile,
           BfAnalysis *analysis)
 {
-  if (!arguments->waits && isnan (analysis->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value))
+  if (!arguments->waits && !bf_model_has_wait_target (analysis->model))
     return;
 
   bf_analysis_ensure_waits (analysis, NULL);

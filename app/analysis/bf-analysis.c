@@ -346,6 +346,27 @@ bf_analysis_get_recommended (const BfAnalysis *self)
   return bf_analysis_get_option (self, self->recommended);
 }
 
+/**
+ * bf_analysis_leaves_wait_open:
+ * @self: an analysis
+ *
+ * There may be a target for the wait, but no days simulated to their end: they
+ * were not asked for yet, somebody stopped them, or they cannot be played.  What
+ * is feasible then meets all other targets, and nobody knows about this one.
+ *
+ * Returns: whether there is such a target and no option was held to it
+ */
+gboolean
+bf_analysis_leaves_wait_open (const BfAnalysis *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!bf_model_has_wait_target (self->model))
+    return FALSE;
+
+  return self->waits == NULL || self->waits->state == BF_WAITS_RUNNING || self->waits->state == BF_WAITS_IMPOSSIBLE;
+}
+
 static double *
 divide (const BfAnalysis *self,
         const BfOption *option,

@@ -117,6 +117,7 @@ void bf_analysis_free (BfAnalysis *self);
 const BfOption *bf_analysis_get_option (const BfAnalysis *self,
                                         int index);
 const BfOption *bf_analysis_get_recommended (const BfAnalysis *self);
+gboolean bf_analysis_leaves_wait_open (const BfAnalysis *self);
 /* Fills covered, fallback and uncovered hours per group as they are under @option. */
 GArray *bf_analysis_dup_groups (const BfAnalysis *self,
                                 const BfOption *option);

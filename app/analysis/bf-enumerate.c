@@ -218,7 +218,7 @@ add_more_hands (Selection *self,
   BfBundle bundle;
   guint index;
 
-  if (isnan (self->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value) || !g_ptr_array_find (self->options, best, &index))
+  if (!bf_model_has_wait_target (self->model) || !g_ptr_array_find (self->options, best, &index))
     return;
 
   bundle = g_array_index (self->bundles, BfBundle, index);

@@ -418,6 +418,22 @@ bf_model_get_licensed (const BfModel *self)
 }
 
 /**
+ * bf_model_has_wait_target:
+ * @self: a model
+ *
+ * Only simulated days can tell who meets it.
+ *
+ * Returns: whether patients may wait so long and no longer
+ */
+gboolean
+bf_model_has_wait_target (const BfModel *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !isnan (self->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value);
+}
+
+/**
  * bf_model_find_role:
  * @self: a model
  * @id: id of a role

@@ -84,6 +84,7 @@ void bf_model_update (BfModel *self);
 int bf_model_find_role (const BfModel *self,
                         const char *id);
 BfRoleSet bf_model_get_licensed (const BfModel *self);
+gboolean bf_model_has_wait_target (const BfModel *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BfModel, bf_model_free)
 

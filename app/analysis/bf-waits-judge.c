@@ -9,12 +9,6 @@
 /* A wait no reader could tell from another, in minutes. */
 #define SAME_WAIT 1.0
 
-static gboolean
-has_target (const BfAnalysis *analysis)
-{
-  return !isnan (analysis->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value);
-}
-
 static double
 get_wait (const BfAnalysis *analysis,
           int index)
@@ -173,7 +167,7 @@ bf_waits_judge (BfAnalysis *analysis)
     return;
 
   before = bf_analysis_get_recommended (analysis);
-  if (has_target (analysis))
+  if (bf_model_has_wait_target (analysis->model))
     {
       mark_misses (analysis);
       sort_options (analysis);

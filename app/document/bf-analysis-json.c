@@ -518,6 +518,8 @@ bf_analysis_write_json (const BfAnalysis *analysis,
   for (guint i = 0; i < analysis->options->len; i++)
     write_option (writer, analysis, bf_analysis_get_option (analysis, (int) i));
   bf_json_writer_end_array (writer);
+  if (bf_analysis_leaves_wait_open (analysis))
+    bf_json_writer_boolean (writer, "wait_open", TRUE);
   write_recommendation (writer, analysis);
   write_weighing (writer, analysis);
   write_sensitivity (writer, analysis);

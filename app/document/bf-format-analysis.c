@@ -398,6 +398,8 @@ format_good_recommendation (const BfAnalysis *analysis,
   if (trained != NULL)
     /* Translators: people to train. */
     return g_strdup_printf (_ ("Hire nobody; cross-train %s instead."), trained);
+  if (bf_format_hours_some (bf_format_gap_hours (option)) && bf_analysis_leaves_wait_open (analysis))
+    return g_strdup (_ ("Hire nobody now: the team you have meets every target looked at so far once the work is divided anew."));
   if (bf_format_hours_some (bf_format_gap_hours (option)))
     return g_strdup (_ ("Hire nobody now: the team you have meets your targets once the work is divided anew."));
 
@@ -466,6 +468,9 @@ format_live_gap (const BfAnalysis *analysis,
   if (!analysis->anything_feasible)
     /* Translators: such as "31 hours a week" and "one full-time Medical Assistant". */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "You are short %s; nothing meets every target, and %s comes closest.", "You are short %s; nothing meets every target, and %s come closest.", people), short_by, phrase);
+  if (option->actions->len == 0 && bf_analysis_leaves_wait_open (analysis))
+    /* Translators: %s is such as "2 hours a week". */
+    return g_strdup_printf (_ ("You are short %s; no hire is needed for the targets looked at so far."), short_by);
   if (option->actions->len == 0)
     /* Translators: %s is such as "2 hours a week". */
     return g_strdup_printf (_ ("You are short %s, which is within your targets; no hire is needed."), short_by);
@@ -497,6 +502,8 @@ bf_format_live_result (const BfAnalysis *analysis)
   option = bf_analysis_get_recommended (analysis);
   if (bf_format_hours_some (bf_format_gap_hours (get_no_hire (analysis))))
     return format_live_gap (analysis, option);
+  if (analysis->anything_feasible && option->actions->len == 0 && bf_analysis_leaves_wait_open (analysis))
+    return g_strdup (_ ("Your team covers the work; no hire is needed for the targets looked at so far."));
   if (analysis->anything_feasible && option->actions->len == 0)
     return g_strdup (_ ("Your team covers the work; no hire is needed."));
 

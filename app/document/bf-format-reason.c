@@ -76,6 +76,7 @@ format_least_cost (const BfAnalysis *analysis,
                    const BfReason *reason)
 {
   const char *currency = analysis->model->currency;
+  gboolean wait_open = bf_analysis_leaves_wait_open (analysis);
   g_autofree char *cost = bf_format_about_money ((gint64) llround (reason->a), currency);
   g_autofree char *phrase = NULL;
   g_autofree char *other_cost = NULL;
@@ -86,12 +87,19 @@ format_least_cost (const BfAnalysis *analysis,
   if (!analysis->anything_feasible)
     /* Translators: %s is such as "about $61,900". */
     return g_strdup_printf (_ ("At %s a year it costs least of the options that come this close."), cost);
+  if (other == NULL && wait_open)
+    /* Translators: %s is such as "about $61,900". */
+    return g_strdup_printf (_ ("At %s a year it is the only option that meets every target looked at so far."), cost);
   if (other == NULL)
     /* Translators: %s is such as "about $61,900". */
     return g_strdup_printf (_ ("At %s a year it is the only option that meets every target."), cost);
 
   phrase = bf_format_option_phrase (analysis, other);
   other_cost = bf_format_about_money (other->cost_per_year_cents, currency);
+
+  if (wait_open)
+    /* Translators: "about $61,900", the next best option, "about $66,000". */
+    return g_strdup_printf (_ ("At %s a year it costs least of the options that meet every target looked at so far; the next is %s, at %s."), cost, phrase, other_cost);
 
   /* Translators: "about $61,900", the next best option, "about $66,000". */
   return g_strdup_printf (_ ("At %s a year it costs least of the options that meet every target; the next is %s, at %s."), cost, phrase, other_cost);
@@ -126,6 +134,14 @@ format_tie_people (const BfAnalysis *analysis,
     return NULL;
 
   phrase = bf_format_option_phrase (analysis, bf_analysis_get_option (analysis, reason->option));
+
+  if (bf_analysis_leaves_wait_open (analysis))
+    return g_strdup_printf (
+        /* Translators: "about $61,900", how many people, another option. */
+        g_dngettext (GETTEXT_PACKAGE, "At %s a year it costs no more than any option that meets every target looked at so far, and takes %s person less to find than %s.", "At %s a year it costs no more than any option that meets every target looked at so far, and takes %s people less to find than %s.", (gulong) reason->a),
+        cost,
+        people,
+        phrase);
 
   return g_strdup_printf (
       /* Translators: "about $61,900", how many people, another option. */
@@ -214,6 +230,9 @@ format_slip (const BfAnalysis *analysis,
       return g_strdup_printf (_ ("No role may do %s of work in %s, so it stays undone whoever is hired: give it to a role in the catalog."), number, where);
     case BF_REASON_HIRES_NEEDED:
       number = bf_format_field (BF_FIELD_MAX_HIRES, reason->a, NULL);
+      if (bf_analysis_leaves_wait_open (analysis))
+        /* Translators: %s is such as "8 people". */
+        return g_strdup_printf (_ ("Hiring %s would meet every target looked at so far; you allow fewer."), number);
       /* Translators: %s is such as "8 people". */
       return g_strdup_printf (_ ("Hiring %s would meet every target; you allow fewer."), number);
     case BF_REASON_ABSENCE:
@@ -270,6 +289,9 @@ bf_format_reason (const BfAnalysis *analysis,
       return format_still_short (analysis, reason);
     case BF_REASON_BUDGET_NEEDED:
       number = bf_format_about_money ((gint64) llround (reason->a), analysis->model->currency);
+      if (bf_analysis_leaves_wait_open (analysis))
+        /* Translators: %s is such as "about $61,900". */
+        return g_strdup_printf (_ ("A budget of %s a year would meet every target looked at so far."), number);
       /* Translators: %s is such as "about $61,900". */
       return g_strdup_printf (_ ("A budget of %s a year would meet every target."), number);
     case BF_REASON_NOTHING_TO_DO:

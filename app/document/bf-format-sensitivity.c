@@ -124,6 +124,10 @@ bf_format_flip_to (const BfAnalysis *analysis,
     return g_strdup_printf (_ ("%s, which comes closest"), phrase);
   if (!flip->option->feasible)
     return g_strdup (_ ("no option meets every target"));
+  /* No days are simulated again for each number. */
+  if (!analysis->anything_feasible && bf_model_has_wait_target (analysis->model))
+    /* Translators: an option such as "one full-time Medical Assistant". */
+    return g_strdup_printf (_ ("%s, which meets every other target; the wait was not looked at"), phrase);
   if (!analysis->anything_feasible)
     /* Translators: an option such as "one full-time Medical Assistant". */
     return g_strdup_printf (_ ("%s, which meets every target"), phrase);

@@ -339,7 +339,7 @@ format_issue (const BfAnalysis *analysis,
 static char *
 format_stopped (const BfAnalysis *analysis)
 {
-  if (isfinite (analysis->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value))
+  if (bf_model_has_wait_target (analysis->model))
     return g_strdup (_ ("The simulation of clinic days was stopped: nothing is known of waits, and no option was held to the target for the wait."));
 
   return g_strdup (_ ("The simulation of clinic days was stopped: nothing is known of waits and overtime."));

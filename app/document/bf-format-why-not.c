@@ -172,16 +172,29 @@ format_cost_comparison (const BfAnalysis *analysis,
   g_autofree char *people = bf_format_number (option->headcount, 0);
   g_autofree char *fewer = bf_format_number (best->headcount, 0);
   gboolean alike = bf_format_hours_alike (option->relief_hours_per_week, best->relief_hours_per_week);
+  gboolean wait_open = bf_analysis_leaves_wait_open (analysis);
 
+  if (more_cents >= 10000 && option->relief_hours_per_week > best->relief_hours_per_week && !alike && wait_open)
+    /* Translators: "about $8,000", then twice such as "22 hours a week". */
+    return g_strdup_printf (_ ("It meets every target looked at so far, too, and gives nurses and providers back %2$s instead of %3$s, but costs %1$s more a year."), more, here, there);
   if (more_cents >= 10000 && option->relief_hours_per_week > best->relief_hours_per_week && !alike)
     /* Translators: "about $8,000", then twice such as "22 hours a week". */
     return g_strdup_printf (_ ("It meets every target too and gives nurses and providers back %2$s instead of %3$s, but costs %1$s more a year."), more, here, there);
+  if (more_cents >= 10000 && option->headcount > best->headcount && best->headcount > 0 && wait_open)
+    /* Translators: "about $8,000", then two counts of people. */
+    return g_strdup_printf (_ ("It meets every target looked at so far, too, but costs %s more a year and takes %s people to hire instead of %s."), more, people, fewer);
   if (more_cents >= 10000 && option->headcount > best->headcount && best->headcount > 0)
     /* Translators: "about $8,000", then two counts of people. */
     return g_strdup_printf (_ ("It meets every target too, but costs %s more a year and takes %s people to hire instead of %s."), more, people, fewer);
+  if (more_cents >= 10000 && wait_open)
+    /* Translators: %s is such as "about $8,000". */
+    return g_strdup_printf (_ ("It meets every target looked at so far, too, but costs %s more a year."), more);
   if (more_cents >= 10000)
     /* Translators: %s is such as "about $8,000". */
     return g_strdup_printf (_ ("It meets every target too, but costs %s more a year."), more);
+  if (option->headcount > best->headcount && wait_open)
+    /* Translators: two counts of people. */
+    return g_strdup_printf (_ ("It meets every target looked at so far for the same money, but takes %s people to hire instead of %s."), people, fewer);
   if (option->headcount > best->headcount)
     /* Translators: two counts of people. */
     return g_strdup_printf (_ ("It meets every target for the same money, but takes %s people to hire instead of %s."), people, fewer);

@@ -100,7 +100,7 @@ get_verdict (const BfPlan *plan,
   if (option == plan->chosen)
     return plan->analysis->anything_feasible ? _ ("Recommended") : _ ("Comes closest");
   if (option->misses == BF_MISS_NONE)
-    return _ ("Meets every target");
+    return bf_analysis_leaves_wait_open (plan->analysis) ? _ ("Wait not known") : _ ("Meets every target");
   if (option->misses & BF_MISS_BUDGET)
     return _ ("Over the budget");
   if (option->misses & BF_MISS_HEADCOUNT)
@@ -319,19 +319,20 @@ add_flips (const BfPlan *plan,
     }
 }
 
-/* Whether the target for the wait made it another choice. */
-static gboolean
-decides_by_wait (const BfAnalysis *analysis)
+/* Why none of @options is said to meet every target. */
+static void
+add_open_wait (const BfPlan *plan,
+               BfSection *section)
 {
-  for (guint i = 0; i < analysis->reasons->len; i++)
-    {
-      BfReasonKind kind = g_array_index (analysis->reasons, BfReason, i).kind;
+  g_autofree char *target = bf_plan_dup_number (plan, BF_FIELD_TARGET_WAIT_MINUTES);
+  g_autofree char *text = NULL;
 
-      if (kind == BF_REASON_WAIT_TARGET || kind == BF_REASON_WAIT_MISSED)
-        return TRUE;
-    }
+  if (!bf_analysis_leaves_wait_open (plan->analysis))
+    return;
 
-  return FALSE;
+  /* Translators: %s is such as "20 minutes"; the quoted words are a verdict on an option. */
+  text = g_strdup_printf (_ ("No days were simulated to the end, so no option was held to the target for the wait, %s: one whose verdict is “Wait not known” meets all other targets."), target);
+  bf_section_add_note (section, text);
 }
 
 static void
@@ -348,7 +349,7 @@ add_sensitivity (const BfPlan *plan,
   if (plan->analysis->sensitivity == NULL)
     return;
 
-  if (decides_by_wait (plan->analysis))
+  if (bf_model_has_wait_target (plan->model) && !bf_analysis_leaves_wait_open (plan->analysis))
     bf_section_add_paragraph (section, _ ("This is about the choice that all other targets lead to. Waits are simulated for the options of this plan, not again for each number."));
   if (plan->analysis->sensitivity->n_flips > 0)
     add_flips (plan, section);
@@ -367,6 +368,7 @@ bf_plan_write_recommendation (const BfPlan *plan,
 
   add_options_table (plan, section, options);
   bf_section_add_paragraph (section, _ ("“By nobody” is support work a week that is left over, “given back” the hours a week that nurses and providers gain, and “days covered” the share of open days on which all essential work is done although people call out."));
+  add_open_wait (plan, section);
   add_more_reasons (plan, section);
   /* The reviews have the sums. */
   if (plan->detail == BF_PLAN_PAPERS)

@@ -310,7 +310,10 @@ answer_hire (const BfPlan *plan,
   title = bf_format_option_title (plan->analysis, hire);
   cost = bf_format_money (hire->cost_per_year_cents, plan->currency);
   closed = bf_format_hours_per_week (hire->gap_closed_hours_per_week);
-  if (bf_format_hours_some (hire->gap_closed_hours_per_week))
+  if (bf_format_hours_some (hire->gap_closed_hours_per_week) && bf_analysis_leaves_wait_open (plan->analysis))
+    /* Translators: an option such as "One full-time Medical Assistant", its cost, such as "2 hours a week". */
+    answer = g_strdup_printf (_ ("%s would cost %s a year and close %s of the gap; every target looked at so far is met without it."), title, cost, closed);
+  else if (bf_format_hours_some (hire->gap_closed_hours_per_week))
     /* Translators: an option such as "One full-time Medical Assistant", its cost, such as "2 hours a week". */
     answer = g_strdup_printf (_ ("%s would cost %s a year and close %s of the gap; the targets are met without it."), title, cost, closed);
   else

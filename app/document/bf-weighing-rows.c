@@ -234,6 +234,7 @@ format_leader (const BfAnalysis *analysis,
   g_autofree char *score = bf_format_number (leader->score, 0);
   g_autofree char *own_phrase = bf_format_option_phrase (analysis, bf_analysis_get_recommended (analysis));
   g_autofree char *own_score = NULL;
+  gboolean wait_open = bf_analysis_leaves_wait_open (analysis);
 
   if (recommended == NULL)
     return NULL;
@@ -241,6 +242,10 @@ format_leader (const BfAnalysis *analysis,
   if (leader == recommended)
     /* Translators: the recommended option, such as "one full-time Medical Assistant", then its points. */
     return g_strdup_printf (_ ("By your weights, too, the recommendation leads: %s, with %s of 100 points."), own_phrase, own_score);
+
+  if (wait_open)
+    /* Translators: an option, such as "one full-time Medical Assistant", its points; the recommended one, its points. */
+    return g_strdup_printf (_ ("By your weights %s leads, with %s of 100 points. The recommendation stays %s, with %s points, because it costs least of the options that meet every target looked at so far."), phrase, score, own_phrase, own_score);
 
   /* Translators: an option, such as "one full-time Medical Assistant", its points; the recommended one, its points. */
   return g_strdup_printf (_ ("By your weights %s leads, with %s of 100 points. The recommendation stays %s, with %s points, because it costs least of the options that meet every target."), phrase, score, own_phrase, own_score);
@@ -262,18 +267,24 @@ bf_weighing_rows_format_verdict (const BfAnalysis *analysis)
 {
   g_autoptr (BfWeighing) weighing = NULL;
   const BfWeighed *leader;
+  gboolean wait_open;
 
   g_return_val_if_fail (analysis != NULL, NULL);
 
   if (!bf_weighing_rows_are_set (analysis))
     return NULL;
 
+  wait_open = bf_analysis_leaves_wait_open (analysis);
   weighing = bf_weighing_new_feasible (analysis);
   if (weighing->items->len == 0)
     return g_strdup (_ ("No option that was looked at meets every target, so your weights have nothing to choose from."));
+  if (weighing->items->len == 1 && wait_open)
+    return g_strdup (_ ("Only the recommended option meets every target looked at so far, so your weights have nothing to choose from."));
   if (weighing->items->len == 1)
     return g_strdup (_ ("Only the recommended option meets every target, so your weights have nothing to choose from."));
   leader = bf_weighing_get_leader (weighing);
+  if (leader == NULL && wait_open)
+    return g_strdup (_ ("The options that meet every target looked at so far are alike in what counts for you."));
   if (leader == NULL)
     return g_strdup (_ ("The options that meet every target are alike in what counts for you."));
 

@@ -34,6 +34,9 @@ get_verdict (const BfAnalysis *analysis,
   if (index == analysis->recommended)
     /* Translators: verdict on an option of hiring. */
     return _ ("Recommended");
+  if (bf_analysis_get_option (analysis, index)->feasible && bf_analysis_leaves_wait_open (analysis))
+    /* Translators: verdict on an option of hiring: it meets all targets but that for the wait, which nobody knows about. */
+    return _ ("Wait not known");
   if (bf_analysis_get_option (analysis, index)->feasible)
     /* Translators: verdict on an option of hiring: it meets all targets. */
     return _ ("Meets targets");

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config.h"
 
-#include <math.h>
-
 #include "bf-analysis-task.h"
 #include "bf-calibration-task.h"
 #include "bf-day-task.h"
@@ -171,7 +169,7 @@ simulated_cb (GObject *source_object,
 
   bf_analysis_take_waits (self->analysis, waits);
   /* A target of waits may have changed the answer. */
-  if (isfinite (self->analysis->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value))
+  if (bf_model_has_wait_target (self->analysis->model))
     bf_window_show_analysis (self);
   else
     show_waits (self);

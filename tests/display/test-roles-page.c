@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
 #include <string.h>
 
 #include "config.h"
@@ -8,6 +9,7 @@
 #include "document/bf-role-comparison.h"
 #include "document/bf-weighing-rows.h"
 #include "view/bf-comparison-view.h"
+#include "view/bf-option-item.h"
 #include "view/bf-options-view.h"
 #include "view/bf-roles-page.h"
 #include "view/bf-weights-view.h"
@@ -253,6 +255,47 @@ test_options (ViewFixture *fixture,
   view_settle (page);
   g_assert_null (view_find_text (page, why));
   g_assert_null (view_find_text (page, reason));
+  view_close (window, page);
+}
+
+static guint
+count_verdicts (GtkWidget *page,
+                const char *verdict)
+{
+  GListModel *options = G_LIST_MODEL (gtk_column_view_get_model (get_table (page, BF_TYPE_OPTIONS_VIEW)));
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (options); i++)
+    {
+      g_autoptr (BfOptionItem) item = g_list_model_get_item (options, i);
+
+      count += g_str_equal (bf_option_item_get_text (item, BF_OPTION_COLUMN_VERDICT), verdict);
+    }
+  return count;
+}
+
+/* No option is said to meet a target that no simulated day was held against. */
+static void
+test_open_wait (ViewFixture *fixture,
+                gconstpointer user_data)
+{
+  BfNumber *target = &fixture->analysis->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES];
+  GtkWidget *page, *window;
+  guint count;
+
+  target->value = 20;
+  page = create_page (fixture);
+  window = view_show (page, 1200, 700);
+  gtk_toggle_button_set_active (view_find (page, GTK_TYPE_TOGGLE_BUTTON, 2), TRUE);
+  view_settle (page);
+  count = count_verdicts (page, "Wait not known");
+  g_assert_cmpuint (count, >, 0);
+  g_assert_cmpuint (count_verdicts (page, "Meets targets"), ==, 0);
+
+  target->value = NAN;
+  bf_roles_page_update_waits (BF_ROLES_PAGE (page));
+  g_assert_cmpuint (count_verdicts (page, "Wait not known"), ==, 0);
+  g_assert_cmpuint (count_verdicts (page, "Meets targets"), ==, count);
   view_close (window, page);
 }
 
@@ -503,6 +546,7 @@ main (int argc,
   ADD ("/roles-page/where-weights-lead-is-said-at-once", test_weighed_row);
   ADD ("/roles-page/the-parts-can-be-read-at-any-width", test_parts);
   ADD ("/roles-page/the-recommended-option-comes-with-its-reasons", test_options);
+  ADD ("/roles-page/a-wait-nobody-looked-at-is-not-known", test_open_wait);
   ADD ("/roles-page/filters-and-search-hide-options", test_option_filters);
   ADD ("/roles-page/an-option-can-stand-beside-the-roles", test_option_beside_roles);
   ADD ("/roles-page/the-next-window-begins-where-the-last-was", test_remembers_part_and_switch);

@@ -146,16 +146,19 @@ test_live_results (void)
     double short_hours;
     gboolean feasible;
     gboolean hire;
+    double wait;
     const char *text;
   } cases[] = {
-    { 31, TRUE, TRUE, "You are short 31 hours a week; one full-time Medical Assistant fits best." },
-    { 1, TRUE, TRUE, "You are short 1 hour a week; one full-time Medical Assistant fits best." },
-    { 2, TRUE, FALSE, "You are short 2 hours a week, which is within your targets; no hire is needed." },
-    { 0, TRUE, FALSE, "Your team covers the work; no hire is needed." },
-    { 0, TRUE, TRUE, "Your team covers an ordinary day but not its absences; one full-time Medical Assistant fits best." },
-    { 31, FALSE, TRUE, "You are short 31 hours a week; nothing meets every target, and one full-time Medical Assistant comes closest." },
-    { 31, FALSE, FALSE, "You are short 31 hours a week; nothing within your limits meets the targets." },
-    { 0, FALSE, FALSE, "Your team covers an ordinary day, but nothing within your limits secures it against absences." },
+    { 31, TRUE, TRUE, NAN, "You are short 31 hours a week; one full-time Medical Assistant fits best." },
+    { 1, TRUE, TRUE, NAN, "You are short 1 hour a week; one full-time Medical Assistant fits best." },
+    { 2, TRUE, FALSE, NAN, "You are short 2 hours a week, which is within your targets; no hire is needed." },
+    { 0, TRUE, FALSE, NAN, "Your team covers the work; no hire is needed." },
+    { 2, TRUE, FALSE, 20, "You are short 2 hours a week; no hire is needed for the targets looked at so far." },
+    { 0, TRUE, FALSE, 20, "Your team covers the work; no hire is needed for the targets looked at so far." },
+    { 0, TRUE, TRUE, NAN, "Your team covers an ordinary day but not its absences; one full-time Medical Assistant fits best." },
+    { 31, FALSE, TRUE, NAN, "You are short 31 hours a week; nothing meets every target, and one full-time Medical Assistant comes closest." },
+    { 31, FALSE, FALSE, NAN, "You are short 31 hours a week; nothing within your limits meets the targets." },
+    { 0, FALSE, FALSE, NAN, "Your team covers an ordinary day, but nothing within your limits secures it against absences." },
   };
   g_autoptr (BfAnalysis) analysis = analyze ();
 
@@ -164,6 +167,7 @@ test_live_results (void)
       g_autofree char *text = NULL;
 
       set_result (analysis, cases[i].short_hours, cases[i].feasible);
+      analysis->model->numbers[BF_FIELD_TARGET_WAIT_MINUTES].value = cases[i].wait;
       if (!cases[i].hire)
         analysis->recommended = analysis->no_hire;
       text = bf_format_live_result (analysis);

@@ -158,6 +158,35 @@ test_stopping_drops_half_of_it (void)
   g_assert_null (bf_format_waits_problem (analysis));
 }
 
+/* A target is open until days were simulated to the end, and if there can be none. */
+static void
+test_open_target (void)
+{
+  g_autoptr (BfProfile) profile = example_new (example_names[0]);
+  g_autoptr (BfAnalysis) without = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  g_autoptr (BfAnalysis) analysis = NULL;
+  g_autoptr (BfAnalysis) impossible = NULL;
+  g_autoptr (BfWaitsRun) run = NULL;
+
+  g_assert_false (bf_analysis_leaves_wait_open (without));
+  profile->numbers[BF_FIELD_TARGET_WAIT_MINUTES] = 30;
+  analysis = bf_analysis_new (profile, bf_catalog_get_builtin ());
+  g_assert_true (bf_analysis_leaves_wait_open (analysis));
+  run = bf_waits_run_new (analysis, NULL);
+  g_assert_true (bf_waits_run_advance (run, NULL));
+  bf_analysis_take_waits_so_far (analysis, bf_waits_run_dup_waits (run));
+  g_assert_true (bf_analysis_leaves_wait_open (analysis));
+  bf_analysis_set_stopped (analysis, TRUE);
+  g_assert_true (bf_analysis_leaves_wait_open (analysis));
+  bf_analysis_ensure_waits (analysis, &few_days);
+  g_assert_false (bf_analysis_leaves_wait_open (analysis));
+
+  profile->numbers[BF_FIELD_OPEN_HOURS_PER_DAY] = 0;
+  impossible = simulate (profile, &few_days);
+  g_assert_cmpint (impossible->waits->state, ==, BF_WAITS_IMPOSSIBLE);
+  g_assert_true (bf_analysis_leaves_wait_open (impossible));
+}
+
 /* A biller sees no patients, so hiring one ties with leaving things be. */
 static void
 test_what_makes_no_difference_ties (void)
@@ -485,6 +514,7 @@ main (int argc,
   g_test_add_func ("/waits/run/has-the-same-bits-for-any-threads-and-slices", test_same_bits_for_any_threads_and_slices);
   g_test_add_func ("/waits/run/ends-when-cancelled", test_cancelling_ends_a_run);
   g_test_add_func ("/waits/run/its-progress-never-goes-back", test_progress_never_goes_back);
+  g_test_add_func ("/waits/target/is-open-until-the-days-are-over", test_open_target);
   g_test_add_func ("/waits/stopped/keeps-no-figures-of-chance", test_stopping_drops_half_of_it);
   g_test_add_func ("/waits/examples/are-what-a-manager-would-believe", test_examples_are_plausible);
   g_test_add_func ("/waits/ties/are-what-makes-no-difference", test_what_makes_no_difference_ties);
