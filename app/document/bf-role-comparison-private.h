@@ -6,11 +6,13 @@
 G_BEGIN_DECLS
 
 /* What is compared: a role, by one full-time person in it, or an option.
- * @roles: of its people */
+ * @roles: of its people
+ * @is_option: whether it is an option */
 typedef struct
 {
   BfRoleFinding finding;
   BfRoleSet roles;
+  gboolean is_option;
 } BfComparisonColumn;
 
 /* bf-role-comparison.c */

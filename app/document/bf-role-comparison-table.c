@@ -9,7 +9,7 @@
 static BfTable *
 add_table (BfDocument *document,
            const BfAnalysis *analysis,
-           int option)
+           const BfComparisonChoice *choice)
 {
   BfSection *section = bf_document_add_section (document, "roles", _ ("Roles Side by Side"));
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -19,10 +19,11 @@ add_table (BfDocument *document,
   /* Translators: head of a column: what a criterion belongs to, such as "Pay". */
   g_strv_builder_add (builder, _ ("Group"));
   for (guint i = 0; i < analysis->role_findings->len; i++)
-    g_strv_builder_add (builder, _ (bf_role_comparison_get_role (analysis, i)->title));
-  if (option >= 0)
+    if (choice->roles >> i & 1)
+      g_strv_builder_add (builder, _ (bf_role_comparison_get_role (analysis, i)->title));
+  for (guint i = 0; i < choice->n_options; i++)
     {
-      g_autofree char *title = bf_format_option_title (analysis, bf_analysis_get_option (analysis, option));
+      g_autofree char *title = bf_format_option_title (analysis, bf_analysis_get_option (analysis, choice->options[i]));
 
       g_strv_builder_add (builder, title);
     }
@@ -53,23 +54,23 @@ add_row (BfTable *table,
 /**
  * bf_role_comparison_new_document:
  * @analysis: an analysis
- * @option: index of the option beside the roles, -1 for none
+ * @choice: which roles and options
  *
  * Returns: (transfer full): all rows of the side-by-side view, whatever a window
  *   may hide of them
  */
 BfDocument *
 bf_role_comparison_new_document (const BfAnalysis *analysis,
-                                 int option)
+                                 const BfComparisonChoice *choice)
 {
   BfDocument *document = bf_document_new (_ ("Roles Side by Side"));
   g_autoptr (GPtrArray) criteria = NULL;
   BfTable *table;
 
-  g_return_val_if_fail (analysis != NULL, document);
+  g_return_val_if_fail (analysis != NULL && choice != NULL, document);
 
-  criteria = bf_role_comparison_new_beside (analysis, option);
-  table = add_table (document, analysis, option);
+  criteria = bf_role_comparison_new_of (analysis, choice);
+  table = add_table (document, analysis, choice);
   for (guint i = 0; i < criteria->len; i++)
     add_row (table, g_ptr_array_index (criteria, i));
 

@@ -66,7 +66,7 @@ make_option_column (const BfAnalysis *analysis,
 {
   const BfOption *option = bf_analysis_get_option (analysis, index);
   double gap = bf_format_gap_hours (bf_analysis_get_option (analysis, analysis->no_hire));
-  BfComparisonColumn column = { .finding = { .option = index, .one_fte_option = index }, .roles = bf_option_get_roles (option) };
+  BfComparisonColumn column = { .finding = { .option = index, .one_fte_option = index }, .roles = bf_option_get_roles (option), .is_option = TRUE };
 
   column.finding.gap_hours_per_week = bf_need_get_own_gap (analysis->need, column.roles);
   if (gap >= SMALLEST_GAP_HOURS)
@@ -75,22 +75,22 @@ make_option_column (const BfAnalysis *analysis,
   return column;
 }
 
-/* The roles that are compared, and @option unless it is -1. */
 static GArray *
 list_columns (const BfAnalysis *analysis,
-              int option)
+              const BfComparisonChoice *choice)
 {
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (BfComparisonColumn));
 
   for (guint i = 0; i < analysis->role_findings->len; i++)
     {
-      BfComparisonColumn column = { *get_finding (analysis, i), 1u << get_finding (analysis, i)->role };
+      BfComparisonColumn column = { *get_finding (analysis, i), 1u << get_finding (analysis, i)->role, FALSE };
 
-      g_array_append_val (columns, column);
+      if (choice->roles >> i & 1)
+        g_array_append_val (columns, column);
     }
-  if (option >= 0)
+  for (guint i = 0; i < choice->n_options; i++)
     {
-      BfComparisonColumn column = make_option_column (analysis, option);
+      BfComparisonColumn column = make_option_column (analysis, choice->options[i]);
 
       g_array_append_val (columns, column);
     }
@@ -267,6 +267,13 @@ static const VerdictInfo verdicts[] = {
   { N_ ("Chance that a day stays covered when someone is out"), NULL, get_resilience, format_chance, FALSE },
 };
 
+/* Options come last. */
+static gboolean
+has_option (const GArray *columns)
+{
+  return columns->len > 0 && bf_comparison_get_column (columns, columns->len - 1)->is_option;
+}
+
 static void
 add_verdict (GPtrArray *rows,
              const BfAnalysis *analysis,
@@ -274,8 +281,7 @@ add_verdict (GPtrArray *rows,
              const VerdictInfo *info)
 {
   guint n = columns->len;
-  gboolean beside_option = n > analysis->role_findings->len;
-  const char *title = beside_option && info->title_beside_option != NULL ? info->title_beside_option : info->title;
+  const char *title = has_option (columns) && info->title_beside_option != NULL ? info->title_beside_option : info->title;
   g_autofree double *values = g_new (double, n);
   BfComparisonCriterion *row = bf_comparison_add_row (rows, _ ("Verdict"), gettext (title));
 
@@ -429,33 +435,35 @@ weigh_columns (const BfAnalysis *analysis,
 GPtrArray *
 bf_role_comparison_new (const BfAnalysis *analysis)
 {
-  return bf_role_comparison_new_beside (analysis, -1);
+  BfComparisonChoice all = { .roles = ~0u };
+
+  return bf_role_comparison_new_of (analysis, &all);
 }
 
 /**
- * bf_role_comparison_new_beside:
+ * bf_role_comparison_new_of:
  * @analysis: the analysis whose compared roles are set side by side
- * @option: index of one of its options, -1 for none
+ * @choice: which of its roles and options
  *
  * Returns: (transfer full) (element-type BfComparisonCriterion): what
- *   bf_role_comparison_new() gives, with @option as the last column
+ *   bf_role_comparison_new() gives, with the columns of @choice
  */
 GPtrArray *
-bf_role_comparison_new_beside (const BfAnalysis *analysis,
-                               int option)
+bf_role_comparison_new_of (const BfAnalysis *analysis,
+                           const BfComparisonChoice *choice)
 {
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GArray) columns = NULL;
   g_autoptr (BfWeighing) weighing = NULL;
 
   g_return_val_if_fail (analysis != NULL, NULL);
-  g_return_val_if_fail (option < (int) analysis->options->len, NULL);
+  g_return_val_if_fail (choice != NULL && choice->n_options <= G_N_ELEMENTS (choice->options), NULL);
 
   rows = g_ptr_array_new_with_free_func (criterion_free);
-  if (analysis->role_findings->len == 0)
+  columns = list_columns (analysis, choice);
+  if (columns->len == 0)
     return g_steal_pointer (&rows);
 
-  columns = list_columns (analysis, option);
   weighing = weigh_columns (analysis, columns);
   add_score (rows, analysis, weighing);
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)

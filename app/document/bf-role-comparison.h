@@ -25,8 +25,8 @@ typedef struct
  * @differs: whether the roles differ in it
  * @simulated: whether it is from simulated days, of which a plan has a section
  * @weighed: whether it is what the user's weights come to
- * @cells: one per compared role, in the order of BfAnalysis.role_findings, and
- *   one for the option beside them, if there is one
+ * @cells: one per column: the roles in the order of BfAnalysis.role_findings, then
+ *   the options
  */
 typedef struct
 {
@@ -38,13 +38,30 @@ typedef struct
   GPtrArray *cells; /* BfComparisonCell* */
 } BfComparisonCriterion;
 
+/* So many are side by side at once, at most. */
+#define BF_COMPARISON_MAX_COLUMNS 4
+
+/**
+ * BfComparisonChoice: what is side by side.
+ * @roles: of the compared roles, a bit for each, by its index in
+ *   BfAnalysis.role_findings
+ * @options: indexes of options, which come after the roles
+ * @n_options: how many these are
+ */
+typedef struct
+{
+  guint roles;
+  int options[BF_COMPARISON_MAX_COLUMNS];
+  guint n_options;
+} BfComparisonChoice;
+
 /* The side-by-side view of the compared roles, worded, as the screen and the
  * plan show it: BfComparisonCriterion*, verdict rows first.  Computes nothing. */
 GPtrArray *bf_role_comparison_new (const BfAnalysis *analysis);
-/* With an option as the last column; -1 for none. */
-GPtrArray *bf_role_comparison_new_beside (const BfAnalysis *analysis,
-                                          int option);
-/* The role of column @column, from 0. */
+/* The same of some roles and options. */
+GPtrArray *bf_role_comparison_new_of (const BfAnalysis *analysis,
+                                      const BfComparisonChoice *choice);
+/* The role of compared role @column, from 0. */
 const BfRole *bf_role_comparison_get_role (const BfAnalysis *analysis,
                                            guint column);
 /* Whether the recommended option hires the role of @column or trains for it. */

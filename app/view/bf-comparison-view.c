@@ -4,16 +4,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "bf-accessible.h"
+#include "bf-columns-view.h"
 #include "bf-comparison-row.h"
 #include "bf-comparison-view.h"
 #include "bf-ellipsize.h"
 #include "bf-tab-out.h"
 #include "bf-weights-view.h"
 #include "document/bf-format.h"
-#include "document/bf-role-comparison.h"
 #include "document/bf-weighing-rows.h"
 
-/* The first column holds the criterion, the others a role each. */
+/* The first column holds the criterion, the others a role or an option each. */
 #define CRITERION_COLUMN -1
 
 struct _BfComparisonView
@@ -21,8 +21,10 @@ struct _BfComparisonView
   GtkWidget parent_instance;
 
   GtkColumnView *column_view;
+  BfColumnsView *columns_view;
   GtkSwitch *differences_switch;
   GtkLabel *hidden_label;
+  GtkBox *menus_box;
   GtkDropDown *role_drop_down;
   GtkSearchEntry *search_entry;
   GtkBox *toolbar;
@@ -203,7 +205,7 @@ show_columns (BfComparisonView *self)
 
 static void
 read_roles (const BfAnalysis *analysis,
-            int option,
+            const BfComparisonChoice *choice,
             GStrv *titles,
             GStrv *headers,
             GStrv *short_headers)
@@ -218,6 +220,8 @@ read_roles (const BfAnalysis *analysis,
       g_autofree char *recommended = NULL;
       g_autofree char *short_recommended = NULL;
 
+      if (!(choice->roles >> i & 1))
+        continue;
       g_strv_builder_add (title_builder, gettext (role->title));
       /* Translators: head of a narrow column, of two lines: a role that is recommended. */
       short_recommended = g_strdup_printf (_ ("%s\nRecommended"), gettext (role->short_title));
@@ -227,9 +231,9 @@ read_roles (const BfAnalysis *analysis,
       g_strv_builder_add (header_builder, bf_role_comparison_is_recommended (analysis, i) ? recommended : gettext (role->title));
     }
 
-  if (analysis != NULL && option >= 0)
+  for (guint i = 0; analysis != NULL && i < choice->n_options; i++)
     {
-      g_autofree char *title = bf_format_option_title (analysis, bf_analysis_get_option (analysis, option));
+      g_autofree char *title = bf_format_option_title (analysis, bf_analysis_get_option (analysis, choice->options[i]));
 
       g_strv_builder_add (title_builder, title);
       g_strv_builder_add (header_builder, title);
@@ -240,15 +244,26 @@ read_roles (const BfAnalysis *analysis,
   *short_headers = g_strv_builder_end (short_builder);
 }
 
+/* The column that a narrow window shows first: the option that came last, else a
+ * recommended role. */
 static guint
-find_recommended (const BfAnalysis *analysis)
+find_first (const BfAnalysis *analysis,
+            const BfComparisonChoice *choice)
 {
+  guint n_roles = 0;
+  int recommended = -1;
+
   for (guint i = 0; i < analysis->role_findings->len; i++)
     {
-      if (bf_role_comparison_is_recommended (analysis, i))
-        return i;
+      if (!(choice->roles >> i & 1))
+        continue;
+      if (recommended < 0 && bf_role_comparison_is_recommended (analysis, i))
+        recommended = (int) n_roles;
+      n_roles++;
     }
-  return 0;
+  if (choice->n_options > 0)
+    return n_roles + choice->n_options - 1;
+  return MAX (recommended, 0);
 }
 
 static void
@@ -267,13 +282,13 @@ rebuild_columns (BfComparisonView *self)
 static void
 offer_roles (BfComparisonView *self,
              const BfAnalysis *analysis,
-             int option)
+             const BfComparisonChoice *choice)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const *) self->headers);
 
   gtk_drop_down_set_model (self->role_drop_down, G_LIST_MODEL (list));
   if (self->headers[0] != NULL)
-    gtk_drop_down_set_selected (self->role_drop_down, option >= 0 ? analysis->role_findings->len : find_recommended (analysis));
+    gtk_drop_down_set_selected (self->role_drop_down, find_first (analysis, choice));
   bf_ellipsize_choice (self->role_drop_down);
 }
 
@@ -287,7 +302,7 @@ is_same (GStrv a,
 static void
 update_columns (BfComparisonView *self,
                 const BfAnalysis *analysis,
-                int option)
+                const BfComparisonChoice *choice)
 {
   g_auto (GStrv) titles = NULL;
   g_auto (GStrv) headers = NULL;
@@ -295,7 +310,7 @@ update_columns (BfComparisonView *self,
   gboolean same_roles;
   gboolean same_headers;
 
-  read_roles (analysis, option, &titles, &headers, &short_headers);
+  read_roles (analysis, choice, &titles, &headers, &short_headers);
   same_roles = is_same (self->role_titles, titles);
   same_headers = is_same (self->headers, headers);
   g_strfreev (self->role_titles);
@@ -310,7 +325,7 @@ update_columns (BfComparisonView *self,
   if (!same_roles)
     rebuild_columns (self);
   if (!same_headers)
-    offer_roles (self, analysis, option);
+    offer_roles (self, analysis, choice);
   show_columns (self);
 }
 
@@ -430,12 +445,16 @@ bf_comparison_view_class_init (BfComparisonViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (BF_TYPE_COLUMNS_VIEW);
+
   object_class->dispose = bf_comparison_view_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, BF_RESOURCE_BASE "/ui/bf-comparison-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BfComparisonView, column_view);
+  gtk_widget_class_bind_template_child (widget_class, BfComparisonView, columns_view);
   gtk_widget_class_bind_template_child (widget_class, BfComparisonView, differences_switch);
   gtk_widget_class_bind_template_child (widget_class, BfComparisonView, hidden_label);
+  gtk_widget_class_bind_template_child (widget_class, BfComparisonView, menus_box);
   gtk_widget_class_bind_template_child (widget_class, BfComparisonView, role_drop_down);
   gtk_widget_class_bind_template_child (widget_class, BfComparisonView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BfComparisonView, toolbar);
@@ -480,22 +499,25 @@ bf_comparison_view_set_facility (BfComparisonView *self,
 /**
  * bf_comparison_view_set_analysis:
  * @self: a view
- * @analysis: (nullable): whose compared roles are shown
- * @option: index of one of its options to show beside them, -1 for none
+ * @analysis: (nullable): whose roles and options are shown
+ * @choice: (nullable): which of them, unless @analysis is NULL
  *
  * Fills the view anew; search and switches stay as they are.
  */
 void
 bf_comparison_view_set_analysis (BfComparisonView *self,
                                  const BfAnalysis *analysis,
-                                 int option)
+                                 const BfComparisonChoice *choice)
 {
   g_autoptr (GPtrArray) criteria = NULL;
 
   g_return_if_fail (BF_IS_COMPARISON_VIEW (self));
+  g_return_if_fail (analysis == NULL || choice != NULL);
 
-  criteria = analysis != NULL ? bf_role_comparison_new_beside (analysis, option) : g_ptr_array_new ();
-  update_columns (self, analysis, option);
+  criteria = analysis != NULL ? bf_role_comparison_new_of (analysis, choice) : g_ptr_array_new ();
+  update_columns (self, analysis, choice);
+  if (analysis != NULL)
+    bf_columns_view_set_choice (self->columns_view, analysis, choice);
   show_weights (self, analysis);
 
   if (bf_comparison_row_list_update (self->rows, criteria))
@@ -515,6 +537,7 @@ bf_comparison_view_set_narrow (BfComparisonView *self,
 
   self->narrow = !!narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->menus_box, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->role_drop_down), narrow);
   show_columns (self);
 }

@@ -3,8 +3,8 @@
 
 #include <gtk/gtk.h>
 
-#include "analysis/bf-analysis.h"
 #include "core/bf-facility.h"
+#include "document/bf-role-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -12,17 +12,16 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BfComparisonView, bf_comparison_view, BF, COMPARISON_VIEW, GtkWidget)
 
-/* The compared roles side by side, with a search and a switch that hides rows in
+/* Roles and options side by side, with a search and a switch that hides rows in
  * which they are alike. */
 
 /* Whose weights the menu edits. */
 void bf_comparison_view_set_facility (BfComparisonView *self,
                                       BfFacility *facility);
-/* Shows @analysis, with one of its options beside the roles; NULL shows nothing.
- * Nothing of it is kept. */
+/* Shows @choice of @analysis; NULL shows nothing.  Nothing of them is kept. */
 void bf_comparison_view_set_analysis (BfComparisonView *self,
                                       const BfAnalysis *analysis,
-                                      int option);
+                                      const BfComparisonChoice *choice);
 /* Whether there is room for one role only, which a drop-down chooses. */
 void bf_comparison_view_set_narrow (BfComparisonView *self,
                                     gboolean narrow);

@@ -79,7 +79,7 @@ drop_chooser (gpointer data)
  * bf_roles_export_copy:
  * @widget: a widget of the window
  * @analysis: whose roles are compared
- * @option: index of the option beside them, -1 for none
+ * @choice: which roles and options
  *
  * Puts the comparison into the clipboard: with tabs for spreadsheets, as HTML for
  * word processors and mail.
@@ -87,7 +87,7 @@ drop_chooser (gpointer data)
 void
 bf_roles_export_copy (GtkWidget *widget,
                       const BfAnalysis *analysis,
-                      int option)
+                      const BfComparisonChoice *choice)
 {
   g_autoptr (BfDocument) document = NULL;
   g_autofree char *text = NULL;
@@ -96,9 +96,9 @@ bf_roles_export_copy (GtkWidget *widget,
   GdkContentProvider *providers[3];
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (analysis != NULL);
+  g_return_if_fail (analysis != NULL && choice != NULL);
 
-  document = bf_role_comparison_new_document (analysis, option);
+  document = bf_role_comparison_new_document (analysis, choice);
   text = bf_table_to_tabbed_text (bf_role_comparison_get_table (document));
   html = bf_table_to_html (bf_role_comparison_get_table (document));
   providers[0] = create_provider ("text/html", html);
@@ -113,7 +113,7 @@ bf_roles_export_copy (GtkWidget *widget,
  * bf_roles_export_save:
  * @widget: a widget of the window
  * @analysis: whose roles are compared
- * @option: index of the option beside them, -1 for none
+ * @choice: which roles and options
  * @practice_name: for the name of the file
  *
  * Asks where to, and saves the comparison as it is now as comma-separated values.
@@ -121,7 +121,7 @@ bf_roles_export_copy (GtkWidget *widget,
 void
 bf_roles_export_save (GtkWidget *widget,
                       const BfAnalysis *analysis,
-                      int option,
+                      const BfComparisonChoice *choice,
                       const char *practice_name)
 {
   g_autoptr (BfDocument) document = NULL;
@@ -129,9 +129,9 @@ bf_roles_export_save (GtkWidget *widget,
   GtkFileChooserNative *chooser;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (analysis != NULL);
+  g_return_if_fail (analysis != NULL && choice != NULL);
 
-  document = bf_role_comparison_new_document (analysis, option);
+  document = bf_role_comparison_new_document (analysis, choice);
   name = bf_export_dup_file_name (practice_name, ".csv");
   chooser = gtk_file_chooser_native_new (_ ("Save Comparison"), GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);

@@ -48,8 +48,9 @@ struct _BfRolesPage
 
   BfFacility *facility;
   const BfAnalysis *analysis;
-  GSettings *settings; /* nullable */
-  char *option_id;     /* of the option beside the roles, NULL for none */
+  GSettings *settings;   /* nullable */
+  GPtrArray *role_ids;   /* char*, roles that are side by side; NULL: the first ones */
+  GPtrArray *option_ids; /* char*, options beside them */
   /* Which parts show an older analysis. */
   gboolean compare_dirty;
   gboolean choose_dirty;
@@ -138,15 +139,76 @@ show_choose (BfRolesPage *self)
     }
 }
 
-/* The option beside the roles, -1 if there is none, or not in this analysis. */
-static int
-find_option (BfRolesPage *self)
+static gboolean
+contains (GPtrArray *ids,
+          const char *id)
 {
-  for (int i = 0; self->option_id != NULL && i < (int) self->analysis->options->len; i++)
-    if (g_str_equal (bf_analysis_get_option (self->analysis, i)->id, self->option_id))
+  return g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL);
+}
+
+static int
+find_option (const BfAnalysis *analysis,
+             const char *id)
+{
+  for (int i = 0; i < (int) analysis->options->len; i++)
+    if (g_str_equal (bf_analysis_get_option (analysis, i)->id, id))
       return i;
 
   return -1;
+}
+
+/* What is side by side: of the columns that were chosen those that are in this
+ * analysis; roles, if none is. */
+static void
+choose (BfRolesPage *self,
+        BfComparisonChoice *choice)
+{
+  const BfAnalysis *analysis = self->analysis;
+  guint n_roles = 0;
+
+  *choice = (BfComparisonChoice){ 0 };
+  for (guint i = 0; i < self->option_ids->len && choice->n_options < G_N_ELEMENTS (choice->options); i++)
+    {
+      int option = find_option (analysis, self->option_ids->pdata[i]);
+
+      if (option >= 0)
+        choice->options[choice->n_options++] = option;
+    }
+  for (guint i = 0; i < analysis->role_findings->len && n_roles + choice->n_options < BF_COMPARISON_MAX_COLUMNS; i++)
+    {
+      if (self->role_ids != NULL && !contains (self->role_ids, bf_role_comparison_get_role (analysis, i)->id))
+        continue;
+      choice->roles |= 1u << i;
+      n_roles++;
+    }
+  if (n_roles + choice->n_options == 0)
+    choice->roles = (1u << BF_COMPARISON_MAX_COLUMNS) - 1;
+}
+
+/* From now on the roles are those that were chosen. */
+static void
+keep_roles (BfRolesPage *self)
+{
+  BfComparisonChoice choice;
+
+  if (self->role_ids != NULL)
+    return;
+
+  choose (self, &choice);
+  self->role_ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->analysis->role_findings->len; i++)
+    if (choice.roles >> i & 1)
+      g_ptr_array_add (self->role_ids, g_strdup (bf_role_comparison_get_role (self->analysis, i)->id));
+}
+
+static void
+show_comparison (BfRolesPage *self)
+{
+  BfComparisonChoice choice = { 0 };
+
+  if (self->analysis != NULL)
+    choose (self, &choice);
+  bf_comparison_view_set_analysis (self->comparison_view, self->analysis, &choice);
 }
 
 /* A part is filled when it is looked at: an edit changes all of them. */
@@ -159,7 +221,7 @@ update (BfRolesPage *self)
   if (self->compare_dirty && gtk_toggle_button_get_active (self->compare_button))
     {
       self->compare_dirty = FALSE;
-      bf_comparison_view_set_analysis (self->comparison_view, self->analysis, self->analysis != NULL ? find_option (self) : -1);
+      show_comparison (self);
     }
   if (self->choose_dirty && gtk_toggle_button_get_active (self->choose_button))
     {
@@ -292,23 +354,35 @@ search_cb (GtkWidget *widget,
 }
 
 static void
-take_option (BfRolesPage *self,
-             const char *id)
+show_chosen (BfRolesPage *self)
 {
-  g_free (self->option_id);
-  self->option_id = g_strdup (id);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.drop-option", id != NULL);
   self->compare_dirty = TRUE;
   gtk_toggle_button_set_active (self->compare_button, TRUE);
   update (self);
 }
 
+/* Where there is no room, the option that came first gives way. */
 static void
 compare_option_cb (GtkWidget *widget,
                    const char *action_name,
                    GVariant *parameter)
 {
-  take_option (BF_ROLES_PAGE (widget), g_variant_get_string (parameter, NULL));
+  BfRolesPage *self = BF_ROLES_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  BfComparisonChoice choice;
+
+  if (self->analysis == NULL || find_option (self->analysis, id) < 0)
+    return;
+
+  keep_roles (self);
+  if (!contains (self->option_ids, id))
+    {
+      choose (self, &choice);
+      if (choice.n_options > 0 && self->role_ids->len + choice.n_options >= BF_COMPARISON_MAX_COLUMNS)
+        g_ptr_array_remove_index (self->option_ids, 0);
+      g_ptr_array_add (self->option_ids, g_strdup (id));
+    }
+  show_chosen (self);
 }
 
 static void
@@ -316,7 +390,34 @@ drop_option_cb (GtkWidget *widget,
                 const char *action_name,
                 GVariant *parameter)
 {
-  take_option (BF_ROLES_PAGE (widget), NULL);
+  BfRolesPage *self = BF_ROLES_PAGE (widget);
+  guint index;
+
+  if (g_ptr_array_find_with_equal_func (self->option_ids, g_variant_get_string (parameter, NULL), g_str_equal, &index))
+    g_ptr_array_remove_index (self->option_ids, index);
+  show_chosen (self);
+}
+
+static void
+show_role_cb (GtkWidget *widget,
+              const char *action_name,
+              GVariant *parameter)
+{
+  BfRolesPage *self = BF_ROLES_PAGE (widget);
+  const char *id;
+  gboolean shown;
+  guint index;
+
+  if (self->analysis == NULL)
+    return;
+
+  g_variant_get (parameter, "(&sb)", &id, &shown);
+  keep_roles (self);
+  if (g_ptr_array_find_with_equal_func (self->role_ids, id, g_str_equal, &index))
+    g_ptr_array_remove_index (self->role_ids, index);
+  if (shown)
+    g_ptr_array_add (self->role_ids, g_strdup (id));
+  show_chosen (self);
 }
 
 static void
@@ -325,9 +426,13 @@ copy_table_cb (GtkWidget *widget,
                GVariant *parameter)
 {
   BfRolesPage *self = BF_ROLES_PAGE (widget);
+  BfComparisonChoice choice;
 
-  if (self->analysis != NULL)
-    bf_roles_export_copy (widget, self->analysis, find_option (self));
+  if (self->analysis == NULL)
+    return;
+
+  choose (self, &choice);
+  bf_roles_export_copy (widget, self->analysis, &choice);
 }
 
 static void
@@ -336,9 +441,13 @@ save_csv_cb (GtkWidget *widget,
              GVariant *parameter)
 {
   BfRolesPage *self = BF_ROLES_PAGE (widget);
+  BfComparisonChoice choice;
 
-  if (self->analysis != NULL)
-    bf_roles_export_save (widget, self->analysis, find_option (self), bf_facility_get_profile (self->facility)->name);
+  if (self->analysis == NULL)
+    return;
+
+  choose (self, &choice);
+  bf_roles_export_save (widget, self->analysis, &choice, bf_facility_get_profile (self->facility)->name);
 }
 
 /* How many times as large as usual the text is, to a hundredth: what is left over
@@ -427,7 +536,8 @@ bf_roles_page_dispose (GObject *object)
   g_clear_object (&self->facility);
   self->analysis = NULL;
   g_clear_handle_id (&self->narrow_id, g_source_remove);
-  g_clear_pointer (&self->option_id, g_free);
+  g_clear_pointer (&self->role_ids, g_ptr_array_unref);
+  g_clear_pointer (&self->option_ids, g_ptr_array_unref);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (bf_roles_page_parent_class)->dispose (object);
@@ -452,7 +562,8 @@ bf_roles_page_class_init (BfRolesPageClass *klass)
   widget_class->unmap = bf_roles_page_unmap;
 
   gtk_widget_class_install_action (widget_class, "page.compare-option", "s", compare_option_cb);
-  gtk_widget_class_install_action (widget_class, "page.drop-option", NULL, drop_option_cb);
+  gtk_widget_class_install_action (widget_class, "page.drop-option", "s", drop_option_cb);
+  gtk_widget_class_install_action (widget_class, "page.show-role", "(sb)", show_role_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-table", NULL, copy_table_cb);
   gtk_widget_class_install_action (widget_class, "page.save-csv", NULL, save_csv_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
@@ -476,13 +587,14 @@ bf_roles_page_class_init (BfRolesPageClass *klass)
 static void
 bf_roles_page_init (BfRolesPage *self)
 {
+  self->option_ids = g_ptr_array_new_with_free_func (g_free);
+
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The narrow form first: it fits everywhere. */
   self->narrow = TRUE;
   self->two_rows = TRUE;
   apply_narrow (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.search", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.drop-option", FALSE);
 }
 
 /**

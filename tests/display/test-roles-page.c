@@ -8,6 +8,7 @@
 #include "document/bf-format.h"
 #include "document/bf-role-comparison.h"
 #include "document/bf-weighing-rows.h"
+#include "view/bf-columns-view.h"
 #include "view/bf-comparison-view.h"
 #include "view/bf-option-item.h"
 #include "view/bf-options-view.h"
@@ -347,6 +348,55 @@ test_option_filters (ViewFixture *fixture,
   view_close (window, page);
 }
 
+/* The boxes of the menu: roles, then options. */
+static GtkCheckButton *
+get_check (GtkWidget *page,
+           guint index)
+{
+  return view_find (view_find (page, BF_TYPE_COLUMNS_VIEW, 0), GTK_TYPE_CHECK_BUTTON, index);
+}
+
+/* Roles can be left out for options, up to four columns and down to one. */
+static void
+test_columns (ViewFixture *fixture,
+              gconstpointer user_data)
+{
+  GtkWidget *page = create_page (fixture);
+  GtkWidget *window = view_show (page, 1200, 700);
+  GtkColumnView *table = get_table (page, BF_TYPE_COMPARISON_VIEW);
+  const char *role = bf_role_comparison_get_role (fixture->analysis, 0)->title;
+  guint n_roles = fixture->analysis->role_findings->len;
+
+  g_assert_cmpuint (n_roles, ==, 3);
+  gtk_check_button_set_active (get_check (page, 0), FALSE);
+  view_settle (page);
+  g_assert_cmpuint (count_columns (table), ==, 1 + 2);
+  g_assert_false (gtk_check_button_get_active (get_check (page, 0)));
+
+  /* With two options there are four, and no room for the role. */
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (gtk_widget_activate_action (page, "page.compare-option", "s", bf_analysis_get_option (fixture->analysis, (int) i)->id));
+  view_settle (page);
+  g_assert_cmpuint (count_columns (table), ==, 1 + BF_COMPARISON_MAX_COLUMNS);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (get_check (page, 0))));
+  gtk_test_accessible_assert_property (get_check (page, 0), GTK_ACCESSIBLE_PROPERTY_LABEL, role);
+
+  /* A third one takes the place of the first. */
+  g_assert_true (gtk_widget_activate_action (page, "page.compare-option", "s", bf_analysis_get_option (fixture->analysis, 2)->id));
+  view_settle (page);
+  g_assert_cmpuint (count_columns (table), ==, 1 + BF_COMPARISON_MAX_COLUMNS);
+
+  /* The last one stays. */
+  gtk_check_button_set_active (get_check (page, n_roles + 1), FALSE);
+  gtk_check_button_set_active (get_check (page, n_roles), FALSE);
+  gtk_check_button_set_active (get_check (page, 1), FALSE);
+  view_settle (page);
+  g_assert_cmpuint (count_columns (table), ==, 1 + 1);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (get_check (page, 2))));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (get_check (page, 0))));
+  view_close (window, page);
+}
+
 static void
 test_option_beside_roles (ViewFixture *fixture,
                           gconstpointer user_data)
@@ -364,7 +414,7 @@ test_option_beside_roles (ViewFixture *fixture,
   g_assert_nonnull (view_find_text (page, "No hire: re-divide the work"));
   g_assert_nonnull (view_find_text (page, "Yearly cost"));
 
-  g_assert_true (gtk_widget_activate_action (page, "page.drop-option", NULL));
+  g_assert_true (gtk_widget_activate_action (page, "page.drop-option", "s", option->id));
   view_settle (page);
   g_assert_cmpuint (count_columns (table), ==, before);
   g_assert_null (view_find_text (page, "No hire: re-divide the work"));
@@ -549,6 +599,7 @@ main (int argc,
   ADD ("/roles-page/a-wait-nobody-looked-at-is-not-known", test_open_wait);
   ADD ("/roles-page/filters-and-search-hide-options", test_option_filters);
   ADD ("/roles-page/an-option-can-stand-beside-the-roles", test_option_beside_roles);
+  ADD ("/roles-page/columns-are-chosen-up-to-four", test_columns);
   ADD ("/roles-page/the-next-window-begins-where-the-last-was", test_remembers_part_and_switch);
   ADD ("/roles-page/options-keep-nothing-of-an-analysis-that-is-gone", test_gone_analysis);
   ADD ("/roles-page/columns-stay-when-the-recommendation-changes", test_columns_stay);

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "document/bf-format.h"
-#include "document/bf-role-comparison.h"
+#include "document/bf-role-comparison-table.h"
 #include "document/bf-weighing-rows.h"
 
 /* The paths name the setting, so that a failure says where. */
@@ -224,7 +224,8 @@ test_option (Fixture *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     {
       const BfOption *option = bf_analysis_get_option (fixture->analysis, options[i]);
-      g_autoptr (GPtrArray) rows = bf_role_comparison_new_beside (fixture->analysis, options[i]);
+      const BfComparisonChoice choice = { .roles = ~0u, .options = { options[i] }, .n_options = 1 };
+      g_autoptr (GPtrArray) rows = bf_role_comparison_new_of (fixture->analysis, &choice);
       g_autofree char *relief = bf_format_hours_per_week (option->relief_hours_per_week);
       const BfComparisonCell *cell;
 
@@ -243,6 +244,36 @@ test_option (Fixture *fixture,
       cell = g_ptr_array_index (((BfComparisonCriterion *) g_ptr_array_index (rows, 3))->cells, n_roles);
       g_assert_cmpstr (cell->text, ==, relief);
     }
+}
+
+/* Neither all roles nor only one option are needed. */
+static void
+test_choice (Fixture *fixture,
+             gconstpointer setting)
+{
+  const BfComparisonChoice choice = { .roles = 1u << 1, .options = { fixture->analysis->recommended, fixture->analysis->no_hire }, .n_options = 2 };
+  const BfComparisonChoice nothing = { 0 };
+  g_autoptr (GPtrArray) rows = bf_role_comparison_new_of (fixture->analysis, &choice);
+  g_autoptr (GPtrArray) none = bf_role_comparison_new_of (fixture->analysis, &nothing);
+  g_autoptr (BfDocument) document = bf_role_comparison_new_document (fixture->analysis, &choice);
+  g_autofree char *title = bf_format_option_title (fixture->analysis, bf_analysis_get_option (fixture->analysis, fixture->analysis->no_hire));
+  const BfTable *table = bf_role_comparison_get_table (document);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (rows->len, ==, fixture->rows->len);
+  for (guint r = 0; r < rows->len; r++)
+    {
+      const BfComparisonCriterion *row = g_ptr_array_index (rows, r);
+      const BfComparisonCriterion *all = g_ptr_array_index (fixture->rows, r);
+
+      g_assert_cmpuint (row->cells->len, ==, 3);
+      /* What is best depends on who is beside it; what a role does, does not. */
+      if (g_str_has_suffix (row->group, "tasks"))
+        g_assert_cmpstr (((BfComparisonCell *) row->cells->pdata[0])->text, ==, ((BfComparisonCell *) all->cells->pdata[1])->text);
+    }
+  /* After criterion and group, heads are of the same columns. */
+  g_assert_cmpstr (table->titles->pdata[2], ==, bf_role_comparison_get_role (fixture->analysis, 1)->title);
+  g_assert_cmpstr (table->titles->pdata[4], ==, title);
 }
 
 /* Two roles together may do what either may. */
@@ -264,7 +295,7 @@ test_option_of_two_roles (void)
       if (!bf_option_hires (option, (guint) bf_model_find_role (analysis->model, "clinical-medical-assistant")) ||
           !bf_option_hires (option, (guint) bf_model_find_role (analysis->model, "medical-assistant")))
         continue;
-      rows = bf_role_comparison_new_beside (analysis, (int) i);
+      rows = bf_role_comparison_new_of (analysis, &(BfComparisonChoice){ .roles = ~0u, .options = { (int) i }, .n_options = 1 });
       n_compared++;
       for (guint r = 0; r < rows->len; r++)
         {
@@ -319,6 +350,7 @@ main (int argc,
   ADD ("/role-comparison/an-option-stands-beside-the-roles", test_option);
   ADD ("/role-comparison/without-roles-there-are-no-rows", test_no_roles);
   g_test_add_func ("/role-comparison/weights-that-lead-elsewhere-leave-the-recommendation", test_weights_that_lead_elsewhere);
+  ADD ("/role-comparison/roles-and-options-can-be-chosen", test_choice);
   g_test_add_func ("/role-comparison/two-roles-may-do-what-either-may", test_option_of_two_roles);
   g_test_add_func ("/role-comparison/best-is-said-in-words", test_words);
 

@@ -58,6 +58,7 @@ test_comparison_has_a_column_for_each_role (void)
 {
   BfCatalog *catalog = bf_catalog_get_builtin ();
   g_autoptr (BfProfile) profile = bf_profile_new ();
+  const BfComparisonChoice all = { .roles = ~0u };
   g_autoptr (BfAnalysis) analysis = NULL;
   g_autoptr (GPtrArray) criteria = NULL;
   g_autoptr (BfDocument) document = NULL;
@@ -67,7 +68,7 @@ test_comparison_has_a_column_for_each_role (void)
   profile->setting = g_strdup (bf_catalog_get_setting (catalog, 0)->id);
   analysis = bf_analysis_new (profile, catalog);
   criteria = bf_role_comparison_new (analysis);
-  document = bf_role_comparison_new_document (analysis, -1);
+  document = bf_role_comparison_new_document (analysis, &all);
   table = bf_role_comparison_get_table (document);
   g_assert_cmpuint (table->titles->len, ==, analysis->role_findings->len + 2);
   g_assert_cmpuint (table->rows->len, ==, criteria->len);
