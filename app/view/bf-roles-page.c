@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bf-column-choice.h"
 #include "bf-comparison-view.h"
 #include "bf-day-view.h"
 #include "bf-options-view.h"
@@ -48,9 +49,8 @@ struct _BfRolesPage
 
   BfFacility *facility;
   const BfAnalysis *analysis;
-  GSettings *settings;   /* nullable */
-  GPtrArray *role_ids;   /* char*, roles that are side by side; NULL: the first ones */
-  GPtrArray *option_ids; /* char*, options beside them */
+  GSettings *settings; /* nullable */
+  BfColumnChoice *columns;
   /* Which parts show an older analysis. */
   gboolean compare_dirty;
   gboolean choose_dirty;
@@ -139,75 +139,13 @@ show_choose (BfRolesPage *self)
     }
 }
 
-static gboolean
-contains (GPtrArray *ids,
-          const char *id)
-{
-  return g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL);
-}
-
-static int
-find_option (const BfAnalysis *analysis,
-             const char *id)
-{
-  for (int i = 0; i < (int) analysis->options->len; i++)
-    if (g_str_equal (bf_analysis_get_option (analysis, i)->id, id))
-      return i;
-
-  return -1;
-}
-
-/* What is side by side: of the columns that were chosen those that are in this
- * analysis; roles, if none is. */
-static void
-choose (BfRolesPage *self,
-        BfComparisonChoice *choice)
-{
-  const BfAnalysis *analysis = self->analysis;
-  guint n_roles = 0;
-
-  *choice = (BfComparisonChoice){ 0 };
-  for (guint i = 0; i < self->option_ids->len && choice->n_options < G_N_ELEMENTS (choice->options); i++)
-    {
-      int option = find_option (analysis, self->option_ids->pdata[i]);
-
-      if (option >= 0)
-        choice->options[choice->n_options++] = option;
-    }
-  for (guint i = 0; i < analysis->role_findings->len && n_roles + choice->n_options < BF_COMPARISON_MAX_COLUMNS; i++)
-    {
-      if (self->role_ids != NULL && !contains (self->role_ids, bf_role_comparison_get_role (analysis, i)->id))
-        continue;
-      choice->roles |= 1u << i;
-      n_roles++;
-    }
-  if (n_roles + choice->n_options == 0)
-    choice->roles = (1u << BF_COMPARISON_MAX_COLUMNS) - 1;
-}
-
-/* From now on the roles are those that were chosen. */
-static void
-keep_roles (BfRolesPage *self)
-{
-  BfComparisonChoice choice;
-
-  if (self->role_ids != NULL)
-    return;
-
-  choose (self, &choice);
-  self->role_ids = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < self->analysis->role_findings->len; i++)
-    if (choice.roles >> i & 1)
-      g_ptr_array_add (self->role_ids, g_strdup (bf_role_comparison_get_role (self->analysis, i)->id));
-}
-
 static void
 show_comparison (BfRolesPage *self)
 {
   BfComparisonChoice choice = { 0 };
 
   if (self->analysis != NULL)
-    choose (self, &choice);
+    bf_column_choice_get (self->columns, self->analysis, &choice);
   bf_comparison_view_set_analysis (self->comparison_view, self->analysis, &choice);
 }
 
@@ -361,28 +299,15 @@ show_chosen (BfRolesPage *self)
   update (self);
 }
 
-/* Where there is no room, the option that came first gives way. */
 static void
 compare_option_cb (GtkWidget *widget,
                    const char *action_name,
                    GVariant *parameter)
 {
   BfRolesPage *self = BF_ROLES_PAGE (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
-  BfComparisonChoice choice;
 
-  if (self->analysis == NULL || find_option (self->analysis, id) < 0)
-    return;
-
-  keep_roles (self);
-  if (!contains (self->option_ids, id))
-    {
-      choose (self, &choice);
-      if (choice.n_options > 0 && self->role_ids->len + choice.n_options >= BF_COMPARISON_MAX_COLUMNS)
-        g_ptr_array_remove_index (self->option_ids, 0);
-      g_ptr_array_add (self->option_ids, g_strdup (id));
-    }
-  show_chosen (self);
+  if (self->analysis != NULL && bf_column_choice_add_option (self->columns, self->analysis, g_variant_get_string (parameter, NULL)))
+    show_chosen (self);
 }
 
 static void
@@ -391,10 +316,8 @@ drop_option_cb (GtkWidget *widget,
                 GVariant *parameter)
 {
   BfRolesPage *self = BF_ROLES_PAGE (widget);
-  guint index;
 
-  if (g_ptr_array_find_with_equal_func (self->option_ids, g_variant_get_string (parameter, NULL), g_str_equal, &index))
-    g_ptr_array_remove_index (self->option_ids, index);
+  bf_column_choice_drop_option (self->columns, g_variant_get_string (parameter, NULL));
   show_chosen (self);
 }
 
@@ -406,17 +329,12 @@ show_role_cb (GtkWidget *widget,
   BfRolesPage *self = BF_ROLES_PAGE (widget);
   const char *id;
   gboolean shown;
-  guint index;
 
   if (self->analysis == NULL)
     return;
 
   g_variant_get (parameter, "(&sb)", &id, &shown);
-  keep_roles (self);
-  if (g_ptr_array_find_with_equal_func (self->role_ids, id, g_str_equal, &index))
-    g_ptr_array_remove_index (self->role_ids, index);
-  if (shown)
-    g_ptr_array_add (self->role_ids, g_strdup (id));
+  bf_column_choice_show_role (self->columns, self->analysis, id, shown);
   show_chosen (self);
 }
 
@@ -431,7 +349,7 @@ copy_table_cb (GtkWidget *widget,
   if (self->analysis == NULL)
     return;
 
-  choose (self, &choice);
+  bf_column_choice_get (self->columns, self->analysis, &choice);
   bf_roles_export_copy (widget, self->analysis, &choice);
 }
 
@@ -446,7 +364,7 @@ save_csv_cb (GtkWidget *widget,
   if (self->analysis == NULL)
     return;
 
-  choose (self, &choice);
+  bf_column_choice_get (self->columns, self->analysis, &choice);
   bf_roles_export_save (widget, self->analysis, &choice, bf_facility_get_profile (self->facility)->name);
 }
 
@@ -536,8 +454,7 @@ bf_roles_page_dispose (GObject *object)
   g_clear_object (&self->facility);
   self->analysis = NULL;
   g_clear_handle_id (&self->narrow_id, g_source_remove);
-  g_clear_pointer (&self->role_ids, g_ptr_array_unref);
-  g_clear_pointer (&self->option_ids, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, bf_column_choice_free);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (bf_roles_page_parent_class)->dispose (object);
@@ -587,7 +504,7 @@ bf_roles_page_class_init (BfRolesPageClass *klass)
 static void
 bf_roles_page_init (BfRolesPage *self)
 {
-  self->option_ids = g_ptr_array_new_with_free_func (g_free);
+  self->columns = bf_column_choice_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The narrow form first: it fits everywhere. */
